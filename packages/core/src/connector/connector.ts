@@ -1,0 +1,90 @@
+import type { ConnectorSettings } from '../model/workshop-types.js';
+import type { ObservationBatch } from '../twin/observation-batch.js';
+
+/**
+ * How a connection stands.
+ *
+ * - `connecting`: the first try or a new one is under way
+ * - `live`: the source answers; what it does not report has not changed
+ * - `waiting`: lost or not reached; tried again at `retryAt`
+ * - `failed`: will not be tried again (wrong address, wrong document, no permission); `detail` says why
+ * - `stopped`: ended by the host
+ */
+export type ConnectionState = 'connecting' | 'live' | 'waiting' | 'failed' | 'stopped';
+
+/** A change of the status of a connection, told by its connector. */
+export interface ConnectionStatus {
+  readonly state: ConnectionState;
+  /** One sentence for people: what was tried, what was found. */
+  readonly detail?: string;
+  /** Number of failed tries in a row. */
+  readonly attempt?: number;
+  /** Milliseconds since the epoch, wall clock. */
+  readonly retryAt?: number;
+}
+
+/** Input that a connector could not use. It is counted and can be looked at; the rest goes on. */
+export interface Refusal {
+  /** Where: a data item, a topic, a line and column, a JSON pointer. */
+  readonly place: string;
+  /** What was found there, shortened to 200 characters. */
+  readonly found: string;
+  /** What would have been right, in words. */
+  readonly allowed: string;
+}
+
+/** What the twin lends to a running connector. */
+export interface ConnectorContext {
+  /** Aborted when the connector has to end: it closes what it opened and its `run` resolves. */
+  readonly signal: AbortSignal;
+  /** The time of the twin in milliseconds: the wall clock unless the host plays a recording. */
+  now(): number;
+  /** Waits on the wall clock, or until the connector has to end. Never rejects. */
+  wait(milliseconds: number): Promise<void>;
+  /** A random number from 0 to 1, for jitter. */
+  random(): number;
+  /**
+   * The handle of a signal, the same for the whole run.
+   *
+   * @throws {RangeError} if the workshop has no such equipment or the address is malformed
+   */
+  resolve(address: string): number;
+  /** Hands observations over. The batch is read before the call returns and may be cleared then. */
+  deliver(batch: ObservationBatch): void;
+  /** Says how the connection stands. */
+  status(status: ConnectionStatus): void;
+  /**
+   * Says that the source was heard until now, so that signals that did not change are known to be current.
+   * Called with each message and heartbeat while live.
+   */
+  confirm(): void;
+  /** Counts input that could not be used. */
+  refuse(refusal: Refusal): void;
+  /** Whether somebody wants a signal now; a connector may leave out those that nobody does. */
+  wanted(signal: number): boolean;
+  /** Calls back when what is wanted has changed; returns how to end that. */
+  onDemand(listener: () => void): () => void;
+}
+
+/**
+ * Joins a data source of the plant to the twin.
+ *
+ * A connector never throws into the page: `run` rejects only for mistakes in its settings, before it has
+ * connected. When the source is lost it delivers, for each of its signals, an observation without a value at the
+ * time it was last heard; when it is back and the source can tell what happened in between, it delivers that too,
+ * beginning with the value that held at that very time, which takes the place of the gap.
+ */
+export interface Connector {
+  /** Connects, delivers and reconnects until `context.signal` is aborted; resolves then. */
+  run(context: ConnectorContext): Promise<void>;
+}
+
+/**
+ * Makes a connector from its entry in the workshop file.
+ *
+ * @throws {RangeError} if a setting is wrong; the message names it, what was found and what is allowed
+ */
+export type ConnectorFactory = (settings: ConnectorSettings) => Connector;
+
+/** Loads the factory of one connector type when a workshop first names it. */
+export type ConnectorLoader = () => Promise<ConnectorFactory>;

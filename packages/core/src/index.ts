@@ -1,0 +1,13 @@
+export * from './connector/connector.js';
+export { loadConnectorType, registerConnectorType } from './connector/registry.js';
+export * from './model/condition.js';
+export * from './model/equipment-state.js';
+export * from './model/quality.js';
+export * from './model/signal.js';
+export * from './model/text.js';
+export * from './model/workshop-types.js';
+export * from './time/interval.js';
+export * from './twin/clock.js';
+export * from './twin/observation-batch.js';
+export * from './twin/selection.js';
+export * from './vocabulary/vocabulary.js';

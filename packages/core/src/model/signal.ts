@@ -1,0 +1,71 @@
+import type { Text } from './text.js';
+
+/**
+ * The kinds of signal, each kept in a series of its own kind.
+ *
+ * - `state`: one of the canonical equipment states, with the word of the source beside it
+ * - `counter`: a running total that only grows (pieces, kWh), with roll-overs and resets
+ * - `number`: a measured value that holds until the next observation (kW, °C)
+ * - `text`: a word that holds until the next observation (program, order, product, raw execution)
+ * - `condition`: what the equipment reports to be wrong; several can be active at once
+ */
+export type SignalKind = 'state' | 'counter' | 'number' | 'text' | 'condition';
+
+/** What is known of a signal beside its observations. */
+export interface SignalDefinition {
+  /** Name within the equipment, e.g. `power`. */
+  readonly name: string;
+  /** Which equipment has it; absent: any. */
+  readonly equipment?: readonly string[];
+  readonly kind: SignalKind;
+  /** Words for people; absent: the name. */
+  readonly label?: Text;
+  /** Unit of the values, e.g. `kW`; absent for states and texts. */
+  readonly unit?: string;
+  /** How often the source is expected to report, in seconds. Age against it gives live, late and stale. */
+  readonly expectedPeriod?: number;
+  /** Counters only: the reading after which the counter starts again at 0, e.g. 1 000 000 for six digits. */
+  readonly modulus?: number;
+  /** Counters only: growth per second above which a step is not believed to be a roll-over or production. */
+  readonly maximumRate?: number;
+  /** Counters only: `total` (default), each reading is the count so far; `increment`, each is what came new. */
+  readonly counting?: 'total' | 'increment';
+}
+
+/** The signals that every equipment may have without declaring them. */
+export const standardSignals: Readonly<Record<string, SignalDefinition>> = Object.freeze({
+  state: { name: 'state', kind: 'state' },
+  execution: { name: 'execution', kind: 'text' },
+  mode: { name: 'mode', kind: 'text' },
+  reason: { name: 'reason', kind: 'text' },
+  order: { name: 'order', kind: 'text' },
+  product: { name: 'product', kind: 'text' },
+  program: { name: 'program', kind: 'text' },
+  producedCount: { name: 'producedCount', kind: 'counter' },
+  goodCount: { name: 'goodCount', kind: 'counter' },
+  scrapCount: { name: 'scrapCount', kind: 'counter' },
+  reworkCount: { name: 'reworkCount', kind: 'counter' },
+  energy: { name: 'energy', kind: 'counter', unit: 'kWh' },
+  power: { name: 'power', kind: 'number', unit: 'kW' },
+  temperature: { name: 'temperature', kind: 'number', unit: '°C' },
+  conditions: { name: 'conditions', kind: 'condition' },
+});
+
+/** The two parts of a signal's address. */
+export interface SignalAddress {
+  readonly equipment: string;
+  readonly signal: string;
+}
+
+/**
+ * Takes the address of a signal apart: `press-01/power`.
+ *
+ * @throws {RangeError} if there is not exactly one slash with text on both sides
+ */
+export function parseAddress(address: string): SignalAddress {
+  const slash = address.indexOf('/');
+  if (slash < 1 || slash !== address.lastIndexOf('/') || slash === address.length - 1) {
+    throw new RangeError(`invalid signal address: ${address}, allowed: equipment/signal`);
+  }
+  return { equipment: address.slice(0, slash), signal: address.slice(slash + 1) };
+}

@@ -1,0 +1,169 @@
+import type { SignalDefinition } from './signal.js';
+import type { Text } from './text.js';
+
+/** The levels of the role hierarchy of IEC 62264 (ISA-95), from the top. An `area` is a workshop. */
+export const equipmentLevels = ['enterprise', 'site', 'area', 'workCenter', 'workUnit'] as const;
+
+/** The level of an equipment in the hierarchy. */
+export type EquipmentLevel = (typeof equipmentLevels)[number];
+
+/** Where an equipment stands, in metres on the floor of its workshop; `x` to the right, `y` away from the viewer. */
+export interface Placement {
+  readonly x: number;
+  readonly y: number;
+  /** Degrees, counter-clockwise seen from above. Default 0. */
+  readonly rotation?: number;
+  /** A glTF file to show instead of the parametric model of the type. */
+  readonly model?: string;
+}
+
+/** Anything in the role hierarchy: a factory, a workshop, a line, a machine, a meter. */
+export interface Equipment {
+  readonly id: string;
+  readonly name: Text;
+  readonly level: EquipmentLevel;
+  /** What it is, e.g. `press`, `lathe`, `meter`: chooses icon and model. */
+  readonly type?: string;
+  /** Id of the equipment it belongs to. */
+  readonly parent?: string;
+  readonly placement?: Placement;
+  /** Seconds one unit takes at the rated speed, for products that do not name this equipment. */
+  readonly idealCycle?: number;
+  /** Rated electric power in kW. */
+  readonly ratedPower?: number;
+  readonly manufacturer?: string;
+  readonly modelName?: string;
+  readonly serialNumber?: string;
+}
+
+/** What is produced. */
+export interface Product {
+  readonly id: string;
+  readonly name: Text;
+  /** Unit of quantity: `pcs` (default), `kg`, `m` … */
+  readonly unit: string;
+  /** Seconds one unit takes at the rated speed, by equipment id. */
+  readonly idealCycle: Readonly<Record<string, number>>;
+}
+
+/** A day of the week, Monday first. */
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+/** A pause within a shift, in local wall time `HH:MM`. */
+export interface Break {
+  readonly name?: Text;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A shift, in local wall time `HH:MM`; `to` at or before `from` is on the next day, `24:00` is midnight. */
+export interface Shift {
+  readonly name: Text;
+  readonly from: string;
+  readonly to: string;
+  /** The days on which it starts. Default: all. */
+  readonly days: readonly Weekday[];
+  readonly breaks: readonly Break[];
+}
+
+/** A stop that was planned before the fact, for all equipment or some. */
+export interface PlannedStop {
+  readonly name?: Text;
+  /** ISO 8601 with zone or `Z`. */
+  readonly from: string;
+  readonly to: string;
+  /** Ids; an id of a line or a workshop stands for all below it. Absent: all equipment. */
+  readonly equipment?: readonly string[];
+}
+
+/** When the workshop is planned to produce. Without shifts it is planned to produce all the time. */
+export interface Calendar {
+  readonly shifts: readonly Shift[];
+  readonly plannedStops: readonly PlannedStop[];
+  /** Local dates `YYYY-MM-DD` on which no shift starts. */
+  readonly holidays: readonly string[];
+  /** Start of the production day in local wall time. Default: start of the first shift, else `00:00`. */
+  readonly dayStart: string;
+}
+
+/** A form of energy. */
+export interface EnergyCarrier {
+  readonly id: string;
+  readonly name: Text;
+  /** Unit of quantity, e.g. `kWh`, `m³`, `kg`. */
+  readonly unit: string;
+}
+
+/** Says what a meter measures. The meter itself is an equipment with an `energy` or `power` signal. */
+export interface Meter {
+  /** Id of the meter among the equipment. */
+  readonly equipment: string;
+  /** Id of a carrier. Default `electricity`. */
+  readonly carrier: string;
+  /** Ids of the equipment whose use it measures. Default: the parent of the meter. */
+  readonly measures: readonly string[];
+}
+
+/** What the workshop knows of its energy. */
+export interface Energy {
+  readonly carriers: readonly EnergyCarrier[];
+  readonly meters: readonly Meter[];
+  /** Length of the demand window in minutes. Default 15. */
+  readonly demandInterval: number;
+  /** Agreed maximum demand in kW. */
+  readonly demandLimit?: number;
+}
+
+/** Figures to reach. */
+export interface Targets {
+  /** OEE as a fraction of one. */
+  readonly oee?: number;
+}
+
+/**
+ * Joins something of a source to a signal of the twin.
+ *
+ * `from` names what the source calls it: a data item of MTConnect, a signal of a recording, a JSON pointer into a
+ * message. For a state made of several inputs it is an object whose keys are the inputs of the vocabulary:
+ * `{ "execution": "exec", "mode": "mode", "emergencyStop": "estop" }`.
+ */
+export interface Binding {
+  /** Address, e.g. `press-01/state`. */
+  readonly signal: string;
+  readonly from: string | Readonly<Record<string, string>>;
+  /** Name of the vocabulary that maps words of the source to canonical states, e.g. `mtconnect`. */
+  readonly vocabulary?: string;
+  /** Unit of the source where it differs from the signal's: a known conversion is applied. */
+  readonly unit?: string;
+  /** The value of the source is multiplied by this. Default 1. */
+  readonly scale?: number;
+}
+
+/** A connector of the workshop file. What each type needs beyond this stands in `settings`. */
+export interface ConnectorSettings {
+  /** `mtconnect`, `mqtt`, `replay` or a type that the host registered. */
+  readonly type: string;
+  /** For status and messages. Default: type and position, `mtconnect-1`. */
+  readonly id: string;
+  readonly name?: Text;
+  readonly bindings: readonly Binding[];
+  /** The other keys of the entry as they stand in the file, checked for the built-in types. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/** A workshop file after reading: complete, checked, with defaults filled in. */
+export interface Workshop {
+  readonly id: string;
+  readonly name: Text;
+  /** IANA name, e.g. `Asia/Shanghai`. */
+  readonly timeZone: string;
+  readonly equipment: readonly Equipment[];
+  readonly products: readonly Product[];
+  readonly calendar: Calendar;
+  readonly energy: Energy;
+  readonly targets: Targets;
+  readonly connectors: readonly ConnectorSettings[];
+  /** Signals beyond the standard ones, and refinements of those. */
+  readonly signals: readonly SignalDefinition[];
+}

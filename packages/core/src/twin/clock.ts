@@ -1,0 +1,87 @@
+/** Which time a page shows. */
+export type ClockMode = 'live' | 'at' | 'playing';
+
+/** Where the time comes from; replaced in tests. Milliseconds since the epoch. */
+export type TimeSource = () => number;
+
+/**
+ * The one clock of a twin: all elements show the moment it tells.
+ *
+ * - `live`: the time of the source (the wall clock)
+ * - `at`: a moment that stands still
+ * - `playing`: runs from a moment at a speed
+ */
+export class Clock {
+  #mode: ClockMode = 'live';
+  #speed = 1;
+  #anchor = 0;
+  #since = 0;
+  readonly #source: TimeSource;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(source: TimeSource = Date.now) {
+    this.#source = source;
+  }
+
+  get mode(): ClockMode {
+    return this.#mode;
+  }
+
+  /** How fast the shown time runs, in seconds per second; 0 while it stands still. */
+  get speed(): number {
+    return this.#mode === 'at' ? 0 : this.#speed;
+  }
+
+  /** The moment to show, in milliseconds since the epoch. */
+  now(): number {
+    switch (this.#mode) {
+      case 'live':
+        return this.#source();
+      case 'at':
+        return this.#anchor;
+      case 'playing':
+        return this.#anchor + (this.#source() - this.#since) * this.#speed;
+    }
+  }
+
+  /** Shows the present. */
+  live(): void {
+    this.#set('live', 0, 1);
+  }
+
+  /**
+   * Stands still at a moment.
+   *
+   * @throws {RangeError} if the time is not a finite number
+   */
+  at(time: number): void {
+    this.#set('at', time, 1);
+  }
+
+  /**
+   * Runs from a moment.
+   *
+   * @param from - default: the moment shown now
+   * @param speed - seconds per second, above 0
+   * @throws {RangeError} if the time is not finite or the speed not above 0
+   */
+  play(from = this.now(), speed = 1): void {
+    if (!(speed > 0 && Number.isFinite(speed))) throw new RangeError(`invalid speed: ${speed}, allowed: above 0`);
+    this.#set('playing', from, speed);
+  }
+
+  /** Calls back when the clock is set (not when time passes); returns how to end that. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #set(mode: ClockMode, anchor: number, speed: number): void {
+    if (!Number.isFinite(anchor)) throw new RangeError(`invalid time: ${anchor}, allowed: milliseconds since the epoch`);
+    this.#mode = mode;
+    this.#anchor = anchor;
+    this.#speed = speed;
+    this.#since = this.#source();
+    for (const listener of this.#listeners) listener();
+  }
+}
