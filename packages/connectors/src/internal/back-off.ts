@@ -1,0 +1,48 @@
+import type { ConnectorContext } from '@twinfloor/core';
+
+/** The first wait is at most this long, in milliseconds. */
+const shortest = 1_000;
+
+/** No wait is longer than this, in milliseconds. */
+const longest = 30_000;
+
+/**
+ * The waits between tries to reach a source: at most 1 s, 2 s, 4 s … 30 s, each of random length below that
+ * ("full jitter"), so that a hundred pages do not come back to a restarted broker in the same moment.
+ */
+export class BackOff {
+  #attempt = 0;
+  readonly #context: ConnectorContext;
+
+  constructor(context: ConnectorContext) {
+    this.#context = context;
+  }
+
+  /** The number of failed tries in a row. */
+  get attempt(): number {
+    return this.#attempt;
+  }
+
+  /** Says that the source was reached: the next wait is a short one again. */
+  reset(): void {
+    this.#attempt = 0;
+  }
+
+  /**
+   * Counts a failed try, tells the status and waits for the next one, or until the connector has to end.
+   *
+   * @param detail - one sentence for people: what was tried, what was found
+   */
+  async wait(detail: string): Promise<void> {
+    const context = this.#context;
+    const limit = Math.min(longest, shortest * 2 ** this.#attempt++);
+    const milliseconds = Math.round(context.random() * limit);
+    context.status({
+      state: 'waiting',
+      detail,
+      attempt: this.#attempt,
+      retryAt: Date.now() + milliseconds,
+    });
+    await context.wait(milliseconds);
+  }
+}

@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  type Binding,
+  type Condition,
+  type ConnectorContext,
+  ObservationBatch,
+  type Refusal,
+} from '@twinfloor/core';
+import { rowKind, type SignalDefinition, standardSignals } from '@twinfloor/core';
+import { Bindings } from './bindings.js';
+
+type Row = [address: string, time: number, value: unknown, source?: string];
+
+const custom: Record<string, SignalDefinition> = {
+  load: { name: 'load', kind: 'number', unit: '%' },
+  tool: { name: 'tool', kind: 'text' },
+};
+
+function bound(bindings: readonly Binding[]) {
+  const addresses: string[] = [];
+  const rows: Row[] = [];
+  const refusals: Refusal[] = [];
+  const context = {
+    resolve(address: string) {
+      if (!address.startsWith('mill/')) throw new RangeError(`unknown equipment: ${address.split('/')[0]}`);
+      if (!addresses.includes(address)) addresses.push(address);
+      return addresses.indexOf(address);
+    },
+    definition(signal: number) {
+      const name = addresses[signal].slice('mill/'.length);
+      return custom[name] ?? standardSignals[name];
+    },
+    deliver(batch: ObservationBatch) {
+      for (let row = 0; row < batch.length; row++) rows.push(rowOf(batch, row, addresses));
+    },
+    refuse: (refusal: Refusal) => void refusals.push(refusal),
+    wanted: (signal: number) => addresses[signal] === 'mill/power',
+  };
+  return { bindings: new Bindings(bindings, context as unknown as ConnectorContext), rows, refusals };
+}
+
+function rowOf(batch: ObservationBatch, row: number, addresses: readonly string[]): Row {
+  const address = addresses[batch.signals[row]];
+  const [time, value] = [batch.times[row], batch.values[row]];
+  switch (batch.kinds[row]) {
+    case rowKind.empty:
+      return [address, time, undefined];
+    case rowKind.text:
+      return [address, time, batch.texts[value]];
+    case rowKind.state:
+      return [address, time, batch.stateAt(row), batch.texts[value]];
+    case rowKind.condition:
+      return [address, time, describe(batch.conditions[value])];
+    default:
+      return [address, time, value];
+  }
+}
+
+const describe = ({ key, level, code }: Condition): string => [key, level, code].filter(Boolean).join('|');
+
+test('a number written as text is parsed, converted and scaled', () => {
+  const { bindings, rows } = bound([
+    { signal: 'mill/power', from: 'P', unit: 'W', scale: 0.1 },
+    { signal: 'mill/load', from: 'Sload' },
+  ]);
+  bindings.observe('P', 1000, '12345');
+  bindings.observe('Sload', 1001, ' -1.5e1 ');
+  bindings.deliver();
+  assert.deepEqual(rows, [
+    ['mill/power', 1000, 1.2345],
+    ['mill/load', 1001, -15],
+  ]);
+});
+
+test('a text that is no number is refused with its place and nothing is written', () => {
+  const { bindings, rows, refusals } = bound([{ signal: 'mill/power', from: 'P' }]);
+  for (const raw of ['', '0x10', '1,5', 'NaN', 'Infinity', NaN, Infinity, '1 2']) {
+    assert.equal(bindings.observe('P', 1000, raw), false);
+  }
+  bindings.deliver();
+  assert.deepEqual(rows, []);
+  assert.equal(refusals.length, 8);
+  assert.deepEqual(refusals[2], { place: 'P', found: '1,5', allowed: 'a number' });
+});
+
+test('a text stays as it came, also where it looks like a number', () => {
+  const { bindings, rows } = bound([
+    { signal: 'mill/program', from: 'prog' },
+    { signal: 'mill/tool', from: 'prog' },
+  ]);
+  bindings.observe('prog', 1000, '0480');
+  bindings.observe('prog', 1001, undefined);
+  bindings.deliver();
+  assert.deepEqual(rows, [
+    ['mill/program', 1000, '0480'],
+    ['mill/tool', 1000, '0480'],
+    ['mill/program', 1001, undefined],
+    ['mill/tool', 1001, undefined],
+  ]);
+});
+
+test('a state without a vocabulary takes the canonical words', () => {
+  const { bindings, rows, refusals } = bound([{ signal: 'mill/state', from: 's' }]);
+  bindings.observe('s', 1, 'running');
+  bindings.observe('s', 2, 'RUNNING');
+  bindings.observe('s', 3, 'RUNNING');
+  bindings.observe('s', 4, undefined);
+  bindings.deliver();
+  assert.deepEqual(rows, [
+    ['mill/state', 1, 'running', 'running'],
+    ['mill/state', 2, 'unknown', 'RUNNING'],
+    ['mill/state', 3, 'unknown', 'RUNNING'],
+    ['mill/state', 4, undefined],
+  ]);
+  assert.equal(refusals.length, 1, 'an unknown word is refused once');
+  assert.equal(refusals[0].found, 'RUNNING');
+});
+
+test('a condition keeps its key, level and code; a plain word is a level', () => {
+  const { bindings, rows, refusals } = bound([{ signal: 'mill/conditions', from: 'logic' }]);
+  bindings.observeCondition('logic', 1, { key: 'logic', level: 'fault', code: '81' });
+  bindings.observe('logic', 2, 'Warning');
+  bindings.observe('logic', 3, 'burning');
+  bindings.deliver();
+  assert.deepEqual(rows, [
+    ['mill/conditions', 1, 'logic|fault|81'],
+    ['mill/conditions', 2, 'logic|warning'],
+  ]);
+  assert.equal(refusals[0].allowed, 'normal, warning, fault, unavailable');
+});
+
+test('a gap is a missing value for every bound signal, and its end restores what was known', () => {
+  const { bindings, rows } = bound([
+    { signal: 'mill/power', from: 'P' },
+    { signal: 'mill/state', from: 's' },
+    { signal: 'mill/program', from: 'prog' },
+    { signal: 'mill/conditions', from: 'logic' },
+  ]);
+  bindings.observe('P', 1, 5);
+  bindings.observe('s', 1, 'running');
+  bindings.observeCondition('logic', 1, { key: 'logic', level: 'fault', code: '81' });
+  bindings.deliver();
+  rows.length = 0;
+  bindings.gap(10);
+  bindings.gap(10);
+  bindings.batch.clear();
+  bindings.gap(10);
+  bindings.resume(10);
+  bindings.observe('P', 12, 6);
+  bindings.deliver();
+  assert.deepEqual(rows, [
+    ['mill/power', 10, undefined],
+    ['mill/state', 10, undefined],
+    ['mill/program', 10, undefined],
+    ['mill/conditions', 10, 'logic|unavailable'],
+    ['mill/power', 10, 5],
+    ['mill/state', 10, 'running', 'running'],
+    ['mill/program', 10, undefined],
+    ['mill/conditions', 10, 'logic|fault|81'],
+    ['mill/power', 12, 6],
+  ]);
+});
+
+test('resume() gives what held when the gap began, also after newer values', () => {
+  const { bindings, rows } = bound([
+    { signal: 'mill/power', from: 'P' },
+    { signal: 'mill/state', from: 's' },
+  ]);
+  bindings.observe('P', 1, 5);
+  bindings.observe('s', 1, 'idle');
+  bindings.gap(10);
+  bindings.observe('P', 12, 6);
+  bindings.observe('s', 12, 'running');
+  bindings.batch.clear();
+  bindings.resume(10);
+  bindings.deliver();
+  assert.deepEqual(rows, [
+    ['mill/power', 10, 5],
+    ['mill/state', 10, 'idle', 'idle'],
+  ]);
+});
+
+test('a source that nothing is bound to is left alone, a time that is none is refused', () => {
+  const { bindings, refusals } = bound([{ signal: 'mill/power', from: 'P' }]);
+  assert.equal(bindings.observe('Q', 1, 5), false);
+  assert.equal(bindings.observe('P', NaN, 5, 'good', 'line 7'), false);
+  assert.equal(bindings.batch.length, 0);
+  assert.deepEqual(
+    refusals.map(({ place }) => place),
+    ['line 7'],
+  );
+});
+
+test('wanted() asks for the signals that a source feeds', () => {
+  const { bindings } = bound([
+    { signal: 'mill/power', from: 'P' },
+    { signal: 'mill/load', from: 'S' },
+  ]);
+  assert.deepEqual([bindings.wanted('P'), bindings.wanted('S'), bindings.wanted('Q')], [true, false, false]);
+  assert.deepEqual([...bindings.sources], ['P', 'S']);
+});
+
+const mistakes: readonly [what: string, binding: Binding, message: RegExp][] = [
+  ['an unknown equipment', { signal: 'saw/power', from: 'P' }, /bindings\[0\].*unknown equipment: saw/],
+  [
+    'an unknown conversion',
+    { signal: 'mill/power', from: 'P', unit: 'kg' },
+    /invalid unit: kg, allowed: mW, W, kW, MW/,
+  ],
+  ['a scale of 0', { signal: 'mill/power', from: 'P', scale: 0 }, /invalid scale: 0/],
+  ['a unit of a text', { signal: 'mill/program', from: 'P', unit: 'kW' }, /invalid unit: kW, allowed: none/],
+  ['a scale of a state', { signal: 'mill/state', from: 's', scale: 2 }, /invalid scale: 2, allowed: none/],
+  [
+    'a vocabulary of a number',
+    { signal: 'mill/power', from: 'P', vocabulary: 'x' },
+    /invalid vocabulary: x, allowed: none/,
+  ],
+  ['an unknown vocabulary', { signal: 'mill/state', from: 's', vocabulary: 'morse' }, /morse/],
+  ['several sources of a number', { signal: 'mill/power', from: { a: 'b' } }, /invalid from/],
+  ['an unknown input', { signal: 'mill/state', from: { word: 'b' } }, /invalid input: word, allowed: state/],
+];
+for (const [what, binding, message] of mistakes) {
+  test(`${what} is an error at the start that says what is allowed`, () => {
+    assert.throws(() => bound([binding]), { name: 'RangeError', message });
+  });
+}

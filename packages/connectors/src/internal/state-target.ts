@@ -1,0 +1,115 @@
+import type { Condition, EquipmentState, ObservationBatch, Quality, Vocabulary } from '@twinfloor/core';
+import { ActiveConditions } from './active-conditions.js';
+import type { RawValue, Refuse, Target } from './target.js';
+import { WordHistory } from './word-history.js';
+
+/** What is known of the state at one moment; `undefined`: nothing. */
+type Known = { state: EquipmentState; word: string; quality: Quality } | undefined;
+
+/**
+ * A state signal: maps the words of one or several inputs to a canonical state. The word of the first input is kept
+ * beside the state.
+ *
+ * Inputs may come in any order: a late word of one is combined with what the others said at its time, and the
+ * states that follow from it are written again.
+ */
+export class StateTarget implements Target {
+  readonly signal: number;
+  #time = -Infinity;
+  #known: Known;
+  #before: { known: Known } | undefined;
+  #inGap = false;
+  readonly #vocabulary: Vocabulary;
+  readonly #primary: string;
+  readonly #inputs = new Map<string, WordHistory>();
+  readonly #conditions = new Map<string, ActiveConditions>();
+  readonly #unknown = new Set<string>();
+
+  /** @param inputs - those of the vocabulary that the binding fills, the one whose word is kept first */
+  constructor(signal: number, vocabulary: Vocabulary, inputs: readonly string[]) {
+    this.signal = signal;
+    this.#vocabulary = vocabulary;
+    this.#primary = inputs[0];
+    for (const input of inputs) this.#inputs.set(input, new WordHistory());
+  }
+
+  observe(
+    batch: ObservationBatch,
+    time: number,
+    raw: RawValue,
+    quality: Quality,
+    input: string,
+    refuse: Refuse,
+  ): boolean {
+    const history = this.#inputs.get(input)!;
+    history.add(time, raw === undefined ? undefined : String(raw));
+    const until = history.nextAfter(time);
+    this.#write(batch, time, quality, refuse);
+    if (this.#inputs.size === 1) return true;
+    for (const later of this.#changesBetween(time, until)) this.#write(batch, later, quality, refuse);
+    return true;
+  }
+
+  observeCondition(
+    batch: ObservationBatch,
+    time: number,
+    condition: Condition,
+    input: string,
+    refuse: Refuse,
+  ): boolean {
+    let active = this.#conditions.get(input);
+    if (!active) this.#conditions.set(input, (active = new ActiveConditions()));
+    active.apply(condition);
+    return this.observe(batch, time, active.worst.toUpperCase(), 'good', input, refuse);
+  }
+
+  gap(batch: ObservationBatch, time: number): void {
+    if (!this.#inGap) this.#before = { known: this.#known };
+    this.#inGap = true;
+    batch.add(this.signal, time, undefined);
+  }
+
+  resume(batch: ObservationBatch, time: number): void {
+    this.#inGap = false;
+    const { known } = this.#before ?? { known: this.#known };
+    if (known) batch.addState(this.signal, time, known.state, known.word, known.quality);
+    else batch.add(this.signal, time, undefined);
+  }
+
+  #write(batch: ObservationBatch, time: number, quality: Quality, refuse: Refuse): void {
+    const known = this.#stateAt(time, quality, refuse);
+    if (time >= this.#time) {
+      this.#time = time;
+      this.#known = known;
+      this.#inGap = false;
+    }
+    if (known) batch.addState(this.signal, time, known.state, known.word, known.quality);
+    else batch.add(this.signal, time, undefined);
+  }
+
+  #stateAt(time: number, quality: Quality, refuse: Refuse): Known {
+    const words: Record<string, string | undefined> = {};
+    for (const [input, history] of this.#inputs) words[input] = history.at(time);
+    const word = words[this.#primary];
+    const state = this.#vocabulary.state(words);
+    if (state !== undefined) return { state, word: word ?? '', quality };
+    if (word === undefined) return undefined;
+    const found = Object.values(words)
+      .filter((each) => each !== undefined)
+      .join(', ');
+    if (!this.#unknown.has(found)) {
+      this.#unknown.add(found);
+      refuse(found, `a word of the vocabulary ${this.#vocabulary.name}`);
+    }
+    return { state: 'unknown', word, quality };
+  }
+
+  /** The times at which the other inputs changed, both ends excluded. */
+  #changesBetween(from: number, to: number): number[] {
+    const times = new Set<number>();
+    for (const history of this.#inputs.values()) {
+      for (let time = history.nextAfter(from); time < to; time = history.nextAfter(time)) times.add(time);
+    }
+    return [...times].sort((a, b) => a - b);
+  }
+}

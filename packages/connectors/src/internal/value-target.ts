@@ -1,0 +1,85 @@
+import type { Condition, ObservationBatch, Quality, SignalKind } from '@twinfloor/core';
+import type { RawValue, Refuse, Target } from './target.js';
+
+const decimal = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
+
+/** The number that a source wrote; `undefined` where it wrote something else. */
+function numberOf(raw: string | number): number | undefined {
+  const value = typeof raw === 'number' ? raw : decimal.test(raw) ? Number(raw) : NaN;
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/** A number, counter or text signal. */
+export class ValueTarget implements Target {
+  readonly signal: number;
+  #time = -Infinity;
+  #value: RawValue;
+  #quality: Quality = 'bad';
+  #before: { value: RawValue; quality: Quality } | undefined;
+  #inGap = false;
+  readonly #kind: SignalKind | undefined;
+  readonly #convert: (value: number) => number;
+
+  /**
+   * @param kind - `undefined` when it is not known: values pass as they come
+   * @param convert - from the source's unit and scale to the signal's
+   */
+  constructor(signal: number, kind: SignalKind | undefined, convert: (value: number) => number) {
+    this.signal = signal;
+    this.#kind = kind;
+    this.#convert = convert;
+  }
+
+  observe(
+    batch: ObservationBatch,
+    time: number,
+    raw: RawValue,
+    quality: Quality,
+    _input: string,
+    refuse: Refuse,
+  ): boolean {
+    let value = raw;
+    if (raw !== undefined) {
+      if (this.#kind === 'text') value = String(raw);
+      else if (this.#kind !== undefined || typeof raw === 'number') {
+        const number = numberOf(raw);
+        if (number === undefined) {
+          refuse(raw, 'a number');
+          return false;
+        }
+        value = this.#convert(number);
+      }
+    }
+    if (time >= this.#time) {
+      this.#time = time;
+      this.#value = value;
+      this.#quality = quality;
+      this.#inGap = false;
+    }
+    batch.add(this.signal, time, value, quality);
+    return true;
+  }
+
+  observeCondition(
+    _batch: ObservationBatch,
+    _time: number,
+    condition: Condition,
+    _input: string,
+    refuse: Refuse,
+  ): boolean {
+    refuse(condition.level, 'a value, not a condition');
+    return false;
+  }
+
+  gap(batch: ObservationBatch, time: number): void {
+    if (!this.#inGap) this.#before = { value: this.#value, quality: this.#quality };
+    this.#inGap = true;
+    batch.add(this.signal, time, undefined);
+  }
+
+  resume(batch: ObservationBatch, time: number): void {
+    const { value, quality } = this.#before ?? { value: this.#value, quality: this.#quality };
+    this.#inGap = false;
+    batch.add(this.signal, time, value, quality);
+  }
+}
