@@ -1,0 +1,71 @@
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import typescript from 'typescript-eslint';
+import { boundaries } from './tools/internal/boundaries.mjs';
+
+/** What may turn data into HTML or code. A template of Lit escapes; these do not. */
+const unsafe = [
+  [
+    'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|srcdoc)$/]',
+    'Render with a Lit template.',
+  ],
+  [
+    'CallExpression[callee.object.name="document"][callee.property.name=/^write(ln)?$/]',
+    'Render with a Lit template.',
+  ],
+  [
+    'ImportDeclaration[source.value=/unsafe-(html|svg|mathml)|unsafe-static/]',
+    'Nothing from the wire becomes HTML.',
+  ],
+  [
+    'ImportExpression[source.value=/unsafe-(html|svg|mathml)|unsafe-static/]',
+    'Nothing from the wire becomes HTML.',
+  ],
+  ['CallExpression[callee.name="eval"]', 'A strict content security policy forbids it.'],
+  ['NewExpression[callee.name="Function"]', 'A strict content security policy forbids it.'],
+].map(([selector, message]) => ({ selector, message }));
+
+/** What the language offers and the house does without. */
+const unwanted = [
+  ['TSEnumDeclaration', 'Use a union or an `as const` object.'],
+  ['TSModuleDeclaration[kind="namespace"]', 'Use a module.'],
+  ['TSParameterProperty', 'Write the field out.'],
+  ['PropertyDefinition[accessibility="public"]', 'Nothing is written `public`.'],
+  ['MethodDefinition[accessibility="public"]', 'Nothing is written `public`.'],
+].map(([selector, message]) => ({ selector, message }));
+
+export default typescript.config(
+  {
+    ignores: ['**/dist/', '**/node_modules/', 'coverage/', 'test-results/', 'bench/results/', 'bench/peers/'],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  ...typescript.configs.recommended,
+  {
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-new-func': 'error',
+      'prefer-const': 'error',
+      'no-restricted-syntax': ['error', ...unsafe, ...unwanted],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: ['packages/elements/src/**/*.ts', 'packages/scene/src/**/*.ts'],
+    plugins: { lit, wc, 'lit-a11y': litA11y },
+    rules: {
+      ...lit.configs['flat/recommended'].rules,
+      ...wc.configs['flat/recommended'].rules,
+      ...litA11y.configs.recommended.rules,
+      'lit/no-useless-template-literals': 'error',
+      'lit/no-value-attribute': 'error',
+      'lit/no-this-assign-in-render': 'error',
+      'wc/guard-super-call': 'off',
+    },
+  },
+  ...boundaries(),
+);

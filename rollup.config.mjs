@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+
+const { version } = JSON.parse(
+  readFileSync(new URL('packages/elements/package.json', import.meta.url), 'utf8'),
+);
+
+/** The self-contained file; everything else is published as the compiler writes it. */
+export default {
+  input: 'tools/bundle/twinfloor.js',
+  plugins: [
+    // The production condition leaves out the development build of Lit.
+    nodeResolve({ browser: true, exportConditions: ['production', 'browser'] }),
+    terser({ module: true, ecma: 2022, format: { comments: false } }),
+  ],
+  output: {
+    file: 'packages/elements/dist/twinfloor.js',
+    format: 'es',
+    sourcemap: true,
+    inlineDynamicImports: true,
+    // Minifying drops the notices of the libraries inside, so the file says where they are.
+    banner: `/*! Twinfloor ${version}, Apache-2.0. Libraries inside and their licences: THIRD-PARTY.md */`,
+  },
+  onwarn(warning, warn) {
+    if (warning.code === 'CIRCULAR_DEPENDENCY' && warning.ids?.every((id) => id.includes('node_modules')))
+      return;
+    warn(warning);
+  },
+};

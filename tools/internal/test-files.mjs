@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { files } from './files.mjs';
+import { root } from './root.mjs';
+
+const inDist = new Set(['node_modules']);
+
+/** Compiled tests of the packages whose source still stands: a renamed test leaves its old self in dist. */
+function compiledTests() {
+  return files('packages', (path) => /\/dist\/.*\.test\.js$/.test(path), { skip: inDist }).filter((path) =>
+    existsSync(join(root, path.replace('/dist/', '/src/').replace(/\.js$/, '.ts'))),
+  );
+}
+
+function runsInNode(path) {
+  return /from ['"]node:test['"]/.test(readFileSync(join(root, path), 'utf8'));
+}
+
+/** Tests that run in Node: those of the packages and those of the tools, except the slow ones of the packed packages. */
+export function unitTests() {
+  const tools = files('tools', (path) => path.endsWith('.test.mjs') && !packageTests().includes(path));
+  return [...compiledTests().filter(runsInNode), ...tools];
+}
+
+/** Tests that need a page. */
+export function browserTests() {
+  return compiledTests().filter((path) => !runsInNode(path));
+}
+
+/** Tests that open an example in a real browser. */
+export function endToEndTests() {
+  return files('examples', (path) => path.endsWith('.e2e.mjs'));
+}
+
+/** Gates on counts: bytes, nodes, calls. No times, so they hold on a busy machine. */
+export function countGates() {
+  return files('bench', (path) => path.endsWith('.test.mjs'));
+}
+
+/** Tests on the packed packages, as a stranger installs them. */
+export function packageTests() {
+  return files('tools', (path) => path === 'tools/packages.test.mjs');
+}

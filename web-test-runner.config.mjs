@@ -1,0 +1,23 @@
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { pageReporter } from './tools/internal/page-reporter.mjs';
+import { chromiumFlags, chromiumPath } from './tools/internal/programs.mjs';
+import { browserTests } from './tools/internal/test-files.mjs';
+
+const threeD = (path) => path.startsWith('packages/scene/');
+
+export default {
+  rootDir: '.',
+  nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
+  browsers: [chromeLauncher({ launchOptions: { executablePath: chromiumPath(), args: [...chromiumFlags] } })],
+  concurrency: 2,
+  // Tests of the scene are a group of their own: a page has few WebGL contexts to give.
+  groups: [
+    { name: 'elements', files: browserTests().filter((path) => !threeD(path)) },
+    { name: 'scene', files: browserTests().filter(threeD) },
+  ].filter(({ files }) => files.length > 0),
+  testFramework: { config: { timeout: 10_000 } },
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  reporters: [pageReporter()],
+  filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
+};
