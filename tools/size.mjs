@@ -1,0 +1,105 @@
+// `npm run test:size`: what each entry costs a page, minified and gzipped, Lit included, against its budget in
+// size-budgets.json; that no element carries another one along; and that each can be loaded alone.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { elementFolders, renders } from './internal/boundaries.mjs';
+import { bundle } from './internal/bundle.mjs';
+import { chromiumFlags, chromiumPath } from './internal/programs.mjs';
+import { root } from './internal/root.mjs';
+import { finish } from './internal/tally.mjs';
+
+const budgets = JSON.parse(readFileSync(join(root, 'tools/size-budgets.json'), 'utf8'));
+const elements = elementFolders();
+const tags = tagsOfElements();
+let passed = 0;
+let failed = 0;
+/** Bundles of single elements, by folder. */
+const alone = new Map();
+
+console.log(`${'entry'.padEnd(24)}${'min B'.padStart(9)}${'gzip B'.padStart(9)}${'budget B'.padStart(10)}`);
+for (const { name, imports, limit } of budgets) {
+  const made = await attempt(name, () => bundle(imports));
+  if (made === undefined) continue;
+  const { minified, gzip } = made;
+  const over = gzip > limit;
+  console.log(
+    `${name.padEnd(24)}${String(minified).padStart(9)}${String(gzip).padStart(9)}${String(limit).padStart(10)}` +
+      (over ? `  ✗ ${gzip - limit} over` : ''),
+  );
+  verdict(!over);
+  if (elements.includes(name)) alone.set(name, made);
+}
+
+console.log();
+for (const name of elements) {
+  const made = alone.get(name);
+  if (made === undefined) {
+    verdict(false, `${name} has no budget in tools/size-budgets.json`);
+    continue;
+  }
+  const strangers = elements.filter(
+    (other) =>
+      other !== name &&
+      !renders[name]?.includes(other) &&
+      made.inputs.has(`packages/elements/dist/${other}/${other}.js`),
+  );
+  verdict(strangers.length === 0, `${name} carries ${strangers.join(', ')} along`);
+}
+
+await loadAlone();
+finish({ passed, failed });
+
+/** Loads each element into an empty page of its own and asks whether its tag is there. */
+async function loadAlone() {
+  const executablePath = chromiumPath();
+  if (executablePath === undefined)
+    return verdict(false, 'Install Chromium or Chrome, or name one in CHROMIUM.');
+  const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
+  try {
+    for (const [name, { text }] of alone) {
+      const page = await browser.newPage();
+      const errors = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      await page.addScriptTag({ type: 'module', content: text });
+      const tag = tags.get(name) ?? `twin-${name}`;
+      const defined = await page.evaluate((wanted) => customElements.get(wanted) !== undefined, tag);
+      verdict(
+        defined && errors.length === 0,
+        `${name} loaded alone: ${defined ? errors.join(', ') : `no <${tag}>`}`,
+      );
+      await page.close();
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+async function attempt(name, act) {
+  try {
+    return await act();
+  } catch (error) {
+    verdict(false, `${name}: ${error.errors?.map(({ text }) => text).join(', ') ?? error.message}`);
+    return undefined;
+  }
+}
+
+function verdict(good, complaint) {
+  if (good) passed += 1;
+  else {
+    failed += 1;
+    if (complaint) console.log(`✗ ${complaint}`);
+  }
+}
+
+function tagsOfElements() {
+  const { modules } = JSON.parse(
+    readFileSync(join(root, 'packages/elements/dist/custom-elements.json'), 'utf8'),
+  );
+  return new Map(
+    modules.map(({ path, declarations }) => [
+      path.split('/').at(-2),
+      declarations.find(({ tagName }) => tagName)?.tagName,
+    ]),
+  );
+}
