@@ -1,1 +1,10 @@
-export {};
+export * from './controllers/index.js';
+export * from './events/index.js';
+export { announceAppearance } from './internal/appearance.js';
+export { type Colours, coloursAt } from './internal/colours.js';
+export { define, register, type RegisterOptions } from './internal/define.js';
+export { Formats } from './internal/format.js';
+export { type Language, languageAt, registerLanguage } from './internal/language.js';
+export type { Terms } from './locales/en.js';
+export { adoptDefaultTheme, applyTheme, isThemeName } from './themes/theme.js';
+export { type ColorRole, type ThemeName, themeNames } from './themes/tokens.js';

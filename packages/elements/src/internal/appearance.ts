@@ -1,0 +1,28 @@
+const listeners = new Set<() => void>();
+let observer: MutationObserver | undefined;
+
+/**
+ * Calls back when a language, a direction or a theme may have changed anywhere on the page; returns how to end
+ * that. One observer serves all elements and runs only while somebody listens.
+ */
+export function onAppearanceChange(listener: () => void): () => void {
+  if (!observer) {
+    observer = new MutationObserver(announceAppearance);
+    observer.observe(document, { subtree: true, attributeFilter: ['lang', 'dir', 'theme'] });
+  }
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    observer?.disconnect();
+    observer = undefined;
+  };
+}
+
+/**
+ * Tells all elements that colours or language may have changed. Hosts that change tokens by a style sheet of
+ * their own call it after that.
+ */
+export function announceAppearance(): void {
+  for (const listener of [...listeners]) listener();
+}

@@ -1,0 +1,97 @@
+import type { ConnectionState, EquipmentState } from '@twinfloor/core';
+import type { UnitWords } from '../internal/format.js';
+
+/** All words that the elements say. A language that lacks one does not compile. */
+export interface Terms extends UnitWords {
+  /** Stands where a figure has no basis. */
+  readonly none: string;
+  readonly states: Readonly<Record<EquipmentState, string>>;
+  readonly connectionStates: Readonly<Record<ConnectionState, string>>;
+
+  readonly loading: string;
+  readonly noTwin: string;
+  readonly noEquipment: (id: string) => string;
+  readonly noPermission: string;
+  readonly noData: string;
+  readonly noDataSince: (time: string) => string;
+  readonly retry: string;
+  readonly atTime: (time: string) => string;
+
+  readonly oee: string;
+  readonly oeeBounds: (low: string, high: string) => string;
+  readonly availability: string;
+  readonly good: string;
+  readonly goodOf: (share: string) => string;
+  readonly produced: string;
+  readonly power: string;
+  readonly equipmentSentence: (name: string, state: string, duration: string) => string;
+  readonly faultAnnouncement: (name: string, reason: string) => string;
+
+  readonly machines: string;
+  readonly runningOf: (running: number, all: number) => string;
+  readonly sortBy: string;
+  readonly sortName: string;
+  readonly sortState: string;
+  readonly showStates: string;
+  readonly allStates: string;
+  readonly noneMatch: string;
+  readonly otherMachines: string;
+}
+
+/** English. */
+export const en: Terms = {
+  second: 's',
+  minute: 'min',
+  hour: 'h',
+  day: 'd',
+  units: { pcs: 'pcs' },
+  none: '–',
+  states: {
+    running: 'Running',
+    setup: 'Set-up',
+    idle: 'Idle',
+    starved: 'Starved',
+    blocked: 'Blocked',
+    fault: 'Fault',
+    maintenance: 'Maintenance',
+    plannedStop: 'Planned stop',
+    offline: 'Offline',
+    unknown: 'Unknown',
+  },
+  connectionStates: {
+    connecting: 'Connecting',
+    live: 'Live',
+    waiting: 'Lost',
+    failed: 'Failed',
+    stopped: 'Stopped',
+  },
+
+  loading: 'Loading',
+  noTwin: 'Not connected to a workshop.',
+  noEquipment: (id) => `There is no equipment “${id}” in this workshop.`,
+  noPermission: 'No permission',
+  noData: 'No data',
+  noDataSince: (time) => `No data since ${time}`,
+  retry: 'Try again',
+  atTime: (time) => `at ${time}`,
+
+  oee: 'OEE',
+  oeeBounds: (low, high) => `OEE ${low}…${high}`,
+  availability: 'Availability',
+  good: 'good',
+  goodOf: (share) => `good · ${share}`,
+  produced: 'produced',
+  power: 'power',
+  equipmentSentence: (name, state, duration) => `${name}: ${state} for ${duration}`,
+  faultAnnouncement: (name, reason) => `Fault at ${name}${reason ? `: ${reason}` : ''}`,
+
+  machines: 'Machines',
+  runningOf: (running, all) => `${running} of ${all} running`,
+  sortBy: 'Sort by',
+  sortName: 'name',
+  sortState: 'state',
+  showStates: 'Show',
+  allStates: 'all states',
+  noneMatch: 'No machine is in this state now.',
+  otherMachines: 'Other machines',
+};

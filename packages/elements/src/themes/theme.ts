@@ -1,0 +1,66 @@
+import type { CSSResult } from 'lit';
+import { announceAppearance } from '../internal/appearance.js';
+import { commonTokens } from './common.styles.js';
+import { lightTokens } from './light.styles.js';
+import { type ThemeName, themeNames } from './tokens.js';
+
+// Behind import() so that a page pays for the themes it shows.
+const loaders: Readonly<Record<ThemeName, () => Promise<CSSResult>>> = {
+  light: () => Promise.resolve(lightTokens),
+  dark: async () => (await import('./dark.styles.js')).darkTokens,
+  'control-room': async () => (await import('./control-room.styles.js')).controlRoomTokens,
+  'big-screen': async () => (await import('./big-screen.styles.js')).bigScreenTokens,
+};
+
+const sheets = new Map<ThemeName, Promise<CSSStyleSheet>>();
+const applied = new WeakMap<HTMLElement, CSSStyleSheet>();
+let defaultsAdopted = false;
+
+/** Whether a word names a built-in theme. */
+export function isThemeName(word: unknown): word is ThemeName {
+  return (themeNames as readonly unknown[]).includes(word);
+}
+
+/**
+ * Gives the document the light theme as its default, below every rule of the page: the sheet stands in a cascade
+ * layer, so `:root { --twin-color-surface: … }` anywhere in the page wins. Does so once.
+ */
+export function adoptDefaultTheme(): void {
+  if (defaultsAdopted) return;
+  defaultsAdopted = true;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`@layer twinfloor{:root{${commonTokens.cssText}${lightTokens.cssText}}}`);
+  document.adoptedStyleSheets = [sheet, ...document.adoptedStyleSheets];
+}
+
+/**
+ * Sets the tokens of a theme on an element and so on all below it. The page overrides single tokens with a rule
+ * for that element.
+ *
+ * @param host - an element with a shadow root
+ * @param name - `undefined` or an unknown word: the tokens are inherited
+ */
+export async function applyTheme(host: HTMLElement, name: string | undefined): Promise<void> {
+  const sheet = isThemeName(name) ? await sheetOf(name) : undefined;
+  const root = host.shadowRoot;
+  const previous = applied.get(host);
+  if (!root || previous === sheet) return;
+  const others = root.adoptedStyleSheets.filter((one) => one !== previous);
+  root.adoptedStyleSheets = sheet ? [sheet, ...others] : others;
+  if (sheet) applied.set(host, sheet);
+  else applied.delete(host);
+  announceAppearance();
+}
+
+function sheetOf(name: ThemeName): Promise<CSSStyleSheet> {
+  let sheet = sheets.get(name);
+  if (!sheet) sheets.set(name, (sheet = makeSheet(name)));
+  return sheet;
+}
+
+async function makeSheet(name: ThemeName): Promise<CSSStyleSheet> {
+  const tokens = await loaders[name]();
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`:host{${tokens.cssText}}`);
+  return sheet;
+}
