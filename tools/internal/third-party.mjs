@@ -1,0 +1,87 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { packageFolders } from './files.mjs';
+import { root } from './root.mjs';
+
+/**
+ * The text of THIRD-PARTY.md: every library that our packages bring along, with what they bring in turn.
+ *
+ * @throws {Error} if a library is not installed or carries no licence text
+ */
+export function thirdParty() {
+  const libraries = new Map();
+  const visit = (folder) => {
+    const { dependencies = {} } = read(folder);
+    for (const name of Object.keys(dependencies).filter(
+      (dependency) => !/^@(twinfloor|types)\//.test(dependency),
+    )) {
+      const found = locate(folder, name);
+      const { version } = read(found);
+      const key = `${name} ${version}`;
+      if (libraries.has(key)) continue;
+      libraries.set(key, found);
+      visit(found);
+    }
+  };
+  for (const name of packageFolders()) visit(join(root, 'packages', name));
+  const entries = [...libraries]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, folder]) => section(key, folder, [...libraries.values()]));
+  return [
+    '# Third-party libraries',
+    '',
+    'The packages of Twinfloor bring these libraries along, and `twinfloor.js` contains them. Types only are not listed.',
+    'Made by `npm run third-party`.',
+    '',
+    ...entries,
+  ].join('\n');
+}
+
+function section(key, folder, all) {
+  const { license } = read(folder);
+  const source = repositoryOf(folder) ?? read(folder).homepage ?? '';
+  const address = source
+    .replace(/^git\+/, '')
+    .replace(/\.git$/, '')
+    .replace(/^(github:)?(?=[\w-]+\/[\w.-]+$)/, 'https://github.com/');
+  return `## ${key}\n\nLicence: ${license}\n${address ? `Source: ${address}\n` : ''}\n\`\`\`\n${licenceText(folder, all)}\n\`\`\`\n`;
+}
+
+function repositoryOf(folder) {
+  const { repository } = read(folder);
+  return typeof repository === 'string' ? repository : repository?.url;
+}
+
+/** The licence as the library states it: in a file, in its readme, or in a library from the same repository. */
+function licenceText(folder, all) {
+  const relatives = all.filter((other) => other !== folder && repositoryOf(other) === repositoryOf(folder));
+  const text =
+    inFile(folder) ?? inReadme(folder) ?? relatives.map(inFile).find((found) => found !== undefined);
+  if (text === undefined) throw new Error(`no licence text in ${folder}`);
+  return text;
+}
+
+function inFile(folder) {
+  const file = readdirSync(folder).find((name) => /^licen[cs]e(\.|$)/i.test(name));
+  return file && readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim();
+}
+
+function inReadme(folder) {
+  const file = readdirSync(folder).find((name) => /^readme/i.test(name));
+  const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n');
+  const found = /^#+ *licen[cs]e\s*$([\s\S]*?)(?=^#|(?![\s\S]))/im.exec(text)?.[1].trim();
+  return found || undefined;
+}
+
+/** Where a library lies for the package in `folder`, looking upwards as Node does. */
+function locate(folder, name) {
+  for (let place = folder; ; place = dirname(place)) {
+    const found = join(place, 'node_modules', name);
+    if (existsSync(join(found, 'package.json'))) return found;
+    if (place === dirname(place)) throw new Error(`${name} is not installed`);
+  }
+}
+
+function read(folder) {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+}
