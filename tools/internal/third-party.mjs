@@ -42,6 +42,7 @@ function section(key, folder, all) {
   const source = repositoryOf(folder) ?? read(folder).homepage ?? '';
   const address = source
     .replace(/^git\+/, '')
+    .replace(/^ssh:\/\/git@/, 'https://')
     .replace(/\.git$/, '')
     .replace(/^(github:)?(?=[\w-]+\/[\w.-]+$)/, 'https://github.com/');
   return `## ${key}\n\nLicence: ${license}\n${address ? `Source: ${address}\n` : ''}\n\`\`\`\n${licenceText(folder, all)}\n\`\`\`\n`;
