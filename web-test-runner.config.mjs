@@ -3,6 +3,9 @@ import { pageReporter } from './tools/internal/page-reporter.mjs';
 import { chromiumFlags, chromiumPath } from './tools/internal/programs.mjs';
 import { browserTests } from './tools/internal/test-files.mjs';
 
+/** Words of which a file's path must hold one, set by `npm run test:browser -- WORD …`; none: every file runs. */
+const words = process.env.TWINFLOOR_TESTS?.split(' ').filter(Boolean) ?? [];
+const tests = browserTests().filter((path) => words.length === 0 || words.some((word) => path.includes(word)));
 const threeD = (path) => path.startsWith('packages/scene/');
 
 export default {
@@ -12,8 +15,8 @@ export default {
   concurrency: 2,
   // Tests of the scene are a group of their own: a page has few WebGL contexts to give.
   groups: [
-    { name: 'elements', files: browserTests().filter((path) => !threeD(path)) },
-    { name: 'scene', files: browserTests().filter(threeD) },
+    { name: 'elements', files: tests.filter((path) => !threeD(path)) },
+    { name: 'scene', files: tests.filter(threeD) },
   ].filter(({ files }) => files.length > 0),
   testFramework: { config: { timeout: 10_000 } },
   testsStartTimeout: 60_000,
