@@ -1,0 +1,34 @@
+import type { Vocabulary } from './vocabulary.js';
+import { vocabularyInputs } from './vocabulary-inputs.js';
+import { meaning, wordTable } from './word-table.js';
+
+const itemStates = wordTable<'offline' | 'fault' | 'idle' | 'running'>({
+  offline: 'NotAvailable',
+  fault: 'OutOfService',
+  idle: 'NotExecuting',
+  running: 'Executing',
+});
+
+const operationModes = wordTable<'none' | 'maintenance' | 'setup'>({
+  none: 'None Processing',
+  maintenance: 'Maintenance',
+  setup: 'Setup',
+});
+
+/**
+ * OPC UA for Machinery (OPC 40001-1): `state` is the MachineryItemState, `mode` the MachineryOperationMode.
+ *
+ * Maintenance wins over every item state, set-up over `Executing` and `NotExecuting`.
+ */
+export const machinery: Vocabulary = {
+  name: 'machinery',
+  inputs: vocabularyInputs.machinery,
+  state(input) {
+    const state = meaning(itemStates, input['state']);
+    const mode = meaning(operationModes, input['mode']);
+    if (!state || !mode) return undefined;
+    if (mode === 'maintenance') return 'maintenance';
+    if (state === 'absent') return 'unknown';
+    return mode === 'setup' && (state === 'running' || state === 'idle') ? 'setup' : state;
+  },
+};
