@@ -10,9 +10,12 @@ import { runNpm } from './run.mjs';
  */
 export async function installLibraries() {
   if (librariesInstalled()) return;
-  console.log('installing the libraries (npm ci)');
-  const { code } = await runNpm(['ci', '--no-audit', '--no-fund']);
-  if (code !== 0) throw new Error('npm ci failed');
+  console.log('installing the libraries');
+  const quiet = ['--no-audit', '--no-fund'];
+  if ((await runNpm(['ci', ...quiet])).code === 0) return;
+  // `npm ci` refuses a lock file that differs from package.json in the least, as while somebody adds a library.
+  if ((await runNpm(['install', ...quiet])).code !== 0)
+    throw new Error('npm could not install the libraries');
 }
 
 function librariesInstalled() {
