@@ -1,0 +1,79 @@
+/** What is taken before and after a run. `ScriptDuration` leaves out promise continuations: gate on `TaskDuration`. */
+const counters = {
+  TaskDuration: 'taskMs',
+  ScriptDuration: 'scriptMs',
+  LayoutDuration: 'layoutMs',
+  RecalcStyleDuration: 'styleMs',
+  LayoutCount: 'layouts',
+  RecalcStyleCount: 'styleRecalcs',
+  Nodes: 'nodes',
+  JSHeapUsedSize: 'heapBytes',
+};
+
+const viewport = { width: 1600, height: 1200 };
+
+/**
+ * Runs one row of a page case in a fresh page: prepare, then run between two readings of the browser's counters,
+ * then the oracle.
+ *
+ * @param {import('playwright-core').Browser} browser
+ * @param {{ peer: string }} row what `prepare`, `run` and `verify` of the page get
+ * @returns {Promise<{ figures: Record<string, number>, answer: Record<string, number> | undefined }>}
+ * @throws {Error} on a page error or a time-out
+ */
+export async function measurePage(browser, url, row, timeout = 60_000) {
+  const context = await browser.newContext({ viewport });
+  try {
+    const page = await context.newPage();
+    const errors = [];
+    page.on('pageerror', (error) => errors.push(String(error).slice(0, 300)));
+    page.setDefaultTimeout(timeout);
+    await page.goto(url);
+    await page.waitForFunction(() => window.bench !== undefined);
+    const session = await context.newCDPSession(page);
+    await session.send('Performance.enable', { timeDomain: 'timeTicks' });
+    await session.send('HeapProfiler.enable');
+    const call = (part) =>
+      limited(
+        page.evaluate(([name, given]) => window.bench[name]?.(given), [part, row]),
+        timeout,
+        part,
+      );
+    await call('prepare');
+    await page.waitForTimeout(100);
+    await session.send('HeapProfiler.collectGarbage');
+    const before = await read(session);
+    const own = (await call('run')) ?? {};
+    const after = await read(session);
+    await session.send('HeapProfiler.collectGarbage');
+    const kept = await read(session);
+    const answer = await call('verify');
+    if (errors.length > 0) throw new Error(errors[0]);
+    return { figures: { ...differences(before, after, kept), ...own }, answer };
+  } finally {
+    await Promise.race([context.close(), new Promise((resolve) => setTimeout(resolve, 5000))]);
+  }
+}
+
+async function read(session) {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+}
+
+function differences(before, after, kept) {
+  const figures = {};
+  for (const [counter, name] of Object.entries(counters)) {
+    const difference = after[counter] - before[counter];
+    figures[name] = counter.endsWith('Duration') ? difference * 1000 : difference;
+  }
+  figures.keptBytes = kept.JSHeapUsedSize - before.JSHeapUsedSize;
+  return figures;
+}
+
+function limited(promise, timeout, part) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${part} took longer than ${timeout / 1000} s`)), timeout);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
