@@ -19,7 +19,9 @@ export function intersection(a: Interval, b: Interval): Interval | undefined {
 /** @throws {RangeError} if an end is not a finite number or the interval runs backwards */
 export function checkInterval({ from, to }: Interval): void {
   if (!(Number.isFinite(from) && Number.isFinite(to) && from <= to)) {
-    throw new RangeError(`invalid interval: ${from} … ${to}, allowed: from ≤ to, milliseconds since the epoch`);
+    throw new RangeError(
+      `invalid interval: ${from} … ${to}, allowed: from ≤ to, milliseconds since the epoch`,
+    );
   }
 }
 
