@@ -1,0 +1,71 @@
+import { onAppearanceChange } from '../internal/appearance.js';
+import { observeVisibility } from '../internal/visibility.js';
+import { cancelFrame, nextFrame } from './frame.js';
+
+/** Paints a chart. The context is cleared and scaled so that its unit is one px. */
+export type Paint = (context: CanvasRenderingContext2D, width: number, height: number, ratio: number) => void;
+
+/**
+ * Keeps a canvas as sharp as the screen and paints it when asked, when its size, the theme or the language
+ * change, and at most once a frame. What is asked for while it cannot be seen is painted when it can.
+ */
+export class ChartCanvas {
+  readonly #canvas: HTMLCanvasElement;
+  readonly #paint: Paint;
+  readonly #observer: ResizeObserver;
+  readonly #ends: readonly (() => void)[];
+  #width = 0;
+  #height = 0;
+  #visible = false;
+  #wanted = true;
+  /** How often it was painted. */
+  paints = 0;
+
+  constructor(canvas: HTMLCanvasElement, paint: Paint) {
+    this.#canvas = canvas;
+    this.#paint = paint;
+    this.#observer = new ResizeObserver(([entry]) => {
+      ({ width: this.#width, height: this.#height } = entry.contentRect);
+      this.request();
+    });
+    this.#observer.observe(canvas);
+    this.#ends = [
+      observeVisibility(canvas, (visible) => {
+        this.#visible = visible;
+        if (this.#wanted) this.request();
+      }),
+      onAppearanceChange(() => this.request()),
+    ];
+  }
+
+  /** Asks for a paint in the next frame. */
+  request(): void {
+    this.#wanted = true;
+    if (this.#visible) nextFrame(this.#run);
+  }
+
+  /** Ends all that was begun; the canvas keeps its last picture. */
+  dispose(): void {
+    this.#observer.disconnect();
+    for (const end of this.#ends) end();
+    cancelFrame(this.#run);
+  }
+
+  readonly #run = (): void => {
+    const context = this.#canvas.getContext('2d');
+    if (!this.#visible || !context || this.#width === 0 || this.#height === 0) return;
+    this.#wanted = false;
+    const ratio = devicePixelRatio;
+    const width = Math.round(this.#width * ratio);
+    const height = Math.round(this.#height * ratio);
+    if (this.#canvas.width !== width || this.#canvas.height !== height) {
+      this.#canvas.width = width;
+      this.#canvas.height = height;
+    }
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, width, height);
+    context.scale(ratio, ratio);
+    this.paints++;
+    this.#paint(context, this.#width, this.#height, ratio);
+  };
+}

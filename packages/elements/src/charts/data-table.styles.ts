@@ -1,0 +1,35 @@
+import { css } from 'lit';
+
+/** The looks of {@link dataTable}. */
+export const dataTableStyles = css`
+  .table {
+    margin-top: 8px;
+  }
+  .scroll {
+    max-height: 340px;
+    overflow: auto;
+  }
+  table {
+    border-collapse: collapse;
+  }
+  th,
+  td {
+    height: 24px;
+    padding: 0 0 0 24px;
+    border-bottom: 1px solid var(--twin-color-line-hair);
+    font-weight: 400;
+    text-align: end;
+    white-space: nowrap;
+  }
+  thead th {
+    position: sticky;
+    top: 0;
+    background: var(--twin-color-surface);
+    font: var(--twin-text-page-caption);
+    color: var(--twin-color-text-secondary);
+  }
+  tr > :first-child {
+    padding-inline-start: 0;
+    text-align: start;
+  }
+`;

@@ -1,0 +1,95 @@
+import type { NumberSeries } from '@twinfloor/core';
+import type { TimeAxis } from './time-axis.js';
+import type { ValueAxis } from './value-axis.js';
+
+/** What a paint did, for gates in tests. */
+export interface LineCounts {
+  /** Points asked of the canvas. */
+  points: number;
+}
+
+/**
+ * Paints a series of numbers as a line, from its pyramid: per pixel column the first, least, largest and last
+ * value. A gap is a gap: the line ends where nothing is known and begins anew.
+ *
+ * @see Jugel et al., M4: A visualization-oriented time series data aggregation, VLDB 2014, for the four values
+ */
+export class LinePainter {
+  readonly counts: LineCounts = { points: 0 };
+  #columns = new Float64Array(0);
+
+  /**
+   * Adds the line to the current path of the context; the caller strokes it.
+   *
+   * @param until - time after which nothing is drawn
+   * @param left - px of the left end of the axis
+   */
+  trace(
+    context: CanvasRenderingContext2D,
+    series: NumberSeries,
+    axis: TimeAxis,
+    values: ValueAxis,
+    until: number,
+    left = 0,
+  ): void {
+    this.counts.points = 0;
+    for (const piece of axis.pieces) {
+      const to = Math.min(piece.to, until);
+      if (!(to > piece.from)) continue;
+      const span = (to - piece.from) * axis.scale;
+      const width = Math.max(1, Math.round(span));
+      if (this.#columns.length < width * 4) this.#columns = new Float64Array(width * 4);
+      series.drawColumns(this.#columns, { from: piece.from, to }, width);
+      this.#traceColumns(context, width, span / width, left + piece.left, values);
+    }
+  }
+
+  #traceColumns(
+    context: CanvasRenderingContext2D,
+    width: number,
+    step: number,
+    left: number,
+    values: ValueAxis,
+  ): void {
+    const columns = this.#columns;
+    let previous = NaN;
+    let pending = NaN;
+    for (let column = 0; column < width; column++) {
+      const at = column * 4;
+      const first = columns[at];
+      const x = left + (column + 0.5) * step;
+      if (Number.isNaN(first)) {
+        if (!Number.isNaN(pending)) this.#point(context, pending, values.y(previous));
+        previous = pending = NaN;
+        continue;
+      }
+      const least = columns[at + 1];
+      const largest = columns[at + 2];
+      const last = columns[at + 3];
+      if (Number.isNaN(previous)) {
+        context.moveTo(left + column * step, values.y(first));
+        this.counts.points++;
+      } else if (first === previous && least === largest) {
+        // Level so far: one point at the end of the level is enough.
+        pending = x;
+        continue;
+      } else {
+        if (!Number.isNaN(pending)) this.#point(context, pending, values.y(previous));
+        this.#point(context, x, values.y(first));
+      }
+      if (least !== largest) {
+        if (least !== first) this.#point(context, x, values.y(least));
+        if (largest !== first || least !== first) this.#point(context, x, values.y(largest));
+        if (last !== largest) this.#point(context, x, values.y(last));
+      }
+      previous = last;
+      pending = x;
+    }
+    if (!Number.isNaN(pending)) this.#point(context, left + width * step, values.y(previous));
+  }
+
+  #point(context: CanvasRenderingContext2D, x: number, y: number): void {
+    context.lineTo(x, y);
+    this.counts.points++;
+  }
+}
