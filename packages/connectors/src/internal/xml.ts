@@ -1,0 +1,253 @@
+import { forbiddenCharacter, withoutReferences } from './xml-references.js';
+
+/** What {@link XmlReader.next} found. */
+export const xmlToken = { end: 0, open: 1, close: 2, text: 3 } as const;
+
+/** A document that is not well formed. The message ends with the place: `… (line 1, column 1412)`. */
+export class XmlError extends Error {
+  override name = 'XmlError';
+}
+
+const maximumAttributes = 256;
+// 1 for a character that may stand in a name, 2 for white space. All characters beyond ASCII may stand in a name.
+const characterClass = new Uint8Array(128);
+for (const character of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_:-.') {
+  characterClass[character.charCodeAt(0)] = 1;
+}
+for (const space of ' \t\n') characterClass[space.charCodeAt(0)] = 2;
+
+/**
+ * Reads well-formed XML 1.0 piece by piece and refuses everything else with its line and column. Element names
+ * are local names, whatever the prefix. A DOCTYPE is refused, so there are no entities but the five named and the
+ * numeric ones. Line ends are `\n`.
+ *
+ * It exists because a `DOMParser` is absent in Node and a sink under Trusted Types. Strings are cut out of the
+ * document only when they are asked for.
+ */
+export class XmlReader {
+  /** Local name of the element that was opened or closed last. */
+  name = '';
+  /** Number of elements that are open. */
+  depth = 0;
+
+  readonly #source: string;
+  readonly #hasReferences: boolean;
+  readonly #hasCdataEnd: boolean;
+  /** Qualified names of the open elements. */
+  readonly #open: string[] = [];
+  /** Four numbers an attribute: start and end of its name, start and end of its value. */
+  readonly #attributes = new Int32Array(maximumAttributes * 4);
+  #attributesEnd = 0;
+  #at = 0;
+  #start = 0;
+  #textStart = 0;
+  #textEnd = 0;
+  #isCdata = false;
+  #selfClosing = false;
+  #rootSeen = false;
+
+  /** @throws {XmlError} if a character stands in the document that XML forbids */
+  constructor(source: string) {
+    this.#source = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source;
+    this.#hasReferences = source.includes('&');
+    this.#hasCdataEnd = source.includes(']]>');
+    if (source.charCodeAt(0) === 0xfeff) this.#at = 1;
+    const wrong = this.#source.search(forbiddenCharacter);
+    if (wrong >= 0) this.#fail('a character that XML forbids', wrong);
+  }
+
+  /** Where the last piece begins, as `line 3, column 14`. */
+  get place(): string {
+    return this.#placeOf(this.#start);
+  }
+
+  /** The last piece of text, references replaced. */
+  get text(): string {
+    if (this.#isCdata) return this.#source.slice(this.#textStart, this.#textEnd);
+    return this.#cut(this.#textStart, this.#textEnd);
+  }
+
+  /** The value of an attribute of the element opened last; `undefined` if it has none of that name. */
+  attribute(name: string): string | undefined {
+    const all = this.#attributes;
+    for (let index = 0; index < this.#attributesEnd; index += 4) {
+      if (all[index + 1] - all[index] === name.length && this.#source.startsWith(name, all[index])) {
+        return this.#cut(all[index + 2], all[index + 3]);
+      }
+    }
+    return undefined;
+  }
+
+  /** After an element was opened: goes to its end and gives the text that stands directly in it. */
+  readText(): string {
+    const depth = this.depth;
+    let text = '';
+    for (let token = this.next(); this.depth >= depth; token = this.next()) {
+      if (token === xmlToken.text && this.depth === depth) text += this.text;
+    }
+    return text;
+  }
+
+  /** Goes on to the next piece and says what it is, one of {@link xmlToken}. @throws {XmlError} */
+  next(): number {
+    if (this.#selfClosing) return this.#closed();
+    for (const source = this.#source; this.#at < source.length;) {
+      const at = (this.#start = this.#at);
+      if (source.charCodeAt(at) !== 60) {
+        if (this.#readCharacters(at)) return xmlToken.text;
+        continue;
+      }
+      const mark = source.charCodeAt(at + 1);
+      if (mark === 47) return this.#readClose(at);
+      if (mark !== 33 && mark !== 63) return this.#readOpen(at);
+      if (mark === 63) this.#at = this.#endOf('?>', at + 2, 'a processing instruction');
+      else if (source.startsWith('<!--', at)) {
+        this.#at = this.#endOf('--', at + 4, 'a comment') + 1;
+        if (source.charCodeAt(this.#at - 1) !== 62) this.#fail('"--" in a comment', at);
+      } else if (source.startsWith('<![CDATA[', at) && this.depth > 0) {
+        this.#at = this.#endOf(']]>', at + 9, 'a CDATA section');
+        return this.#setText(at + 9, this.#at - 3, true);
+      } else this.#fail('a document type or other declaration, which is refused', at);
+    }
+    if (this.depth > 0) this.#fail(`the document ends within <${this.#open[this.depth - 1]}>`, this.#at);
+    if (!this.#rootSeen) this.#fail('there is no element', this.#at);
+    return xmlToken.end;
+  }
+
+  #readCharacters(at: number): boolean {
+    const less = this.#source.indexOf('<', at);
+    const end = (this.#at = less < 0 ? this.#source.length : less);
+    const inside = this.depth > 0;
+    if (!inside && this.#source.slice(at, end).trim()) this.#fail('text outside of the root element', at);
+    if (this.#hasReferences) this.#cut(at, end);
+    if (this.#hasCdataEnd && this.#source.slice(at, end).includes(']]>')) this.#fail('"]]>" in text', at);
+    this.#setText(at, end, false);
+    return inside;
+  }
+
+  #readOpen(at: number): number {
+    const source = this.#source;
+    if (this.depth === 0 && this.#rootSeen) this.#fail('a second root element', at);
+    let position = this.#nameEnd(at + 1);
+    const name = source.slice(at + 1, position);
+    this.#attributesEnd = 0;
+    for (;;) {
+      const before = position;
+      while (characterClass[source.charCodeAt(position)] === 2) position++;
+      const code = source.charCodeAt(position);
+      if (code === 62) break;
+      if (code === 47 && source.charCodeAt(position + 1) === 62) {
+        this.#selfClosing = true;
+        position++;
+        break;
+      }
+      if (before === position || position >= source.length) this.#fail(`<${name}> is not closed`, at);
+      position = this.#readAttribute(position);
+    }
+    this.#at = position + 1;
+    this.#rootSeen = true;
+    this.#open[this.depth++] = name;
+    this.name = localName(name);
+    return xmlToken.open;
+  }
+
+  /** Reads one attribute and gives the position after it. */
+  #readAttribute(start: number): number {
+    const source = this.#source;
+    const all = this.#attributes;
+    const next = this.#attributesEnd;
+    const end = this.#nameEnd(start);
+    let position = end;
+    while (characterClass[source.charCodeAt(position)] === 2) position++;
+    if (source.charCodeAt(position++) !== 61) this.#fail('an attribute without "="', start);
+    while (characterClass[source.charCodeAt(position)] === 2) position++;
+    const quote = source.charCodeAt(position++);
+    if (quote !== 34 && quote !== 39) this.#fail('an attribute value without quotes', start);
+    let valueEnd = position;
+    // Values are short: a loop beats indexOf here.
+    for (let code = source.charCodeAt(valueEnd); code !== quote; code = source.charCodeAt(++valueEnd)) {
+      if (code === 60 || valueEnd >= source.length) this.#fail('"<" in an attribute value', valueEnd);
+    }
+    if (this.#hasReferences) this.#cut(position, valueEnd);
+    for (let index = 0; index < next; index += 4) {
+      if (
+        all[index + 1] - all[index] === end - start &&
+        source.startsWith(source.slice(start, end), all[index])
+      ) {
+        this.#fail('an attribute that was there before', start);
+      }
+    }
+    if (next === all.length) this.#fail(`more than ${maximumAttributes} attributes`, start);
+    all[next] = start;
+    all[next + 1] = end;
+    all[next + 2] = position;
+    all[next + 3] = valueEnd;
+    this.#attributesEnd = next + 4;
+    return valueEnd + 1;
+  }
+
+  #readClose(at: number): number {
+    const name = this.#open[this.depth - 1] ?? '';
+    let position = at + 2 + name.length;
+    while (characterClass[this.#source.charCodeAt(position)] === 2) position++;
+    if (
+      this.depth === 0 ||
+      !this.#source.startsWith(name, at + 2) ||
+      this.#source.charCodeAt(position) !== 62
+    ) {
+      this.#fail(`the end of another element than <${name}>`, at);
+    }
+    this.#at = position + 1;
+    return this.#closed();
+  }
+
+  #closed(): number {
+    this.#selfClosing = false;
+    this.name = localName(this.#open[--this.depth]);
+    return xmlToken.close;
+  }
+
+  #nameEnd(start: number): number {
+    let position = start;
+    let code = this.#source.charCodeAt(position);
+    // Digits, "-" and "." may stand in a name, but not first.
+    if (code < 58) this.#fail('a name that begins with a wrong character', start);
+    while (code > 127 || characterClass[code] === 1) code = this.#source.charCodeAt(++position);
+    if (position === start) this.#fail('markup without a name', start);
+    return position;
+  }
+
+  #setText(start: number, end: number, isCdata: boolean): number {
+    this.#textStart = start;
+    this.#textEnd = end;
+    this.#isCdata = isCdata;
+    return xmlToken.text;
+  }
+
+  #cut(start: number, end: number): string {
+    const text = this.#source.slice(start, end);
+    if (!this.#hasReferences || !text.includes('&')) return text;
+    return withoutReferences(text, (found, position) =>
+      this.#fail(`an unknown reference ${found}`, start + position),
+    );
+  }
+
+  #endOf(mark: string, from: number, what: string): number {
+    const found = this.#source.indexOf(mark, from);
+    if (found < 0) this.#fail(`${what} without its end`, this.#start);
+    return found + mark.length;
+  }
+
+  #placeOf(position: number): string {
+    const before = this.#source.slice(0, position);
+    return `line ${before.split('\n').length}, column ${position - before.lastIndexOf('\n')}`;
+  }
+
+  #fail(what: string, position: number): never {
+    throw new XmlError(`not well-formed XML: ${what} (${this.#placeOf(position)})`);
+  }
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}

@@ -1,0 +1,234 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import type { Refusal } from '@twinfloor/core';
+import { fixture, haveFixtures } from '../fixtures.test.js';
+import { XmlReader, xmlToken } from '../internal/xml.js';
+import { AgentError, DocumentError } from './document.js';
+import { readProbe } from './probe-document.js';
+import { readStreams, type StreamObservation } from './streams-document.js';
+
+function observations(text: string): { all: StreamObservation[]; refusals: Refusal[] } {
+  const all: StreamObservation[] = [];
+  const refusals: Refusal[] = [];
+  readStreams(
+    text,
+    (one) => all.push({ ...one }),
+    (refusal) => refusals.push(refusal),
+  );
+  return { all, refusals };
+}
+
+const streams = (inside: string, header = '<Header instanceId="1" nextSequence="9"/>'): string =>
+  `<MTConnectStreams>${header}<Streams><DeviceStream name="M"><ComponentStream component="Path" name="p">${inside}</ComponentStream></DeviceStream></Streams></MTConnectStreams>`;
+
+suite('MTConnect documents', () => {
+  test('a bad sequence number is refused with its place and the observation kept without it', () => {
+    const { all, refusals } = observations(
+      streams(
+        '<Events><Execution dataItemId="e" timestamp="2026-01-01T00:00:00Z" sequence="221=">ACTIVE</Execution><Program dataItemId="p" timestamp="2026-01-01T00:00:00Z" sequence="7">A&amp;B</Program></Events>',
+      ),
+    );
+    assert.deepEqual(
+      all.map(({ dataItemId, sequence, text }) => [dataItemId, sequence, text]),
+      [
+        ['e', undefined, 'ACTIVE'],
+        ['p', 7, 'A&B'],
+      ],
+    );
+    assert.deepEqual(refusals, [
+      { place: 'line 1, column 143, sequence', found: '221=', allowed: 'a whole number' },
+    ]);
+  });
+
+  test('an observation without a time is left out and the rest is used', () => {
+    const { all, refusals } = observations(
+      streams(
+        '<Events><Execution dataItemId="e" sequence="1">ACTIVE</Execution><Mode dataItemId="m" timestamp="2026-01-01T00:00:00Z" sequence="2">X</Mode></Events>',
+      ),
+    );
+    assert.deepEqual(
+      all.map(({ dataItemId }) => dataItemId),
+      ['m'],
+    );
+    assert.match(refusals[0].place, /^line 1, column \d+, e$/);
+  });
+
+  test('data sets, tables and time series are read as text', () => {
+    const { all } = observations(
+      streams(
+        '<Samples><PositionTimeSeries dataItemId="t" timestamp="2026-01-01T00:00:00Z" sequence="1" sampleCount="3">1 2 3</PositionTimeSeries></Samples><Events><VariableDataSet dataItemId="v" timestamp="2026-01-01T00:00:00Z" sequence="2" count="2"><Entry key="a">1</Entry><Entry key="b">2</Entry></VariableDataSet></Events>',
+      ),
+    );
+    assert.deepEqual(
+      all.map(({ text }) => text),
+      ['1 2 3', 'a=1 b=2'],
+    );
+  });
+
+  test('an error document is told by its code and text, another document by its name', () => {
+    const error =
+      '<MTConnectError><Header/><Errors><Error errorCode="OUT_OF_RANGE">too old</Error></Errors></MTConnectError>';
+    assert.throws(
+      () => readStreams(error, () => {}),
+      (caught) =>
+        caught instanceof AgentError && caught.code === 'OUT_OF_RANGE' && /too old/.test(caught.message),
+    );
+    assert.throws(() => readProbe('<html/>'), DocumentError);
+    assert.throws(() => readProbe(streams('')), /found <MTConnectStreams>, allowed: <MTConnectDevices>/);
+  });
+});
+
+interface DeviceFacts {
+  name: string;
+  uuid: string;
+  id: string;
+  dataItems: number;
+  byCategory: Record<string, number>;
+  componentElements: number;
+  executionDataItems: string[];
+  conditions: string[];
+  units: string[];
+}
+
+interface SelectedFact {
+  component: string;
+  componentName: string;
+  dataItemId: string;
+  sequence: number;
+  subType: string | null;
+  value: string;
+}
+
+if (haveFixtures) {
+  const facts = JSON.parse(fixture('mtconnect/facts.json')) as Record<string, Record<string, unknown>>;
+
+  suite('MTConnect documents of others', () => {
+    for (const [file, fact] of Object.entries(facts).filter(([, { root }]) => root === 'MTConnectDevices')) {
+      test(`${file} has the devices, data items, components and units of facts.json`, () => {
+        const { devices } = readProbe(fixture(`mtconnect/${file}`), (refusal) =>
+          assert.fail(JSON.stringify(refusal)),
+        );
+        const found = devices.map(({ name, uuid, id, componentCount, dataItems }) => {
+          const byCategory: Record<string, number> = {};
+          for (const { category } of dataItems) byCategory[category] = (byCategory[category] ?? 0) + 1;
+          const idsOf = (wanted: (item: (typeof dataItems)[number]) => boolean) =>
+            dataItems.filter(wanted).map((item) => item.id);
+          return {
+            name,
+            uuid,
+            id,
+            dataItems: dataItems.length,
+            byCategory,
+            // facts.json counts the two <SolidModel> of solid_model.xml, which are configuration.
+            componentElements: componentCount + (file.endsWith('solid_model.xml') ? 2 : 0),
+            executionDataItems: idsOf((item) => item.type === 'EXECUTION'),
+            conditions: idsOf((item) => item.category === 'CONDITION'),
+            units: [...new Set(dataItems.flatMap(({ units }) => units ?? []))].sort(),
+          };
+        });
+        assert.deepEqual(found, fact.devices as DeviceFacts[]);
+      });
+    }
+
+    test('Current-Mazak-1.5.xml has the observations, selected values and conditions of facts.json', () => {
+      const fact = facts['trakhound/Current-Mazak-1.5.xml'];
+      const device = (fact.devices as Record<string, unknown>[])[0];
+      const { all, refusals } = observations(fixture('mtconnect/trakhound/Current-Mazak-1.5.xml'));
+      assert.deepEqual(refusals, []);
+      const count = (wanted: (one: StreamObservation) => boolean): number => all.filter(wanted).length;
+      assert.equal(all.length, device.observations);
+      assert.equal(
+        count(({ category }) => category === 'SAMPLE'),
+        device.samples,
+      );
+      assert.equal(
+        count(({ category }) => category === 'EVENT'),
+        device.events,
+      );
+      const conditions = {
+        Normal: count(({ category, level }) => category === 'CONDITION' && level === 'normal'),
+        Unavailable: count(({ level, category }) => category === 'CONDITION' && level === 'unavailable'),
+      };
+      assert.deepEqual(conditions, device.conditions);
+      assert.equal(
+        count(({ text, level }) => text === 'UNAVAILABLE' || level === 'unavailable'),
+        device.unavailableObservations,
+      );
+      const sequences = all.map(({ sequence }) => sequence!);
+      assert.equal(Math.min(...sequences), device.minSequence);
+      assert.equal(Math.max(...sequences), device.maxSequence);
+      for (const [element, selected] of Object.entries(device.selected as Record<string, SelectedFact[]>)) {
+        const found = all
+          .filter((one) => one.element === element)
+          .map((one) => ({
+            component: one.component,
+            componentName: one.componentName,
+            dataItemId: one.dataItemId,
+            sequence: one.sequence,
+            subType: one.subType ?? null,
+            value: one.text,
+          }));
+        assert.deepEqual(found, selected, element);
+      }
+      for (const { dataItemId, type, value } of device.sampleValues as {
+        dataItemId: string;
+        type: string;
+        value: string;
+      }[]) {
+        const found = all.find((one) => one.dataItemId === dataItemId && one.element === type);
+        assert.equal(found?.text, value, dataItemId);
+      }
+      assert.equal(
+        count(
+          ({ category, level }) => category === 'CONDITION' && (level === 'fault' || level === 'warning'),
+        ),
+        (device.activeConditions as unknown[]).length,
+      );
+    });
+
+    test('the header of Current-Mazak-1.5.xml is read', () => {
+      const header = readStreams(fixture('mtconnect/trakhound/Current-Mazak-1.5.xml'), () => {});
+      assert.deepEqual(header, {
+        instanceId: '1666332811',
+        creationTime: Date.parse('2022-10-21T09:55:00Z'),
+        bufferSize: 131072,
+        firstSequence: 1,
+        lastSequence: 2868,
+        nextSequence: 2869,
+      });
+    });
+
+    test('Current-Simple.xml, whose numbers and times end in "=", is refused piece by piece with the places', () => {
+      const fact = facts['trakhound/Current-Simple.xml'];
+      const { all, refusals } = observations(fixture('mtconnect/trakhound/Current-Simple.xml'));
+      assert.equal(all.length, 0);
+      const sequences = refusals.filter(({ place }) => place.endsWith(', sequence'));
+      assert.deepEqual(
+        sequences.map(({ found }) => found),
+        fact.malformedSequenceValues,
+      );
+      assert.deepEqual(
+        sequences.map(({ place }) => place),
+        ['line 8, column 5, sequence', 'line 9, column 5, sequence'],
+      );
+      assert.equal(refusals.filter(({ place }) => place.endsWith('comms_cond=')).length, 2);
+      assert.equal(refusals.filter(({ place }) => place.startsWith('line 3')).length, 5);
+    });
+
+    test('asset4.xml, which is not well formed, is refused in one sentence with line and column', () => {
+      const reader = new XmlReader(fixture('mtconnect/cppagent/asset4.xml'));
+      const readAll = () => {
+        while (reader.next() !== xmlToken.end);
+      };
+      // The end tag begins at column 1411; facts.json counts columns from 0 and names the name within.
+      assert.throws(readAll, /^XmlError: not well-formed XML: .*<CuttingItem> \(line 1, column 1411\)$/);
+    });
+
+    test('asset1.xml, which is well formed but no device model, is refused by its name', () => {
+      assert.throws(
+        () => readProbe(fixture('mtconnect/cppagent/asset1.xml')),
+        /found <CuttingTool>, allowed/,
+      );
+    });
+  });
+}
