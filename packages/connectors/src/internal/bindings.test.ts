@@ -103,18 +103,18 @@ test('a text stays as it came, also where it looks like a number', () => {
 test('a state without a vocabulary takes the canonical words', () => {
   const { bindings, rows, refusals } = bound([{ signal: 'mill/state', from: 's' }]);
   bindings.observe('s', 1, 'running');
-  bindings.observe('s', 2, 'RUNNING');
-  bindings.observe('s', 3, 'RUNNING');
+  bindings.observe('s', 2, 'burning');
+  bindings.observe('s', 3, 'burning');
   bindings.observe('s', 4, undefined);
   bindings.deliver();
   assert.deepEqual(rows, [
     ['mill/state', 1, 'running', 'running'],
-    ['mill/state', 2, 'unknown', 'RUNNING'],
-    ['mill/state', 3, 'unknown', 'RUNNING'],
+    ['mill/state', 2, 'unknown', 'burning'],
+    ['mill/state', 3, 'unknown', 'burning'],
     ['mill/state', 4, undefined],
   ]);
   assert.equal(refusals.length, 1, 'an unknown word is refused once');
-  assert.equal(refusals[0].found, 'RUNNING');
+  assert.equal(refusals[0].found, 'burning');
 });
 
 test('a condition keeps its key, level and code; a plain word is a level', () => {
@@ -178,6 +178,50 @@ test('resume() gives what held when the gap began, also after newer values', () 
   assert.deepEqual(rows, [
     ['mill/power', 10, 5],
     ['mill/state', 10, 'idle', 'idle'],
+  ]);
+});
+
+test('a gap begins after the newest observation where the clock of the source runs ahead', () => {
+  const { bindings, rows } = bound([{ signal: 'mill/power', from: 'P' }]);
+  bindings.observe('P', 1000, 5);
+  bindings.gap(800);
+  bindings.resume(800);
+  bindings.gap(2000);
+  bindings.resume(2500);
+  bindings.deliver();
+  assert.deepEqual(rows, [
+    ['mill/power', 1000, 5],
+    ['mill/power', 1001, undefined],
+    ['mill/power', 1001, 5],
+    ['mill/power', 2000, undefined],
+    ['mill/power', 2500, 5],
+  ]);
+});
+
+test('the words of several inputs make one state', () => {
+  const { bindings, rows } = bound([
+    {
+      signal: 'mill/state',
+      from: { mode: 'mode', execution: 'exec', emergencyStop: 'estop', condition: 'logic' },
+      vocabulary: 'mtconnect',
+    },
+  ]);
+  bindings.observe('mode', 1, 'AUTOMATIC');
+  bindings.observe('exec', 2, 'ACTIVE');
+  bindings.observe('exec', 3, 'READY');
+  bindings.observeCondition('logic', 4, { key: 'logic', level: 'fault', code: '1' });
+  bindings.observeCondition('logic', 5, { key: 'logic', level: 'normal' });
+  bindings.observe('estop', 6, 'TRIGGERED');
+  bindings.observe('exec', 7, 'UNAVAILABLE');
+  bindings.deliver();
+  assert.deepEqual(rows, [
+    ['mill/state', 1, undefined],
+    ['mill/state', 2, 'running', 'ACTIVE'],
+    ['mill/state', 3, 'idle', 'READY'],
+    ['mill/state', 4, 'fault', 'READY'],
+    ['mill/state', 5, 'idle', 'READY'],
+    ['mill/state', 6, 'fault', 'READY'],
+    ['mill/state', 7, 'unknown', 'UNAVAILABLE'],
   ]);
 });
 

@@ -2,7 +2,6 @@ import {
   type Binding,
   type Condition,
   type ConnectorContext,
-  isEquipmentState,
   ObservationBatch,
   parseAddress,
   type Quality,
@@ -28,13 +27,6 @@ interface Route {
   readonly input: string;
 }
 
-/** A state signal without a vocabulary takes the canonical words. */
-const canonicalWords: Vocabulary = {
-  name: 'equipment state',
-  inputs: ['state'],
-  state: ({ state }) => (isEquipmentState(state) ? state : undefined),
-};
-
 const same = (value: number): number => value;
 
 /**
@@ -46,7 +38,8 @@ export class Bindings {
   readonly batch = new ObservationBatch();
   readonly #context: DescribingContext;
   readonly #routes = new Map<string, Route[]>();
-  readonly #targets: Target[] = [];
+  /** Every bound signal, with the time from which nothing is known of it. */
+  readonly #gaps = new Map<Target, number>();
   #place = '';
 
   /** @throws {RangeError} if a binding is wrong; the message names it, what was found and what is allowed */
@@ -105,9 +98,16 @@ export class Bindings {
     );
   }
 
-  /** Writes for every bound signal that nothing is known from a time on: the time the source was last heard. */
+  /**
+   * Writes for every bound signal that nothing is known from a time on: the time the source was last heard. Where
+   * the clock of the source runs ahead it is the moment after the newest observation, which stays.
+   */
   gap(time: number): void {
-    for (const target of this.#targets) target.gap(this.batch, time);
+    for (const target of this.#gaps.keys()) {
+      const from = Math.max(time, target.newest + 1);
+      this.#gaps.set(target, from);
+      target.gap(this.batch, from);
+    }
   }
 
   /**
@@ -115,7 +115,7 @@ export class Bindings {
    * it takes the gap's place: call it when the source can tell all that happened since, before that is observed.
    */
   resume(time: number): void {
-    for (const target of this.#targets) target.resume(this.batch, time);
+    for (const [target, from] of this.#gaps) target.resume(this.batch, Math.max(time, from));
   }
 
   /** Hands over what was collected, if anything, and empties the batch. */
@@ -144,15 +144,14 @@ export class Bindings {
 
   #add(binding: Binding): void {
     const signal = this.#context.resolve(binding.signal);
-    const definition =
-      this.#context.definition?.(signal) ?? standardSignals[parseAddress(binding.signal).signal];
+    const definition = this.#context.definition?.(signal) ?? standardDefinition(binding.signal);
     const isState = definition ? definition.kind === 'state' : binding.vocabulary !== undefined;
     const target = isState ? undefined : plainTarget(binding, signal, definition);
     if (target) {
       this.#connect(target, new Map([[sourceOf(binding), sourceOf(binding)]]));
       return;
     }
-    const vocabulary = binding.vocabulary === undefined ? canonicalWords : vocabularyOf(binding.vocabulary);
+    const vocabulary = vocabularyOf(binding.vocabulary ?? 'canonical');
     refuseNumberOptions(binding, 'a state');
     const inputs = inputsOf(binding, vocabulary);
     this.#connect(new StateTarget(signal, vocabulary, [...inputs.keys()]), inputs);
@@ -160,13 +159,18 @@ export class Bindings {
 
   /** @param inputs - source names by input */
   #connect(target: Target, inputs: ReadonlyMap<string, string>): void {
-    this.#targets.push(target);
+    this.#gaps.set(target, -Infinity);
     for (const [input, source] of inputs) {
       const routes = this.#routes.get(source);
       if (routes) routes.push({ target, input });
       else this.#routes.set(source, [{ target, input }]);
     }
   }
+}
+
+function standardDefinition(address: string): SignalDefinition | undefined {
+  const name = parseAddress(address).signal;
+  return Object.hasOwn(standardSignals, name) ? standardSignals[name] : undefined;
 }
 
 function plainTarget(binding: Binding, signal: number, definition: SignalDefinition | undefined): Target {

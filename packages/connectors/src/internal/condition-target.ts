@@ -5,7 +5,8 @@ import type { RawValue, Refuse, Target } from './target.js';
 /** A condition signal: several sources may feed it, each under keys of its own. */
 export class ConditionTarget implements Target {
   readonly signal: number;
-  #active = new ActiveConditions();
+  newest = -Infinity;
+  readonly #active = new ActiveConditions();
   #before: Condition[] = [];
   #inGap = false;
 
@@ -32,6 +33,7 @@ export class ConditionTarget implements Target {
   }
 
   observeCondition(batch: ObservationBatch, time: number, condition: Condition): boolean {
+    this.newest = Math.max(this.newest, time);
     this.#active.apply(condition);
     this.#inGap = false;
     batch.addCondition(this.signal, time, condition);

@@ -15,7 +15,7 @@ type Known = { state: EquipmentState; word: string; quality: Quality } | undefin
  */
 export class StateTarget implements Target {
   readonly signal: number;
-  #time = -Infinity;
+  newest = -Infinity;
   #known: Known;
   #before: { known: Known } | undefined;
   #inGap = false;
@@ -78,8 +78,8 @@ export class StateTarget implements Target {
 
   #write(batch: ObservationBatch, time: number, quality: Quality, refuse: Refuse): void {
     const known = this.#stateAt(time, quality, refuse);
-    if (time >= this.#time) {
-      this.#time = time;
+    if (time >= this.newest) {
+      this.newest = time;
       this.#known = known;
       this.#inGap = false;
     }
@@ -92,8 +92,9 @@ export class StateTarget implements Target {
     for (const [input, history] of this.#inputs) words[input] = history.at(time);
     const word = words[this.#primary];
     const state = this.#vocabulary.state(words);
+    // Without its word a vocabulary can at most say that it does not know: that is a missing value.
+    if (word === undefined && (state === undefined || state === 'unknown')) return undefined;
     if (state !== undefined) return { state, word: word ?? '', quality };
-    if (word === undefined) return undefined;
     const found = Object.values(words)
       .filter((each) => each !== undefined)
       .join(', ');
@@ -101,7 +102,7 @@ export class StateTarget implements Target {
       this.#unknown.add(found);
       refuse(found, `a word of the vocabulary ${this.#vocabulary.name}`);
     }
-    return { state: 'unknown', word, quality };
+    return { state: 'unknown', word: word ?? '', quality };
   }
 
   /** The times at which the other inputs changed, both ends excluded. */

@@ -13,6 +13,8 @@ export type Refuse = (found: unknown, allowed: string) => void;
 export interface Target {
   /** Handle of the signal. */
   readonly signal: number;
+  /** Time of the newest observation, in milliseconds; `-Infinity` before the first. */
+  readonly newest: number;
   /** Writes what a source said. Returns whether it could be used. */
   observe(
     batch: ObservationBatch,

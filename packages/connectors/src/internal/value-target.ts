@@ -12,7 +12,7 @@ function numberOf(raw: string | number): number | undefined {
 /** A number, counter or text signal. */
 export class ValueTarget implements Target {
   readonly signal: number;
-  #time = -Infinity;
+  newest = -Infinity;
   #value: RawValue;
   #quality: Quality = 'bad';
   #before: { value: RawValue; quality: Quality } | undefined;
@@ -50,8 +50,8 @@ export class ValueTarget implements Target {
         value = this.#convert(number);
       }
     }
-    if (time >= this.#time) {
-      this.#time = time;
+    if (time >= this.newest) {
+      this.newest = time;
       this.#value = value;
       this.#quality = quality;
       this.#inGap = false;

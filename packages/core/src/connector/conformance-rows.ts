@@ -1,0 +1,30 @@
+import type { RecordedRow } from './conformance-context.js';
+
+/** What a signal says over time: each entry holds until the next; `missing` where nothing is known. */
+export type Steps = readonly (readonly [time: number, value: number | string])[];
+
+/** What stands in {@link Steps} for no value. */
+export const missing = 'missing';
+
+/**
+ * What rows say of one signal, whatever their order: of two rows at one time the later counts, and a value that
+ * is repeated says nothing new.
+ */
+export function stepsOf(rows: readonly RecordedRow[], signal: string): Steps {
+  const values = new Map<number, number | string>();
+  for (const row of rows) {
+    if (row.signal === signal) values.set(row.time, valueOf(row));
+  }
+  const sorted = [...values].sort(([a], [b]) => a - b);
+  return sorted.filter(([, value], index) => value !== (sorted[index - 1]?.[1] ?? missing));
+}
+
+/** Steps in words, for messages. */
+export function stepsText(steps: Steps): string {
+  return steps.map(([time, value]) => `${new Date(time).toISOString()} ${value}`).join(', ') || 'nothing';
+}
+
+function valueOf({ value, quality }: RecordedRow): number | string {
+  if (value === undefined || quality === 'bad') return missing;
+  return typeof value === 'object' ? `${value.key} ${value.level}` : value;
+}
