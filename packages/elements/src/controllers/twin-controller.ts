@@ -98,6 +98,7 @@ export class TwinController implements ReactiveController {
     this.#endAppearance = onAppearanceChange(this.#onAppearance);
     this.#language = undefined;
     this.#request();
+    this.#host.requestUpdate();
   }
 
   hostUpdate(): void {

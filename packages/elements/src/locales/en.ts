@@ -9,6 +9,9 @@ export interface Terms extends UnitWords {
   readonly connectionStates: Readonly<Record<ConnectionState, string>>;
 
   readonly loading: string;
+  readonly workshopFailed: string;
+  readonly problems: (count: number) => string;
+  readonly foundAllowed: (found: string, allowed: string) => string;
   readonly noTwin: string;
   readonly noEquipment: (id: string) => string;
   readonly noPermission: string;
@@ -20,11 +23,16 @@ export interface Terms extends UnitWords {
   readonly oee: string;
   readonly oeeBounds: (low: string, high: string) => string;
   readonly availability: string;
+  readonly availabilityShort: string;
+  readonly running: string;
   readonly good: string;
   readonly goodOf: (share: string) => string;
   readonly produced: string;
   readonly power: string;
-  readonly equipmentSentence: (name: string, state: string, duration: string) => string;
+  /** Begins the description of a tile for screen readers. */
+  readonly equipmentSentence: (name: string, state: string, duration: string, reason: string) => string;
+  /** Between the parts of a description. */
+  readonly pause: string;
   readonly faultAnnouncement: (name: string, reason: string) => string;
 
   readonly machines: string;
@@ -67,6 +75,10 @@ export const en: Terms = {
   },
 
   loading: 'Loading',
+  workshopFailed: 'The workshop file could not be read.',
+  problems: (count) =>
+    count === 1 ? '1 problem in the workshop file' : `${count} problems in the workshop file`,
+  foundAllowed: (found, allowed) => `found ${found}; allowed: ${allowed}`,
   noTwin: 'Not connected to a workshop.',
   noEquipment: (id) => `There is no equipment “${id}” in this workshop.`,
   noPermission: 'No permission',
@@ -78,11 +90,15 @@ export const en: Terms = {
   oee: 'OEE',
   oeeBounds: (low, high) => `OEE ${low}…${high}`,
   availability: 'Availability',
+  availabilityShort: 'availability',
+  running: 'running',
   good: 'good',
   goodOf: (share) => `good · ${share}`,
   produced: 'produced',
   power: 'power',
-  equipmentSentence: (name, state, duration) => `${name}: ${state} for ${duration}`,
+  equipmentSentence: (name, state, duration, reason) =>
+    `${name}: ${state}${duration && ` for ${duration}`}${reason && `, ${reason}`}`,
+  pause: '. ',
   faultAnnouncement: (name, reason) => `Fault at ${name}${reason ? `: ${reason}` : ''}`,
 
   machines: 'Machines',

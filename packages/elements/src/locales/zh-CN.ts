@@ -29,6 +29,9 @@ export const zhCN: Terms = {
   },
 
   loading: '加载中',
+  workshopFailed: '无法读取车间文件。',
+  problems: (count) => `车间文件有 ${count} 处问题`,
+  foundAllowed: (found, allowed) => `实际为 ${found}；应为：${allowed}`,
   noTwin: '未连接车间数据。',
   noEquipment: (id) => `本车间没有设备“${id}”。`,
   noPermission: '无权限',
@@ -40,11 +43,15 @@ export const zhCN: Terms = {
   oee: 'OEE',
   oeeBounds: (low, high) => `OEE ${low}…${high}`,
   availability: '时间开动率',
+  availabilityShort: '时间开动率',
+  running: '运行时间',
   good: '合格',
   goodOf: (share) => `合格 · ${share}`,
   produced: '产量',
   power: '功率',
-  equipmentSentence: (name, state, duration) => `${name}：${state}，已持续 ${duration}`,
+  equipmentSentence: (name, state, duration, reason) =>
+    `${name}：${state}${duration && `，已持续${duration}`}${reason && `，${reason}`}`,
+  pause: '，',
   faultAnnouncement: (name, reason) => `${name} 故障${reason ? `：${reason}` : ''}`,
 
   machines: '设备',

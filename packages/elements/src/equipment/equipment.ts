@@ -1,0 +1,131 @@
+import type { Twin } from '@twinfloor/core';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { TwinController } from '../controllers/twin-controller.js';
+import { VisibilityController } from '../controllers/visibility-controller.js';
+import { TwinSelectEvent } from '../events/select-event.js';
+import { define } from '../internal/define.js';
+import { hostStyles } from '../internal/host.styles.js';
+import { stateStyles } from '../internal/state.styles.js';
+import { styles } from './equipment.styles.js';
+import { LiveTile } from './live-tile.js';
+import type { TileDensity } from './tile.js';
+import { tileStyles } from './tile.styles.js';
+
+/**
+ * @summary One machine as a tile: its state, why and for how long, the shift so far, OEE, good pieces and power.
+ *
+ * The tile says how sure it is: figures of a source that has gone silent are greyed and underlined with dots, and
+ * the state becomes unknown. A click, Enter or Space selects the equipment for all elements of the twin.
+ *
+ * @tag twin-equipment
+ *
+ * @fires {TwinSelectEvent} twin-select - Somebody chose the equipment.
+ *
+ * @csspart base - The tile.
+ * @csspart name - The name of the equipment.
+ * @csspart word - The state as a word.
+ * @csspart reason - Why it is in that state, or a message.
+ * @csspart duration - For how long.
+ * @csspart strip - The states of the range as a strip.
+ * @csspart figure - Each of the three figures.
+ *
+ * @cssproperty [--twin-equipment-background=var(--twin-color-surface)] - Ground of the tile.
+ */
+export class TwinEquipment extends LitElement {
+  static override styles = [hostStyles, stateStyles, tileStyles, styles];
+
+  readonly #twin = new TwinController(this);
+  readonly #visibility = new VisibilityController(this);
+  readonly #tile = new LiveTile('button');
+  #endSelection: (() => void) | undefined;
+  #selectionOf: Twin | undefined;
+
+  /** Id of the equipment, as in the workshop file. */
+  @property() equipment = '';
+
+  /** Time that strip and OEE look at: `shift`, `day`, `week`, an ISO 8601 duration or interval. Default: the provider's. */
+  @property() range = '';
+
+  /** `comfortable` (272 × 138 px) or `compact` (150 to 180 × 62 px). */
+  @property({ reflect: true }) density: TileDensity = 'comfortable';
+
+  /** Shows a lock in the place of data that the reader may not see. */
+  @property({ type: Boolean, reflect: true }) locked = false;
+
+  /** Id of a provider elsewhere on the page. Default: the one around the element. */
+  @property() provider = '';
+
+  /** A twin made by script; goes before any provider. */
+  @property({ attribute: false }) twin: Twin | undefined;
+
+  constructor() {
+    super();
+    const { element } = this.#tile;
+    element.tabIndex = 0;
+    element.addEventListener('click', this.#act);
+    element.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      event.preventDefault();
+      this.#act();
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#tile.sleep();
+    this.#endSelection?.();
+    this.#selectionOf = undefined;
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    const { twin, language, colours, loading, error, range } = this.#twin;
+    this.#tile.update({
+      twin,
+      language,
+      colours,
+      loading,
+      error,
+      equipment: this.equipment,
+      range: this.range || range,
+      density: this.density === 'compact' ? 'compact' : 'comfortable',
+      locked: this.locked,
+    });
+    if (this.#visibility.visible) this.#tile.wake();
+    else this.#tile.sleep();
+    this.#followSelection(twin);
+    this.#showSelection();
+  }
+
+  #followSelection(twin: Twin | undefined): void {
+    if (twin === this.#selectionOf || !this.isConnected) return;
+    this.#endSelection?.();
+    this.#selectionOf = twin;
+    this.#endSelection = twin?.selection.subscribe(() => this.#showSelection());
+  }
+
+  #showSelection(): void {
+    const selected = this.#selectionOf?.selection.equipment === this.equipment && this.equipment !== '';
+    this.#tile.tile.attribute('aria-pressed', String(selected));
+  }
+
+  readonly #act = (): void => {
+    const { twin, error } = this.#twin;
+    if (error && !this.locked) this.#twin.retry();
+    if (!twin?.tree.has(this.equipment) || this.locked) return;
+    twin.selection.select(this.equipment);
+    this.dispatchEvent(new TwinSelectEvent(this.equipment));
+  };
+
+  protected override render(): TemplateResult {
+    return html`${this.#tile.element}`;
+  }
+}
+
+define('twin-equipment', TwinEquipment);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'twin-equipment': TwinEquipment;
+  }
+}

@@ -1,0 +1,193 @@
+import { type Equipment, textIn, type Twin } from '@twinfloor/core';
+import { announce } from '../internal/announce.js';
+import type { Colours } from '../internal/colours.js';
+import { equipmentIcon } from '../internal/equipment-icon.js';
+import type { Language } from '../internal/language.js';
+import { intervalOf } from '../internal/range.js';
+import { observeSize } from '../internal/resize.js';
+import { onTick } from '../internal/tick.js';
+import { knows } from '../controllers/signals-controller.js';
+import { paintStrip } from './shift-strip.js';
+import { Tile, type TileDensity } from './tile.js';
+import { plainView, powerFigure, tileView } from './tile-view.js';
+
+/** What a tile is to show. */
+export interface TileSettings {
+  readonly twin: Twin | undefined;
+  /** Id of the equipment. */
+  readonly equipment: string;
+  readonly range: string;
+  readonly density: TileDensity;
+  readonly language: Language;
+  readonly colours: Colours;
+  /** Whether a twin is on its way. */
+  readonly loading: boolean;
+  /** One sentence when no twin could be made. */
+  readonly error: string | undefined;
+  /** Whether the reader may not see this equipment. */
+  readonly locked: boolean;
+}
+
+const signals = [
+  'state',
+  'reason',
+  'conditions',
+  'power',
+  'producedCount',
+  'goodCount',
+  'scrapCount',
+  'product',
+];
+
+/**
+ * A tile that follows one equipment. It subscribes while it is awake; asleep it costs nothing, and it reads what
+ * it missed when it wakes up.
+ */
+export class LiveTile {
+  readonly tile: Tile;
+  #settings: TileSettings | undefined;
+  #awake = false;
+  #ends: (() => void)[] = [];
+  #subscribed: Twin | undefined;
+  #subscribedTo = '';
+  #width = 0;
+  #painted = '';
+  #wasFault: boolean | undefined;
+
+  /** @param role - `button` for a tile that stands alone, `option` for one of a list */
+  constructor(role: 'button' | 'option') {
+    this.tile = new Tile(role);
+  }
+
+  get element(): HTMLElement {
+    return this.tile.element;
+  }
+
+  /** Takes new settings and shows them. */
+  update(settings: TileSettings): void {
+    this.#settings = settings;
+    this.tile.element.classList.toggle('compact', settings.density === 'compact');
+    if (this.#awake) this.#subscribe();
+    this.#show();
+  }
+
+  /** Follows the equipment from now on. */
+  wake(): void {
+    if (this.#awake) return;
+    this.#awake = true;
+    this.#subscribe();
+    this.#show();
+  }
+
+  /** Ends all that runs. `wake` begins anew. */
+  sleep(): void {
+    this.#awake = false;
+    this.#unsubscribe();
+  }
+
+  #subscribe(): void {
+    const settings = this.#settings;
+    const twin = settings && this.#equipment(settings) ? settings.twin : undefined;
+    if (twin === this.#subscribed && settings?.equipment === this.#subscribedTo) return;
+    this.#unsubscribe();
+    if (!twin || !settings) return;
+    this.#subscribed = twin;
+    this.#subscribedTo = settings.equipment;
+    const addresses = signals
+      .map((name) => `${settings.equipment}/${name}`)
+      .filter((one) => knows(twin, one));
+    this.#ends = [
+      twin.subscribe(addresses, (changed) => this.#onChange(changed)),
+      twin.clock.subscribe(() => this.#show()),
+      onTick(() => this.#show()),
+      observeSize(this.tile.strip, (width) => {
+        this.#width = width;
+        this.#paint();
+      }),
+    ];
+  }
+
+  #unsubscribe(): void {
+    for (const end of this.#ends) end();
+    this.#ends = [];
+    this.#subscribed = undefined;
+    this.#wasFault = undefined;
+  }
+
+  #equipment({ twin, equipment, locked }: TileSettings): Equipment | undefined {
+    return !locked && twin?.tree.has(equipment) ? twin.tree.get(equipment) : undefined;
+  }
+
+  /** Counts change with each piece but are read once a second; power and state are shown in the frame they change. */
+  #onChange(changed: ReadonlySet<string>): void {
+    const settings = this.#settings;
+    const twin = settings?.twin;
+    if (!settings || !twin) return;
+    const id = settings.equipment;
+    if (changed.has(`${id}/state`) || changed.has(`${id}/reason`) || changed.has(`${id}/conditions`)) {
+      this.#show();
+    } else if (changed.has(`${id}/power`)) {
+      this.tile.showFigure(2, powerFigure(twin, id, twin.clock.now(), undefined, settings.language));
+    }
+  }
+
+  #show(): void {
+    const settings = this.#settings;
+    if (!settings) return;
+    const { twin, language, density } = settings;
+    const equipment = this.#equipment(settings);
+    if (!twin || !equipment) {
+      this.#showPlain(settings);
+      return;
+    }
+    const interval = intervalOf(twin, settings.range);
+    const view = tileView(twin, equipment, interval, density === 'compact', language);
+    this.tile.attribute('data-verb', undefined);
+    this.tile.showIcon(equipmentIcon(equipment));
+    this.tile.show(view);
+    const fault = view.state === 'fault';
+    // Only a fault that begins while one looks on is worth interrupting a reader for.
+    if (fault && this.#wasFault === false) {
+      announce(language.terms.faultAnnouncement(view.name, view.reason), language.tag);
+    }
+    this.#wasFault = this.#awake ? fault : undefined;
+    this.#paint();
+  }
+
+  #showPlain({ twin, equipment, language, loading, error, locked }: TileSettings): void {
+    const { terms } = language;
+    const { tile } = this;
+    tile.attribute('data-verb', error ? terms.retry : undefined);
+    tile.showIcon(locked ? lockIcon : '');
+    if (locked) {
+      const known = twin?.tree.has(equipment)
+        ? textIn(twin.tree.get(equipment).name, language.tag)
+        : equipment;
+      tile.show(plainView('locked', known, terms.noPermission));
+    } else if (loading) tile.show(plainView('loading', equipment, terms.loading));
+    else
+      tile.show(
+        plainView('message', equipment, error ?? (twin ? terms.noEquipment(equipment) : terms.noTwin)),
+      );
+  }
+
+  #paint(): void {
+    const settings = this.#settings;
+    const twin = this.#subscribed;
+    if (!settings || !twin || this.#width <= 0) return;
+    const compact = settings.density === 'compact';
+    const series = twin.series(`${settings.equipment}/state`, 'state');
+    const interval = intervalOf(twin, settings.range);
+    const now = twin.clock.now();
+    // Live edges move in whole pixels: between them there is nothing new to see.
+    const edge = Math.floor(((now - interval.from) / (interval.to - interval.from)) * this.#width);
+    const { colours } = settings;
+    const key = `${edge} ${interval.from} ${this.#width} ${series?.revision} ${colours.revision} ${compact} ${devicePixelRatio}`;
+    if (key === this.#painted) return;
+    this.#painted = key;
+    const strip = { series, interval, now, bar: compact ? 6 : 10, colours };
+    paintStrip(this.tile.strip, this.#width, compact ? 8 : 14, strip);
+  }
+}
+
+const lockIcon = 'M5.5 10.5h13v9.5h-13zM8 10.5V8a4 4 0 0 1 8 0v2.5M12 14v2.5';

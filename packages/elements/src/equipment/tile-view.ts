@@ -1,0 +1,195 @@
+import {
+  type Equipment,
+  equipmentOee,
+  type EquipmentOee,
+  type EquipmentState,
+  type Freshness,
+  type Interval,
+  type NumberSeries,
+  stateCode,
+  textIn,
+  type Twin,
+} from '@twinfloor/core';
+import { type Formats, powerDigits } from '../internal/format.js';
+import type { Language } from '../internal/language.js';
+import { reasonAt } from '../internal/reason.js';
+import type { Terms } from '../locales/en.js';
+
+/** How the data of a tile stand. */
+export type TileLook = 'live' | 'late' | 'stale' | 'loading' | 'message' | 'locked';
+
+/** One of the three figures of a tile. */
+export interface TileFigure {
+  /** The number, or the sign for none. */
+  readonly text: string;
+  /** With the space before it. */
+  readonly unit: string;
+  readonly caption: string;
+}
+
+/** Everything that a tile shows, as text. */
+export interface TileView {
+  readonly look: TileLook;
+  readonly name: string;
+  readonly state: EquipmentState;
+  readonly word: string;
+  readonly reason: string;
+  readonly duration: string;
+  readonly figures: readonly [TileFigure, TileFigure, TileFigure];
+  /** The whole tile as a sentence. */
+  readonly label: string;
+}
+
+const blank: TileFigure = { text: '', unit: '', caption: '' };
+const noFigures = [blank, blank, blank] as const;
+
+/** A tile without data: while loading, with a message, or locked. */
+export function plainView(look: TileLook, name: string, message: string): TileView {
+  return {
+    look,
+    name,
+    state: 'unknown',
+    word: '',
+    reason: message,
+    duration: '',
+    figures: noFigures,
+    label: name && message ? `${name}: ${message}` : name || message,
+  };
+}
+
+/** What a tile shows of an equipment at the moment of the clock. */
+export function tileView(
+  twin: Twin,
+  equipment: Equipment,
+  interval: Interval,
+  compact: boolean,
+  language: Language,
+): TileView {
+  const { formats, terms } = language;
+  const now = twin.clock.now();
+  const name = textIn(equipment.name, language.tag);
+  const current = currentState(twin, equipment.id, now, language);
+  const oee = equipmentOee(twin, equipment.id, interval);
+  const word = terms.states[current.state];
+  const duration = current.since === undefined ? '' : formats.duration(Math.max(0, now - current.since));
+  const figures = [
+    oeeFigure(oee, compact ? 0 : 1, current.look === 'stale', language),
+    countFigure(twin, equipment, oee, language),
+    powerFigure(twin, equipment.id, now, current.heard, language),
+  ] as const;
+  const figureTexts = figures.filter(({ text }) => text !== terms.none).map((one) => figureSentence(one));
+  const label = [terms.equipmentSentence(name, word, duration, current.reason), ...figureTexts].join(
+    terms.pause,
+  );
+  return { ...current, name, word, duration, figures, label };
+}
+
+interface Current {
+  readonly look: TileLook;
+  readonly state: EquipmentState;
+  readonly reason: string;
+  readonly since: number | undefined;
+  /** When the source was last heard, if it is silent; milliseconds since the epoch. */
+  readonly heard: number | undefined;
+}
+
+/** A source that has gone silent leaves the state unknown: what was true then need not be true now. */
+function currentState(twin: Twin, id: string, now: number, { formats, terms }: Language): Current {
+  const address = `${id}/state`;
+  const series = twin.series(address, 'state');
+  const sample = series?.at(now);
+  if (series === undefined || sample === undefined) {
+    return { look: 'stale', state: 'unknown', reason: terms.noData, since: undefined, heard: undefined };
+  }
+  const { age, freshness } = twin.freshness(address);
+  const known = sample.quality !== 'bad' && sample.state !== 'unknown';
+  if (known && freshness !== 'stale') {
+    const look = lookOf(freshness);
+    const heard = look === 'late' ? now - (age ?? 0) : undefined;
+    return { look, state: sample.state, reason: reasonAt(twin, id, now), since: sample.since, heard };
+  }
+  const since = known ? now - (age ?? 0) : sample.since;
+  const reason = terms.noDataSince(formats.time(since, twin.workshop.timeZone));
+  return { look: 'stale', state: 'unknown', reason, since, heard: since };
+}
+
+function lookOf(freshness: Freshness): 'live' | 'late' {
+  return freshness === 'late' ? 'late' : 'live';
+}
+
+function oeeFigure(
+  oee: EquipmentOee,
+  digits: number,
+  stale: boolean,
+  { formats, terms }: Language,
+): TileFigure {
+  const { value, bounds, availability } = oee;
+  if (value === undefined && availability !== undefined) {
+    return percentFigure(availability, digits, formats, terms.availabilityShort);
+  }
+  if (value === undefined) return { text: terms.none, unit: '', caption: terms.oee };
+  const wide = stale && bounds !== undefined;
+  const caption = wide
+    ? terms.oeeBounds(formats.number(bounds.low * 100), formats.number(bounds.high * 100))
+    : terms.oee;
+  return percentFigure(value, digits, formats, caption);
+}
+
+function percentFigure(value: number, digits: number, formats: Formats, caption: string): TileFigure {
+  return { text: formats.number(value * 100, digits), unit: formats.unit('%'), caption };
+}
+
+/** Good pieces; where nothing tells them from the rest, all pieces; where nothing is counted, the running time. */
+function countFigure(
+  twin: Twin,
+  { id }: Equipment,
+  oee: EquipmentOee,
+  { formats, terms }: Language,
+): TileFigure {
+  const { goodCount, producedCount } = oee.inputs;
+  const count = goodCount ?? producedCount;
+  if (count !== undefined) {
+    const unit = formats.unit(unitOf(twin, id));
+    return {
+      text: formats.number(count),
+      unit,
+      caption: goodCount === undefined ? terms.produced : terms.good,
+    };
+  }
+  const running = oee.times[stateCode.running];
+  if (running === 0) return { text: terms.none, unit: '', caption: terms.good };
+  return { text: formats.duration(running), unit: '', caption: terms.running };
+}
+
+/** The unit of what an equipment makes now. */
+function unitOf(twin: Twin, id: string): string {
+  const product = twin.series(`${id}/product`, 'text')?.at(twin.clock.now())?.text;
+  return (product === undefined ? undefined : twin.products.get(product)?.unit) ?? 'pcs';
+}
+
+/** Power at a moment. Exported because it is the figure that changes most often. */
+export function powerFigure(
+  twin: Twin,
+  id: string,
+  now: number,
+  heard: number | undefined,
+  { formats, terms }: { readonly formats: Formats; readonly terms: Terms },
+): TileFigure {
+  const value = lastKnown(twin.series(`${id}/power`, 'number'), now);
+  const caption =
+    heard === undefined ? terms.power : terms.atTime(formats.time(heard, twin.workshop.timeZone));
+  if (value === undefined) return { text: terms.none, unit: '', caption };
+  return { text: formats.number(value, powerDigits(value)), unit: formats.unit('kW'), caption };
+}
+
+/** The last value before a gap stays to be read; its look and its caption say that it is old. */
+function lastKnown(series: NumberSeries | undefined, now: number): number | undefined {
+  if (series === undefined) return undefined;
+  let index = series.indexAt(now);
+  while (index >= 0 && series.qualityAt(index) === 'bad') index--;
+  return index < 0 ? undefined : series.valueAt(index);
+}
+
+function figureSentence({ text, unit, caption }: TileFigure): string {
+  return `${caption} ${text}${unit}`;
+}

@@ -1,0 +1,28 @@
+import type { Twin } from '@twinfloor/core';
+
+/**
+ * Why an equipment is in its state, in the plant's own words: its `reason` signal, else the message of a fault that
+ * is active, else the word of the source (`PROGRAM_STOPPED` reads "Program stopped"). Empty where nothing is said.
+ *
+ * @param time - milliseconds since the epoch
+ */
+export function reasonAt(twin: Twin, equipment: string, time: number): string {
+  const reason = twin.series(`${equipment}/reason`, 'text')?.at(time);
+  if (reason?.text) return reason.text;
+  const state = twin.series(`${equipment}/state`, 'state')?.at(time);
+  if (state === undefined || state.state === 'running') return '';
+  if (state.state === 'fault') {
+    const active = twin.series(`${equipment}/conditions`, 'condition')?.activeAt(time);
+    const worst = active?.find(({ level, text }) => level === 'fault' && text);
+    if (worst?.text) return worst.text;
+  }
+  return inSentenceCase(state.source, state.state);
+}
+
+/** A word that shouts, calmed down; nothing if it only repeats the state. */
+function inSentenceCase(word: string, state: string): string {
+  if (word.toLowerCase() === state.toLowerCase()) return '';
+  if (!/^[A-Z][A-Z0-9_ ]+$/.test(word)) return word;
+  const calm = word.toLowerCase().replaceAll('_', ' ');
+  return calm[0].toUpperCase() + calm.slice(1);
+}

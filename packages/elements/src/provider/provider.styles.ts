@@ -1,0 +1,40 @@
+import { css } from 'lit';
+
+export const styles = css`
+  details {
+    margin-block-end: var(--twin-space-4);
+    padding: var(--twin-space-2) var(--twin-space-3);
+    background: var(--twin-color-surface);
+    border-inline-start: 3px solid var(--twin-color-quality-bad);
+  }
+  summary {
+    min-height: 28px;
+    line-height: 28px;
+    cursor: pointer;
+  }
+  summary > strong {
+    font-weight: 700;
+  }
+  ul {
+    list-style: none;
+    margin-block: var(--twin-space-1) var(--twin-space-2);
+  }
+  li {
+    padding-block: var(--twin-space-2);
+    border-block-start: 1px solid var(--twin-color-line-hair);
+    overflow-wrap: anywhere;
+  }
+  code {
+    font-family: var(--twin-font-mono);
+    font-size: 12px;
+    font-weight: 700;
+  }
+  .verb {
+    margin-inline-start: var(--twin-space-3);
+  }
+  @media print {
+    details {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,218 @@
+import { ContextConsumer, ContextProvider } from '@lit/context';
+import { Twin } from '@twinfloor/core';
+import type { WorkshopProblem } from '@twinfloor/core/workshop';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { scopeContext, type TwinScope } from '../controllers/scope.js';
+import { announceAppearance, onAppearanceChange } from '../internal/appearance.js';
+import { define } from '../internal/define.js';
+import { hostStyles } from '../internal/host.styles.js';
+import { languageAt } from '../internal/language.js';
+import { adoptDefaultTheme, applyTheme } from '../themes/theme.js';
+import { styles } from './provider.styles.js';
+import { loadWorkshop } from './workshop-loader.js';
+
+/**
+ * @summary Reads a workshop file, runs its connectors and hands the twin to all elements inside.
+ *
+ * A provider without `src` and without `twin` hands on what the provider around it has, with its own theme,
+ * language and range. What is wrong in the file is shown above the content; the rest of the page works.
+ *
+ * @tag twin-provider
+ *
+ * @slot - Whatever shall show the workshop.
+ *
+ * @csspart problems - The list of what is wrong in the workshop file.
+ */
+export class TwinProvider extends LitElement {
+  static override styles = [hostStyles, styles];
+
+  /** Also watches `lang` and `dir`, which a page observer cannot see inside the shadow root of another element. */
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang', 'dir'];
+  }
+
+  readonly #outer = new ContextConsumer(this, {
+    context: scopeContext,
+    subscribe: true,
+    callback: () => this.requestUpdate(),
+  });
+  readonly #provided = new ContextProvider(this, { context: scopeContext });
+  #owned: Twin | undefined;
+  #stopped: Promise<void> = Promise.resolve();
+  #loading: AbortController | undefined;
+  #waiters: ((twin: Twin) => void)[] = [];
+  #endAppearance: (() => void) | undefined;
+
+  @state() private problems: readonly WorkshopProblem[] = [];
+  @state() private failure: string | undefined;
+
+  /** Address of the workshop file, relative to the page. A change reads the new file. */
+  @property() src = '';
+
+  /** Built-in theme for all inside: `light`, `dark`, `control-room` or `big-screen`. Default: as around it. */
+  @property({ reflect: true }) theme = '';
+
+  /** Time that elements show which name none: `shift`, `day`, `week`, an ISO 8601 duration or interval. Default: `shift`. */
+  @property() range = '';
+
+  /** A twin made by script; takes the place of `src`. The script starts and stops it. */
+  @property({ attribute: false }) twin: Twin | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adoptDefaultTheme();
+    this.#endAppearance = onAppearanceChange(() => this.requestUpdate());
+    if (this.#owned) void this.#restart();
+    else if (this.hasUpdated && this.src) void this.#load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#endAppearance?.();
+    // An element that is only moved comes back in the same task; its connections live on.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#loading?.abort();
+      if (this.#owned) this.#stopped = this.#owned.stop();
+    });
+  }
+
+  override attributeChangedCallback(name: string, previous: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, previous, value);
+    if ((name === 'lang' || name === 'dir') && this.hasUpdated) announceAppearance();
+  }
+
+  /** Resolves with the twin as soon as there is one. */
+  ready(): Promise<Twin> {
+    const twin = this.#current();
+    return twin ? Promise.resolve(twin) : new Promise((resolve) => this.#waiters.push(resolve));
+  }
+
+  /** Reads the workshop file again. */
+  reload(): void {
+    if (this.src) void this.#load();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('src')) {
+      this.#drop();
+      if (this.src && !this.twin) void this.#load();
+    }
+    this.#provide();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('theme')) void applyTheme(this, this.theme || undefined);
+    const twin = this.#current();
+    if (!twin) return;
+    for (const resolve of this.#waiters) resolve(twin);
+    this.#waiters = [];
+  }
+
+  #current(): Twin | undefined {
+    return this.twin ?? this.#owned ?? (this.src ? undefined : this.#outer.value?.twin);
+  }
+
+  #provide(): void {
+    const outer = this.src || this.twin ? undefined : this.#outer.value;
+    const scope: TwinScope = {
+      element: this,
+      twin: this.#current(),
+      loading: this.#loading !== undefined || outer?.loading === true,
+      error: this.#error() ?? outer?.error,
+      retry: () => (outer ? outer.retry() : this.reload()),
+      range: this.range || this.#outer.value?.range || 'shift',
+    };
+    const before = this.#provided.value as TwinScope | undefined;
+    const same =
+      before !== undefined &&
+      before.twin === scope.twin &&
+      before.loading === scope.loading &&
+      before.error === scope.error &&
+      before.range === scope.range;
+    if (!same) this.#provided.setValue(scope);
+  }
+
+  /** One sentence for the elements, when there is a file but no twin of it. */
+  #error(): string | undefined {
+    if (!this.src || this.twin || this.#owned || this.#loading) return undefined;
+    return languageAt(this).terms.workshopFailed;
+  }
+
+  async #load(): Promise<void> {
+    this.#loading?.abort();
+    const loading = (this.#loading = new AbortController());
+    this.requestUpdate();
+    try {
+      const url = new URL(this.src, this.ownerDocument.baseURI).href;
+      const { workshop, problems, failure } = await loadWorkshop(url, loading.signal);
+      this.#drop();
+      this.problems = problems;
+      this.failure = failure;
+      if (workshop)
+        this.#owned = new Twin(workshop, { scheduler: (task) => void requestAnimationFrame(task) });
+      this.#owned?.start();
+    } catch (error) {
+      if (loading.signal.aborted) return;
+      this.failure = error instanceof Error ? error.message : String(error);
+    }
+    this.#loading = undefined;
+    this.requestUpdate();
+  }
+
+  async #restart(): Promise<void> {
+    await this.#stopped;
+    if (this.isConnected) this.#owned?.start();
+  }
+
+  #drop(): void {
+    void this.#owned?.stop();
+    this.#owned = undefined;
+    this.problems = [];
+    this.failure = undefined;
+  }
+
+  protected override render(): TemplateResult {
+    return html`${this.failure === undefined ? nothing : this.#renderFailure(this.failure)}${
+        this.problems.length ? this.#renderProblems() : nothing
+      }<slot></slot>`;
+  }
+
+  #renderFailure(failure: string): TemplateResult {
+    const { terms } = languageAt(this);
+    return html`<details part="problems" open>
+      <summary role="alert"><strong>${terms.workshopFailed}</strong></summary>
+      <code>${this.src}</code> ${failure}
+      <button class="verb" @click=${this.reload}>${terms.retry}</button>
+    </details>`;
+  }
+
+  #renderProblems(): TemplateResult {
+    const { terms } = languageAt(this);
+    // Open only where nothing else is left to look at: one wrong entry must not push a wall display down.
+    return html`<details part="problems" ?open=${!this.#owned}>
+      <summary>
+        <strong>${this.#owned ? terms.problems(this.problems.length) : terms.workshopFailed}</strong>
+        <span class="quiet">${this.src}</span>
+      </summary>
+      <ul>
+        ${this.problems.map(
+          ({ path, found, allowed, hint }) =>
+            html`<li>
+              <code>${path || '/'}</code
+              ><br />${terms.foundAllowed(found, allowed)}${hint ? html`<br />${hint}` : nothing}
+            </li>`,
+        )}
+      </ul>
+    </details>`;
+  }
+}
+
+define('twin-provider', TwinProvider);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'twin-provider': TwinProvider;
+  }
+}
