@@ -1,3 +1,5 @@
+import { Listeners } from './listeners.js';
+
 /** Which time a page shows. */
 export type ClockMode = 'live' | 'at' | 'playing';
 
@@ -17,7 +19,7 @@ export class Clock {
   #anchor = 0;
   #since = 0;
   readonly #source: TimeSource;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
 
   constructor(source: TimeSource = Date.now) {
     this.#source = source;
@@ -66,22 +68,23 @@ export class Clock {
    * @throws {RangeError} if the time is not finite or the speed not above 0
    */
   play(from = this.now(), speed = 1): void {
-    if (!(speed > 0 && Number.isFinite(speed))) throw new RangeError(`invalid speed: ${speed}, allowed: above 0`);
+    if (!(speed > 0 && Number.isFinite(speed)))
+      throw new RangeError(`invalid speed: ${speed}, allowed: above 0`);
     this.#set('playing', from, speed);
   }
 
   /** Calls back when the clock is set (not when time passes); returns how to end that. */
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   #set(mode: ClockMode, anchor: number, speed: number): void {
-    if (!Number.isFinite(anchor)) throw new RangeError(`invalid time: ${anchor}, allowed: milliseconds since the epoch`);
+    if (!Number.isFinite(anchor))
+      throw new RangeError(`invalid time: ${anchor}, allowed: milliseconds since the epoch`);
     this.#mode = mode;
     this.#anchor = anchor;
     this.#speed = speed;
     this.#since = this.#source();
-    for (const listener of this.#listeners) listener();
+    this.#listeners.tell();
   }
 }

@@ -57,7 +57,13 @@ export class ObservationBatch {
    *
    * @param source - the words of the source, kept beside the canonical state, e.g. `PROGRAM_STOPPED`
    */
-  addState(signal: number, time: number, state: EquipmentState, source: string, quality: Quality = 'good'): void {
+  addState(
+    signal: number,
+    time: number,
+    state: EquipmentState,
+    source: string,
+    quality: Quality = 'good',
+  ): void {
     this.#push(signal, time, this.texts.push(source) - 1, rowKind.state, quality);
     this.states[this.length - 1] = stateCode[state];
   }

@@ -1,7 +1,9 @@
+import { Listeners } from './listeners.js';
+
 /** What the people at a page have chosen: one equipment or none, shared by all elements of a twin. */
 export class Selection {
   #equipment: string | undefined;
-  readonly #listeners = new Set<(equipment: string | undefined) => void>();
+  readonly #listeners = new Listeners<[equipment: string | undefined]>();
 
   /** Id of the chosen equipment. */
   get equipment(): string | undefined {
@@ -12,12 +14,11 @@ export class Selection {
   select(equipment: string | undefined): void {
     if (equipment === this.#equipment) return;
     this.#equipment = equipment;
-    for (const listener of this.#listeners) listener(equipment);
+    this.#listeners.tell(equipment);
   }
 
   /** Calls back when the choice changes; returns how to end that. */
   subscribe(listener: (equipment: string | undefined) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 }

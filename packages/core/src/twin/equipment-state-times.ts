@@ -1,0 +1,15 @@
+import { stateTimes, type StateTimes } from '../kpi/state-times.js';
+import { stateCount } from '../model/equipment-state.js';
+import type { Interval } from '../time/interval.js';
+import { machinesOf, untilNow } from './past.js';
+import type { Twin } from './twin.js';
+
+/** Time per state of an equipment over the whole interval, planned or not, in milliseconds by state code. */
+export function equipmentStateTimes(twin: Twin, equipment: string, interval: Interval): StateTimes {
+  const past = untilNow(twin, interval);
+  const times = new Float64Array(stateCount);
+  for (const id of machinesOf(twin, equipment)) {
+    stateTimes(twin.series(`${id}/state`, 'state'), [past], times);
+  }
+  return times;
+}

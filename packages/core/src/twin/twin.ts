@@ -1,0 +1,208 @@
+import { loadConnectorType } from '../connector/registry.js';
+import { EquipmentTree } from '../model/equipment-tree.js';
+import { parseAddress, type SignalDefinition, type SignalKind, standardSignals } from '../model/signal.js';
+import type { Product, Workshop } from '../model/workshop-types.js';
+import { WorkCalendar } from '../time/calendar.js';
+import { Clock } from './clock.js';
+import { Connection, type ConnectionHost } from './connection.js';
+import { type Age, ageOf } from './freshness.js';
+import { ObservationBatch } from './observation-batch.js';
+import { Refusals } from './refusals.js';
+import { Selection } from './selection.js';
+import { type SeriesByKind, Signal } from './signal.js';
+import { type Observation, storeRow } from './store.js';
+import { type FrameScheduler, Subscriptions } from './subscriptions.js';
+
+/** How much history a signal keeps. What is older or more is dropped, and the series says so. */
+export interface Retention {
+  /** Milliseconds. Default 400 days. */
+  readonly maximumAge: number;
+  /** Observations. Default 500,000. */
+  readonly maximumCount: number;
+}
+
+/** What a host can give a twin; all has a default. */
+export interface TwinOptions {
+  readonly clock?: Clock;
+  /** Default: a timer of 16 ms. A page gives `requestAnimationFrame`, which costs nothing while it is hidden. */
+  readonly scheduler?: FrameScheduler;
+  readonly retention?: Partial<Retention>;
+}
+
+const day = 86_400_000;
+/** Retention is looked at once in this many observations of a signal. */
+const retentionCheck = 4096;
+/** Signals that figures need are wanted even while no element shows them. */
+const figureSignals = new Set([
+  'state',
+  'producedCount',
+  'goodCount',
+  'scrapCount',
+  'reworkCount',
+  'product',
+  'energy',
+]);
+
+/**
+ * The live whole of a workshop: what its file says, what was observed, the clock, the selection and the connections.
+ *
+ * Needs no page: it runs in a browser, a worker or Node.
+ */
+export class Twin {
+  readonly workshop: Workshop;
+  readonly tree: EquipmentTree;
+  readonly calendar: WorkCalendar;
+  readonly clock: Clock;
+  readonly selection = new Selection();
+  /** One for each connector of the workshop file. */
+  readonly connections: readonly Connection[];
+  /** What `observe` could not use; input of connectors is counted at their connection. */
+  readonly refusals = new Refusals();
+  /** The products by id. */
+  readonly products: ReadonlyMap<string, Product>;
+  readonly #retention: Retention;
+  readonly #definitions = new Map<string, SignalDefinition[]>();
+  readonly #byAddress = new Map<string, Signal>();
+  readonly #signals: Signal[] = [];
+  readonly #subscriptions: Subscriptions;
+  readonly #scratch = new ObservationBatch();
+
+  constructor(workshop: Workshop, options: TwinOptions = {}) {
+    this.workshop = workshop;
+    this.tree = new EquipmentTree(workshop.equipment);
+    this.calendar = new WorkCalendar(workshop.calendar, workshop.timeZone, this.tree);
+    this.products = new Map(workshop.products.map((product) => [product.id, product]));
+    this.clock = options.clock ?? new Clock();
+    this.#retention = { maximumAge: 400 * day, maximumCount: 500_000, ...options.retention };
+    this.#subscriptions = new Subscriptions(options.scheduler ?? ((callback) => setTimeout(callback, 16)));
+    for (const definition of [...workshop.signals, ...Object.values(standardSignals)]) {
+      const same = this.#definitions.get(definition.name);
+      if (same) same.push(definition);
+      else this.#definitions.set(definition.name, [definition]);
+    }
+    const host: ConnectionHost = {
+      now: () => this.clock.now(),
+      signal: (address) => this.signal(address),
+      store: (batch, refusals) => this.#store(batch, refusals),
+      onDemand: (listener) => this.#subscriptions.onDemand(listener),
+      wanted: (handle) => this.#wanted(this.#signals[handle]),
+    };
+    this.connections = workshop.connectors.map((settings) => new Connection(settings, host));
+  }
+
+  /**
+   * A signal by its address, e.g. `press-01/power`. It need not have been observed yet.
+   *
+   * @throws {RangeError} if the address is malformed, or the workshop has no such equipment or signal
+   */
+  signal(address: string): Signal {
+    const known = this.#byAddress.get(address);
+    if (known) return known;
+    const { equipment, signal: name } = parseAddress(address);
+    if (!this.tree.has(equipment)) {
+      throw new RangeError(`unknown equipment: ${equipment}, allowed: an id of the workshop file`);
+    }
+    const definition = this.#definitions
+      .get(name)
+      ?.find((one) => one.equipment === undefined || one.equipment.includes(equipment));
+    if (!definition) {
+      const names = [...this.#definitions.keys()].join(', ');
+      throw new RangeError(`unknown signal: ${address}, allowed: ${names}`);
+    }
+    const signal = new Signal(this.#signals.length, address, equipment, definition);
+    this.#signals.push(signal);
+    this.#byAddress.set(address, signal);
+    return signal;
+  }
+
+  /** Whether a signal was ever asked for or observed; asking does not make it known. */
+  hasSignal(address: string): boolean {
+    return this.#byAddress.has(address);
+  }
+
+  /** The series of a signal if it is of that kind and something was observed; makes nothing known. */
+  series<Kind extends SignalKind>(address: string, kind: Kind): SeriesByKind[Kind] | undefined {
+    const signal = this.#byAddress.get(address);
+    if (signal === undefined || signal.definition.kind !== kind || signal.series.length === 0)
+      return undefined;
+    return signal.series as SeriesByKind[Kind];
+  }
+
+  /** How old the newest knowledge of a signal is at the moment of the clock. */
+  freshness(address: string): Age {
+    const signal = this.#byAddress.get(address);
+    return signal ? ageOf(signal, this.clock.now()) : { age: undefined, freshness: 'none' };
+  }
+
+  /**
+   * Takes observations in, in any order, late ones and repeats included. What cannot be used is refused, counted
+   * and can be looked at; nothing is thrown.
+   */
+  observe(observations: ObservationBatch | Iterable<Observation>): void {
+    if (observations instanceof ObservationBatch) {
+      this.#store(observations, this.refusals);
+      return;
+    }
+    const batch = this.#scratch;
+    batch.clear();
+    for (const { signal, time, value, quality } of observations) {
+      try {
+        batch.add(this.signal(signal).handle, time, value, quality);
+      } catch (error) {
+        const allowed = error instanceof Error ? error.message : String(error);
+        this.refusals.add({ place: String(signal), found: String(value), allowed }, this.clock.now());
+      }
+    }
+    this.#store(batch, this.refusals);
+  }
+
+  /**
+   * Calls back once per frame with the addresses that changed. While somebody is subscribed, the signal is wanted
+   * from its source.
+   *
+   * @returns how to end that
+   * @throws {RangeError} if the workshop has no such equipment or signal
+   */
+  subscribe(addresses: Iterable<string>, listener: (changed: ReadonlySet<string>) => void): () => void {
+    const signals = Array.from(addresses, (address) => this.signal(address));
+    return this.#subscriptions.subscribe(signals, listener);
+  }
+
+  /** Starts the connectors of the workshop file. */
+  start(): void {
+    for (const connection of this.connections) connection.start(loadConnectorType);
+  }
+
+  /** Ends the connectors; resolves when all have ended. What was observed stays. */
+  async stop(): Promise<void> {
+    await Promise.all(this.connections.map((connection) => connection.stop()));
+  }
+
+  #wanted(signal: Signal | undefined): boolean {
+    return (
+      signal !== undefined && (signal.subscriptions.size > 0 || figureSignals.has(signal.definition.name))
+    );
+  }
+
+  #store(batch: ObservationBatch, refusals: Refusals): number {
+    const now = this.clock.now();
+    let late = 0;
+    for (let row = 0; row < batch.length; row++) {
+      const signal = this.#signals[batch.signals[row]];
+      if (signal === undefined) {
+        refusals.add(
+          { place: `row ${row}`, found: `signal ${batch.signals[row]}`, allowed: 'a handle of this twin' },
+          now,
+        );
+        continue;
+      }
+      const { series } = signal;
+      const lastTime = series.lastTime;
+      if (!storeRow(signal, batch, row, refusals, now)) continue;
+      if (lastTime !== undefined && batch.times[row] < lastTime) late += 1;
+      if (series.length % retentionCheck === 0) series.retain(this.#retention, now);
+      this.#subscriptions.mark(signal);
+    }
+    return late;
+  }
+}
