@@ -75,15 +75,15 @@ export function energySources(twin: Twin, equipment: string): readonly string[] 
 
 function measuresItself(twin: Twin, equipment: string): boolean {
   return (
-    twin.series(`${equipment}/energy`, 'counter') !== undefined ||
-    twin.series(`${equipment}/power`, 'number') !== undefined
+    twin.seriesOf(equipment, 'energy', 'counter') !== undefined ||
+    twin.seriesOf(equipment, 'power', 'number') !== undefined
   );
 }
 
 function energyRecordOf(twin: Twin, equipment: string): EnergyRecord {
   return {
-    counter: twin.series(`${equipment}/energy`, 'counter'),
-    power: twin.series(`${equipment}/power`, 'number'),
+    counter: twin.seriesOf(equipment, 'energy', 'counter'),
+    power: twin.seriesOf(equipment, 'power', 'number'),
     ratedPower: twin.tree.get(equipment).ratedPower,
   };
 }

@@ -92,12 +92,12 @@ function gathered(parts: readonly MachineOee[], machines: readonly string[]): Kp
 
 function recordOf(twin: Twin, equipment: string): MachineRecord {
   return {
-    states: twin.series(`${equipment}/state`, 'state'),
-    produced: twin.series(`${equipment}/producedCount`, 'counter'),
-    good: twin.series(`${equipment}/goodCount`, 'counter'),
-    scrap: twin.series(`${equipment}/scrapCount`, 'counter'),
-    rework: twin.series(`${equipment}/reworkCount`, 'counter'),
-    products: twin.series(`${equipment}/product`, 'text'),
+    states: twin.seriesOf(equipment, 'state', 'state'),
+    produced: twin.seriesOf(equipment, 'producedCount', 'counter'),
+    good: twin.seriesOf(equipment, 'goodCount', 'counter'),
+    scrap: twin.seriesOf(equipment, 'scrapCount', 'counter'),
+    rework: twin.seriesOf(equipment, 'reworkCount', 'counter'),
+    products: twin.seriesOf(equipment, 'product', 'text'),
     idealCycle: (product) => idealCycle(twin, equipment, product),
   };
 }
