@@ -27,6 +27,7 @@ for (const { name, imports, limit } of budgets) {
     `${name.padEnd(24)}${String(minified).padStart(9)}${String(gzip).padStart(9)}${String(limit).padStart(10)}` +
       (over ? `  ✗ ${gzip - limit} over` : ''),
   );
+  if (over) console.log(heaviest(made.inputs));
   verdict(!over);
   if (elements.includes(name)) alone.set(name, made);
 }
@@ -73,6 +74,12 @@ async function loadAlone() {
   } finally {
     await browser.close();
   }
+}
+
+/** The files that left most in a bundle, to see where the bytes are. */
+function heaviest(inputs) {
+  const lines = [...inputs].sort(([, a], [, b]) => b - a).slice(0, 12);
+  return lines.map(([path, bytes]) => `${String(bytes).padStart(33)}  ${path}`).join('\n');
 }
 
 async function attempt(name, act) {

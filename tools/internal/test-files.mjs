@@ -12,19 +12,19 @@ function compiledTests() {
   );
 }
 
-function runsInNode(path) {
-  return /from ['"]node:test['"]/.test(readFileSync(join(root, path), 'utf8'));
+function text(path) {
+  return readFileSync(join(root, path), 'utf8');
 }
 
 /** Tests that run in Node: those of the packages and those of the tools, except the slow ones of the packed packages. */
 export function unitTests() {
   const tools = files('tools', (path) => path.endsWith('.test.mjs') && !packageTests().includes(path));
-  return [...compiledTests().filter(runsInNode), ...tools];
+  return [...compiledTests().filter((path) => /from ['"]node:test['"]/.test(text(path))), ...tools];
 }
 
-/** Tests that need a page. */
+/** Tests that need a page: those that use nothing of Node. */
 export function browserTests() {
-  return compiledTests().filter((path) => !runsInNode(path));
+  return compiledTests().filter((path) => !/from ['"]node:/.test(text(path)));
 }
 
 /** Tests that open an example in a real browser. */
