@@ -71,6 +71,7 @@ function measureInProcess(module, row, timeout) {
   return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(new URL('node-row.mjs', import.meta.url)), {
       execArgv: ['--expose-gc', '--max-old-space-size=6000'],
+      serialization: 'advanced',
     });
     const timer = setTimeout(() => {
       child.kill();

@@ -92,7 +92,7 @@ function shift(quick) {
     note: 'A state, a count and a count of good pieces every two minutes: 15 million observations. The limit bisects bare columns and reads the shift.',
     module: here('shift.mjs'),
     rows: ['limit', 'ours', 'ours, the line'],
-    given: { machines: 1000, perMachine: quick ? 500 : 5040 },
+    given: { machines: 1000, perMachine: quick ? 2000 : 5040 },
     timeout: 300_000,
     figure: 'ms',
     unit: 'ms',

@@ -8,7 +8,7 @@ const sourceWords = ['ACTIVE', 'SETUP', 'READY', 'WAIT', 'BLOCKED'];
 const signals = ['state', 'producedCount', 'power'];
 const batchLength = 1000;
 
-/** Observations of state, count and power in turn, of machines at random, ten a millisecond. */
+/** Observations of state, count and power in turn, of machines at random, one a millisecond. */
 function makeObservations(count, machines) {
   const next = random(2);
   const machine = new Uint16Array(count);
@@ -16,7 +16,7 @@ function makeObservations(count, machines) {
   const value = new Float64Array(count);
   for (let index = 0; index < count; index++) {
     machine[index] = next() * machines;
-    time[index] = monday + Math.floor(index / 10);
+    time[index] = monday + index;
     value[index] = Math.floor(next() * 5);
   }
   return { count, machines, machine, time, value };
