@@ -44,6 +44,44 @@ export interface Terms extends UnitWords {
   readonly allStates: string;
   readonly noneMatch: string;
   readonly otherMachines: string;
+
+  readonly stateTimeline: string;
+  readonly machineCount: (count: number) => string;
+  readonly noMachines: string;
+  /** Label of the now line; `time` is a clock's text. */
+  readonly nowAt: (time: string) => string;
+  readonly now: string;
+  readonly runningShare: string;
+  readonly folded: (duration: string) => string;
+  readonly mergedStops: (count: number) => string;
+  readonly timelineKeys: string;
+  readonly showTable: string;
+  readonly hideTable: string;
+  readonly machine: string;
+  readonly state: string;
+  readonly from: string;
+  readonly until: string;
+  readonly durationColumn: string;
+  readonly reason: string;
+  readonly sourceWord: string;
+
+  readonly powerTitle: string;
+  readonly loadNow: string;
+  readonly demandOf: (from: string, to: string) => string;
+  readonly expectedFor: (from: string, to: string) => string;
+  readonly allowedFor: (duration: string) => string;
+  readonly limitPassed: string;
+  readonly peakAt: (time: string) => string;
+  readonly limitOf: (power: string) => string;
+  readonly loadLine: string;
+  readonly demandSteps: (duration: string) => string;
+  readonly counterOnly: string;
+  readonly energyUsed: (amount: string) => string;
+  readonly measuredShare: (share: string) => string;
+  readonly noMeter: string;
+  readonly powerKeys: string;
+  readonly demand: string;
+  readonly load: string;
 }
 
 /** English. */
@@ -110,4 +148,42 @@ export const en: Terms = {
   allStates: 'all states',
   noneMatch: 'No machine is in this state now.',
   otherMachines: 'Other machines',
+
+  stateTimeline: 'State timeline',
+  machineCount: (count) => (count === 1 ? '1 machine' : `${count} machines`),
+  noMachines: 'No machines here.',
+  nowAt: (time) => `now ${time}`,
+  now: 'now',
+  runningShare: 'running, %',
+  folded: (duration) => `${duration} folded`,
+  mergedStops: (count) => `${count} short stops, merged as shares`,
+  timelineKeys:
+    'Left and right move the cursor by one observation, with Shift by one interval; up and down change the machine; Enter selects it.',
+  showTable: 'Show as table',
+  hideTable: 'Hide table',
+  machine: 'Machine',
+  state: 'State',
+  from: 'From',
+  until: 'To',
+  durationColumn: 'Duration',
+  reason: 'Reason',
+  sourceWord: 'As reported',
+
+  powerTitle: 'Power',
+  loadNow: 'load now',
+  demandOf: (from, to) => `demand ${from}–${to}`,
+  expectedFor: (from, to) => `expected for ${from}–${to}`,
+  allowedFor: (duration) => `allowed in the ${duration} left`,
+  limitPassed: 'limit passed already',
+  peakAt: (time) => `peak, ${time}`,
+  limitOf: (power) => `limit ${power}`,
+  loadLine: 'Line: load',
+  demandSteps: (duration) => `Steps: ${duration} demand`,
+  counterOnly: 'a counter is read, no load',
+  energyUsed: (amount) => `${amount} used`,
+  measuredShare: (share) => `${share} of the time measured`,
+  noMeter: 'Nothing here measures power or energy.',
+  powerKeys: 'Left and right move the cursor by one step of the line, with Shift by one demand interval.',
+  demand: 'Demand',
+  load: 'Load',
 };
