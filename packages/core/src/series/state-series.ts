@@ -185,6 +185,9 @@ export class StateSeries extends ColumnSeries {
     this.#sources = moved(this.#sources, shift, end + shift, capacity);
     this.#times.compact(shift, end + shift, capacity);
     if (this.#words.size > end - start) this.#words.keepOnly(this.#sources, 0, end);
+    if (this.#words.size <= 0x10000 && this.#sources instanceof Uint32Array) {
+      this.#sources = Uint16Array.from(this.#sources);
+    }
   }
 
   /** Adds what lies within one block or so; cheaper than two prefix sums. */
