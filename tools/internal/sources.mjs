@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { files } from './files.mjs';
+import { files, packageFolders } from './files.mjs';
 import { root } from './root.mjs';
 
 /** What the last build leaves behind when it has come to its end. */
@@ -8,7 +8,8 @@ export const buildStamp = join(root, 'packages/elements/dist/.built');
 
 /** Whether dist is missing or older than a source. */
 export function buildIsStale() {
-  if (!existsSync(buildStamp)) return true;
+  const modules = packageFolders().map((name) => join(root, 'packages', name, 'dist/index.js'));
+  if (![buildStamp, ...modules].every((path) => existsSync(path))) return true;
   const built = statSync(buildStamp).mtimeMs;
   const sources = [
     ...files('packages', () => true),

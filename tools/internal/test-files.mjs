@@ -27,9 +27,13 @@ export function browserTests() {
   return compiledTests().filter((path) => !/from ['"]node:/.test(text(path)));
 }
 
-/** Tests that open an example in a real browser. */
+/** Tests of the whole: the start command, and each example in a real browser. */
 export function endToEndTests() {
-  return files('examples', (path) => path.endsWith('.e2e.mjs'));
+  return [...files('tools', isEndToEnd), ...files('examples', isEndToEnd)];
+}
+
+function isEndToEnd(path) {
+  return path.endsWith('.e2e.mjs');
 }
 
 /** Gates on counts: bytes, nodes, calls. No times, so they hold on a busy machine. */
