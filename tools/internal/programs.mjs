@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /**
@@ -59,12 +59,13 @@ export const chromiumFlags = Object.freeze([
 export function hasChineseFont() {
   if (process.platform !== 'linux') return true;
   const list = programPath('fc-list');
-  if (list === undefined) return false;
-  try {
-    return execFileSync(list, [':lang=zh'], { encoding: 'utf8' }).trim() !== '';
-  } catch {
-    return false;
-  }
+  if (list !== undefined) return execFileSync(list, [':lang=zh'], { encoding: 'utf8' }).trim() !== '';
+  // A small Debian has fonts without fontconfig's programs.
+  const known = /wqy|cjk|sourcehan|droidsansfallback/i;
+  return ['/usr/share/fonts', '/usr/local/share/fonts'].some(
+    (folder) =>
+      existsSync(folder) && readdirSync(folder, { recursive: true }).some((name) => known.test(name)),
+  );
 }
 
 /** Whether this is Debian (or a child of it) with the right to install. */
