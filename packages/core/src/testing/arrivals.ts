@@ -24,7 +24,8 @@ export function randomHistory<T>(random: SeededRandom, most: number, value: () =
 /** The observations in an order of arrival: in order, mostly in order, reversed or any; with duplicates. */
 export function arrivalsOf<T>(random: SeededRandom, history: readonly Arrival<T>[]): Arrival<T>[] {
   const arrivals = [...history];
-  for (let count = random.whole(4); count > 0 && history.length > 0; count--) arrivals.push(random.pick(history));
+  for (let count = random.whole(4); count > 0 && history.length > 0; count--)
+    arrivals.push(random.pick(history));
   switch (random.whole(4)) {
     case 0:
       return arrivals;
