@@ -1,11 +1,11 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { pageReporter } from './tools/internal/page-reporter.mjs';
 import { chromiumFlags, chromiumPath } from './tools/internal/programs.mjs';
-import { browserTests } from './tools/internal/test-files.mjs';
+import { browserTests, named } from './tools/internal/test-files.mjs';
 
 /** Words of which a file's path must hold one, set by `npm run test:browser -- WORD …`; none: every file runs. */
 const words = process.env.TWINFLOOR_TESTS?.split(' ').filter(Boolean) ?? [];
-const tests = browserTests().filter((path) => words.length === 0 || words.some((word) => path.includes(word)));
+const tests = named(browserTests(), words);
 const threeD = (path) => path.startsWith('packages/scene/');
 
 export default {

@@ -1,7 +1,7 @@
 // `npm run test:browser`: the tests that need a page. Names of files given after it limit the run.
 import { runNode } from './internal/run.mjs';
 import { chromiumPath } from './internal/programs.mjs';
-import { finish, readTally } from './internal/tally.mjs';
+import { finish, finishLike } from './internal/tally.mjs';
 import { browserTests } from './internal/test-files.mjs';
 
 const wanted = process.argv.slice(2);
@@ -14,8 +14,5 @@ if (browserTests().length === 0) {
   finish({ passed: 0, failed: 1 });
 } else {
   const env = { ...process.env, TWINFLOOR_TESTS: wanted.join(' ') };
-  const { code, output } = await runNode(['node_modules/@web/test-runner/dist/bin.js'], { env });
-  const tally = readTally(output);
-  if (tally === undefined || (code !== 0 && tally.failed === 0)) finish({ passed: tally?.passed ?? 0, failed: 1 });
-  else process.exitCode = code;
+  finishLike(await runNode(['node_modules/@web/test-runner/dist/bin.js'], { env }));
 }

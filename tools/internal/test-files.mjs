@@ -16,6 +16,16 @@ function text(path) {
   return readFileSync(join(root, path), 'utf8');
 }
 
+/**
+ * Those files whose path holds one of the words; all of them when there are no words.
+ *
+ * @param {readonly string[]} paths
+ * @param {readonly string[]} [words] default: what stands after the command
+ */
+export function named(paths, words = process.argv.slice(2)) {
+  return paths.filter((path) => words.length === 0 || words.some((word) => path.includes(word)));
+}
+
 /** Tests that run in Node: those of the packages and those of the tools, except the slow ones of the packed packages. */
 export function unitTests() {
   const tools = files('tools', (path) => path.endsWith('.test.mjs') && !packageTests().includes(path));
