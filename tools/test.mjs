@@ -41,7 +41,9 @@ for (const { name, passed, failed, seconds } of results) {
   console.log(`${failed > 0 ? '✗' : '✓'} ${name.padEnd(10)} ${figures} ${seconds.toFixed(1).padStart(7)} s`);
 }
 const withoutData = new Set(
-  results.flatMap(({ output }) => output.split('\n').filter((line) => /\bno data\b/.test(line))),
+  results.flatMap(({ output }) =>
+    output.split('\n').filter((line) => /^[^✗\s].*\bno (recorded )?data\b|^no (recorded )?data\b/.test(line)),
+  ),
 );
 if (withoutData.size > 0) {
   console.log('\nsuites that had no data:');

@@ -12,8 +12,11 @@ export default async function* report(source) {
   let failed = 0;
   let skipped = 0;
   const perFile = new Map();
+  /** Names of what has begun last, by file and depth. */
+  const titles = new Map();
   for await (const { type, data } of source) {
     if (type === 'test:stdout' || type === 'test:stderr') yield data.message;
+    if (type === 'test:start') titles.set(`${data.file} ${data.nesting}`, data.name);
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     if (data.details?.type === 'suite' && type === 'test:pass') continue;
     const file = pathOf(data.file ?? data.name);
@@ -30,11 +33,16 @@ export default async function* report(source) {
     const { error } = data.details;
     if (error?.failureType === 'subtestsFailed') continue;
     failed += 1;
-    yield `\n✗ ${isFile ? file : `${file}: ${data.name}`}\n${indent(explain(error))}\n\n`;
+    yield `\n✗ ${isFile ? file : `${file}: ${titleOf(data, titles)}`}\n${indent(explain(error))}\n\n`;
   }
   for (const [file, count] of [...perFile].sort()) yield `  ${String(count).padStart(5)}  ${file}\n`;
   if (skipped > 0) yield `${skipped} skipped\n`;
   yield `${passed} passed, ${failed} failed\n`;
+}
+
+function titleOf({ file, nesting, name }, titles) {
+  const outer = Array.from({ length: nesting }, (_, depth) => titles.get(`${file} ${depth}`));
+  return [...outer, name].join(' › ');
 }
 
 function pathOf(name) {
