@@ -68,7 +68,7 @@ export function tileView(
   const { formats, terms } = language;
   const now = twin.clock.now();
   const name = textIn(equipment.name, language.tag);
-  const current = currentState(twin, equipment.id, now, language);
+  const current = currentState(twin, equipment.id, now, compact, language);
   const oee = equipmentOee(twin, equipment.id, interval);
   const word = terms.states[current.state];
   const duration = current.since === undefined ? '' : formats.duration(Math.max(0, now - current.since));
@@ -94,7 +94,13 @@ interface Current {
 }
 
 /** A source that has gone silent leaves the state unknown: what was true then need not be true now. */
-function currentState(twin: Twin, id: string, now: number, { formats, terms }: Language): Current {
+function currentState(
+  twin: Twin,
+  id: string,
+  now: number,
+  compact: boolean,
+  { formats, terms }: Language,
+): Current {
   const address = `${id}/state`;
   const series = twin.series(address, 'state');
   const sample = series?.at(now);
@@ -109,7 +115,8 @@ function currentState(twin: Twin, id: string, now: number, { formats, terms }: L
     return { look, state: sample.state, reason: reasonAt(twin, id, now), since: sample.since, heard };
   }
   const since = known ? now - (age ?? 0) : sample.since;
-  const reason = terms.noDataSince(formats.time(since, twin.workshop.timeZone));
+  // The roomy tile says the time under a figure.
+  const reason = compact ? terms.noDataSince(formats.time(since, twin.workshop.timeZone)) : terms.noData;
   return { look: 'stale', state: 'unknown', reason, since, heard: since };
 }
 

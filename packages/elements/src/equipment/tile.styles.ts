@@ -6,7 +6,7 @@ export const tileStyles = css`
     position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1.1fr) minmax(0, 1.1fr) minmax(0, 1fr);
-    grid-template-rows: 20px 24px 14px auto;
+    grid-template-rows: 20px 30px 20px 1fr;
     column-gap: 8px;
     height: 138px;
     padding: 12px 14px;
@@ -76,32 +76,31 @@ export const tileStyles = css`
   .strip {
     grid-column: 1 / -1;
     grid-row: 3;
-    align-self: center;
-    margin-block-start: 12px;
+    margin-block-start: 6px;
     width: 100%;
     height: 14px;
     direction: ltr;
   }
   .figure {
     grid-row: 4;
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    align-content: flex-start;
-    margin-block-start: 18px;
+    position: relative;
+    margin-block-start: 8px;
     font: var(--twin-text-page-value-small);
     font-variant-numeric: inherit;
   }
   .figure::after {
     content: attr(data-unit);
+    margin-inline-start: 1px;
     font-size: 11px;
     color: var(--twin-color-text-secondary);
     white-space: pre;
   }
+  /* Out of the flow, so that the dots under an old figure do not run under its caption too. */
   .figure::before {
     content: attr(data-caption);
-    order: 1;
-    flex: 0 0 100%;
+    position: absolute;
+    inset-block-start: 22px;
+    inset-inline-start: 0;
     font: var(--twin-text-page-caption);
     color: var(--twin-color-text-secondary);
   }
@@ -143,6 +142,7 @@ export const tileStyles = css`
   [data-look='loading'] .state::before,
   [data-look='loading'] .figure::after {
     content: '';
+    display: block;
     width: 96px;
     height: 10px;
     background: var(--twin-color-line-hair);
@@ -172,11 +172,13 @@ export const tileStyles = css`
   [data-look='locked'] :is(.glyph, .strip, .figure, .words) {
     display: none;
   }
-  [data-look='message'][data-verb] .reason::after {
+  .word:empty {
+    display: none;
+  }
+  .tile[data-verb]::after {
     content: attr(data-verb);
-    display: block;
-    margin-block-start: 4px;
-    color: var(--twin-color-text-primary);
+    grid-area: 4 / 1;
+    align-self: end;
     text-decoration: underline;
     text-underline-offset: 3px;
   }
@@ -247,6 +249,9 @@ export const tileStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
     color: inherit;
+  }
+  .compact[data-verb]::after {
+    grid-area: 3 / 3;
   }
   .compact .figure {
     grid-area: 3 / 3;
