@@ -24,6 +24,19 @@ const unsafe = [
   ],
   ['CallExpression[callee.name="eval"]', 'A strict content security policy forbids it.'],
   ['NewExpression[callee.name="Function"]', 'A strict content security policy forbids it.'],
+  // docs/decisions/0005-no-style-attributes.md
+  [
+    'ImportDeclaration[source.value=/style-map/]',
+    'The policy refuses style attributes: use style.setProperty().',
+  ],
+  [
+    'CallExpression[callee.property.name="setAttribute"][arguments.0.value="style"]',
+    'Use style.setProperty().',
+  ],
+  [
+    'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/\\sstyle=/]',
+    'Use style.setProperty().',
+  ],
 ].map(([selector, message]) => ({ selector, message }));
 
 /** What the language offers and the house does without. */
