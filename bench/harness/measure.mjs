@@ -49,7 +49,7 @@ export async function measurePage(browser, url, row, timeout = 60_000) {
     const kept = await read(session);
     const answer = await call('verify');
     if (errors.length > 0) throw new Error(errors[0]);
-    return { figures: { ...differences(before, after, kept), ...own }, answer };
+    return { figures: perFrame({ ...differences(before, after, kept), ...own }), answer };
   } finally {
     await Promise.race([context.close(), new Promise((resolve) => setTimeout(resolve, 5000))]);
   }
@@ -68,6 +68,11 @@ function differences(before, after, kept) {
   }
   figures.keptBytes = kept.JSHeapUsedSize - before.JSHeapUsedSize;
   return figures;
+}
+
+/** A page that made several frames says how many; then the work of one is what counts. */
+function perFrame(figures) {
+  return figures.frames ? { ...figures, taskMsPerFrame: figures.taskMs / figures.frames } : figures;
 }
 
 function limited(promise, timeout, part) {

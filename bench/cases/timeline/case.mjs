@@ -1,0 +1,68 @@
+const page = 'cases/timeline/page.js';
+const rows = [
+  'limit, canvas',
+  'canvas, a path a colour',
+  'limit, image',
+  'image, by pixel',
+  'our painter',
+  'ECharts',
+];
+
+/** State timelines of a day on 1400 × 1000 px. */
+export default {
+  about: 'State timelines of one day: first paint, and panning and zooming.',
+  peers: true,
+  scenarios: ({ quick }) => [
+    paint('20k', 200, 100, 'limit, canvas', [
+      { id: 'T1', ratio: ['our painter', 'limit, canvas'], most: 1.3 },
+      { id: 'T1', ratio: ['ECharts', 'our painter'], least: 8 },
+    ]),
+    pan('20k', 200, 100, 'limit, canvas', quick ? 5 : 15, rows, [
+      { id: 'T1', ratio: ['our painter', 'limit, canvas'], most: 1.3 },
+      { id: 'T1', ratio: ['ECharts', 'our painter'], least: 8 },
+    ]),
+    paint('500k', 1000, 500, 'limit, image', [
+      { id: 'T2', ratio: ['our painter', 'limit, image'], most: 1.5 },
+      { id: 'T2', ratio: ['ECharts', 'our painter'], least: 80 },
+    ]),
+    // ECharts did not finish six frames of this within 50 s.
+    pan('500k', 1000, 500, 'limit, image', quick ? 3 : 12, rows.slice(0, -1), [
+      { id: 'T2', ratio: ['our painter', 'limit, image'], most: 1.5 },
+    ]),
+  ],
+};
+
+function paint(name, machines, perRow, limit, goals) {
+  return {
+    ...common(name, machines, perRow, limit, goals),
+    name: `paint-${name}`,
+    title: `First paint, ${machines} machines × ${perRow} changes`,
+    rows,
+    given: { kind: 'paint', rows: machines, perRow },
+    figure: 'taskMs',
+    unit: 'task ms',
+    columns: [
+      ['call ms', 'callMs'],
+      ['to frame ms', 'frameMs'],
+      ['DOM nodes', 'nodes'],
+      ['kept heap bytes', 'keptBytes'],
+    ],
+  };
+}
+
+function pan(name, machines, perRow, limit, frames, shown, goals) {
+  return {
+    ...common(name, machines, perRow, limit, goals),
+    name: `pan-${name}`,
+    title: `Pan and zoom, ${machines} machines × ${perRow} changes`,
+    rows: shown,
+    given: { kind: 'pan', rows: machines, perRow, frames },
+    figure: 'taskMsPerFrame',
+    unit: 'task ms a frame',
+    columns: [['wall ms a frame', 'frameMs']],
+  };
+}
+
+function common(name, machines, perRow, limit, goals) {
+  return { page, limit, goals, ours: ['our painter'], timeout: 50_000, truth: limit, tolerance: 0.03 };
+}
