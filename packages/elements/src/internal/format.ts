@@ -97,6 +97,11 @@ export class Formats {
     return this.#dateFormat(timeZone, 'date').format(time);
   }
 
+  /** A day at a place: `Tue 25 Oct`. */
+  date(time: number, timeZone: string): string {
+    return this.#dateFormat(timeZone, 'day').format(time).replace(',', '');
+  }
+
   #count(value: number, word: string): string {
     return this.number(Math.floor(value)) + this.unit(word);
   }
@@ -122,6 +127,7 @@ const dateOptions = {
   time: clock,
   seconds: { ...clock, second: '2-digit' },
   date: { ...clock, day: 'numeric', month: 'short' },
+  day: { weekday: 'short', day: 'numeric', month: 'short' },
 } as const;
 
 /** How many digits a figure of power has after the point: one below 100 kW, none above. */
