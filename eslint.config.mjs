@@ -48,6 +48,30 @@ const unwanted = [
   ['MethodDefinition[accessibility="public"]', 'Nothing is written `public`.'],
 ].map(([selector, message]) => ({ selector, message }));
 
+/** Mistakes that the compiler does not find. */
+const mistakes = [
+  'no-async-promise-executor',
+  'no-case-declarations',
+  'no-cond-assign',
+  'no-constant-condition',
+  'no-dupe-else-if',
+  'no-empty',
+  'no-empty-pattern',
+  'no-fallthrough',
+  'no-loss-of-precision',
+  'no-misleading-character-class',
+  'no-prototype-builtins',
+  'no-self-assign',
+  'no-sparse-arrays',
+  'no-unreachable-loop',
+  'no-unsafe-finally',
+  'no-unsafe-optional-chaining',
+  'no-useless-catch',
+  'no-useless-escape',
+  'use-isnan',
+  'valid-typeof',
+];
+
 export default typescript.config(
   {
     ignores: ['**/dist/', '**/node_modules/', 'coverage/', 'test-results/', 'bench/results/', 'bench/peers/'],
@@ -56,6 +80,7 @@ export default typescript.config(
   ...typescript.configs.recommended,
   {
     rules: {
+      ...Object.fromEntries(mistakes.map((name) => [name, 'error'])),
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-eval': 'error',
       'no-implied-eval': 'error',
