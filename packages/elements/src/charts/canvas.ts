@@ -1,4 +1,5 @@
 import { onAppearanceChange } from '../internal/appearance.js';
+import { observeSize } from '../internal/resize.js';
 import { observeVisibility } from '../internal/visibility.js';
 import { cancelFrame, nextFrame } from './frame.js';
 
@@ -10,11 +11,11 @@ export type Paint = (context: CanvasRenderingContext2D, width: number, height: n
  * change, and at most once a frame. What is asked for while it cannot be seen is painted when it can.
  */
 export class ChartCanvas {
-  readonly #canvas: HTMLCanvasElement;
+  readonly canvas: HTMLCanvasElement;
   readonly #paint: Paint;
-  readonly #observer: ResizeObserver;
   readonly #ends: readonly (() => void)[];
-  #width = 0;
+  /** px; 0 until the browser has said it. */
+  width = 0;
   #height = 0;
   #visible = false;
   #wanted = true;
@@ -22,14 +23,14 @@ export class ChartCanvas {
   paints = 0;
 
   constructor(canvas: HTMLCanvasElement, paint: Paint) {
-    this.#canvas = canvas;
+    this.canvas = canvas;
     this.#paint = paint;
-    this.#observer = new ResizeObserver(([entry]) => {
-      ({ width: this.#width, height: this.#height } = entry.contentRect);
-      this.request();
-    });
-    this.#observer.observe(canvas);
     this.#ends = [
+      observeSize(canvas, (width, height) => {
+        this.width = width;
+        this.#height = height;
+        this.request();
+      }),
       observeVisibility(canvas, (visible) => {
         this.#visible = visible;
         if (this.#wanted) this.request();
@@ -46,26 +47,25 @@ export class ChartCanvas {
 
   /** Ends all that was begun; the canvas keeps its last picture. */
   dispose(): void {
-    this.#observer.disconnect();
     for (const end of this.#ends) end();
     cancelFrame(this.#run);
   }
 
   readonly #run = (): void => {
-    const context = this.#canvas.getContext('2d');
-    if (!this.#visible || !context || this.#width === 0 || this.#height === 0) return;
+    const context = this.canvas.getContext('2d');
+    if (!this.#visible || !context || this.width === 0 || this.#height === 0) return;
     this.#wanted = false;
     const ratio = devicePixelRatio;
-    const width = Math.round(this.#width * ratio);
+    const width = Math.round(this.width * ratio);
     const height = Math.round(this.#height * ratio);
-    if (this.#canvas.width !== width || this.#canvas.height !== height) {
-      this.#canvas.width = width;
-      this.#canvas.height = height;
+    if (this.canvas.width !== width || this.canvas.height !== height) {
+      this.canvas.width = width;
+      this.canvas.height = height;
     }
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, width, height);
     context.scale(ratio, ratio);
     this.paints++;
-    this.#paint(context, this.#width, this.#height, ratio);
+    this.#paint(context, this.width, this.#height, ratio);
   };
 }

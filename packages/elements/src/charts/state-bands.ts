@@ -16,8 +16,9 @@ const leastWidth = 0.75;
 
 /** One row of states. */
 export interface StateRow {
-  /** `undefined`: nothing was observed, all of it is unknown. */
   readonly series: StateColumns;
+  /** Time from which on nothing is known, because the source has gone silent. Default: never. */
+  readonly knownUntil?: number;
   /** px from the top of the plot to the top of the bar. */
   readonly top: number;
 }
@@ -65,13 +66,13 @@ export class StateBands {
   /**
    * Paints all rows. The context is scaled so that its unit is one px.
    *
-   * @param merged - told the groups of merged columns of each row, to be labelled
+   * @param visit - shown what was painted in each row, so that it can be labelled; not called for rows under 4 px
    */
   paint(
     context: CanvasRenderingContext2D,
     rows: readonly StateRow[],
     view: StateView,
-    merged?: (row: number, groups: readonly MergedGroup[]) => void,
+    visit?: (row: number, runs: StateRuns) => void,
   ): void {
     this.counts.runs = 0;
     this.counts.rects = 0;
@@ -92,7 +93,7 @@ export class StateBands {
       this.#paintBands(context, runs, forms);
       if (runs.columns > 0) this.#paintColumns(context, runs, forms);
       context.restore();
-      if (merged && runs.groups.length > 0) merged(index, runs.groups);
+      visit?.(index, runs);
     }
     context.restore();
   }
@@ -103,10 +104,10 @@ export class StateBands {
     return (this.#forms = new StateForms(palette, height, ratio));
   }
 
-  #read({ series }: StateRow, { axis, until }: StateView): StateRuns {
+  #read({ series, knownUntil }: StateRow, { axis, until }: StateView): StateRuns {
     const runs = this.#runs;
     runs.clear();
-    for (const piece of axis.pieces) runs.read(series, piece, until);
+    for (const piece of axis.pieces) runs.read(series, piece, until, knownUntil);
     this.counts.runs += runs.count + runs.columns;
     return runs;
   }

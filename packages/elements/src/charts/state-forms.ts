@@ -1,4 +1,5 @@
 import { equipmentStates } from '@twinfloor/core';
+import type { ColorRole } from '../themes/tokens.js';
 
 /** The colours that state painters need, as CSS text. */
 export interface StatePalette {
@@ -15,7 +16,7 @@ export interface StatePalette {
 }
 
 /** The palette of one place of the page. */
-export function statePalette(of: (role: string) => string): StatePalette {
+export function statePalette(of: (role: ColorRole) => string): StatePalette {
   return {
     marks: equipmentStates.map((state) => of(`state-${state}`)),
     washes: equipmentStates.map((state) => of(`state-wash-${state}`)),

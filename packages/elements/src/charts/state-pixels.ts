@@ -31,7 +31,7 @@ export class StatePixels {
     const image = this.#imageOf(width, height);
     const pixels = this.#pixels;
     let filled = 0;
-    for (const { series, top } of rows) {
+    for (const { series, top, knownUntil = Infinity } of rows) {
       const rowTop = Math.round(top * ratio) - first;
       const rowBottom = Math.min(
         height,
@@ -40,7 +40,11 @@ export class StatePixels {
       if (rowTop < filled) continue;
       const start = rowTop * width;
       pixels.fill(this.#surface, filled * width, start + width);
-      for (const piece of axis.pieces) this.#paintPiece(series, piece, until, ratio, start, width);
+      for (const piece of axis.pieces) {
+        this.#paintPiece(series, piece, Math.min(until, knownUntil), ratio, start, width);
+        if (knownUntil < Math.min(until, piece.to))
+          this.#paintUnknown(piece, knownUntil, until, ratio, start);
+      }
       for (let row = rowTop + 1; row < rowBottom; row++) pixels.copyWithin(row * width, start, start + width);
       filled = rowBottom;
     }
@@ -90,6 +94,14 @@ export class StatePixels {
       if (last) break;
       mark = packed[index];
     }
+  }
+
+  #paintUnknown(piece: AxisPiece, from: number, until: number, ratio: number, start: number): void {
+    const scale = ((piece.right - piece.left) * ratio) / (piece.to - piece.from);
+    const left = piece.left * ratio;
+    const begin = Math.ceil(left + (Math.max(from, piece.from) - piece.from) * scale);
+    const end = Math.ceil(left + (Math.min(until, piece.to) - piece.from) * scale);
+    if (end > begin) this.#pixels.fill(this.#colours[unknownMark], start + begin, start + end);
   }
 
   #imageOf(width: number, height: number): ImageData {

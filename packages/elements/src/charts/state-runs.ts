@@ -58,12 +58,21 @@ export class StateRuns {
    * Adds what a series says about a piece of the axis.
    *
    * @param until - time after which nothing is to be drawn
+   * @param knownUntil - time from which on nothing is known any more, if that is before `until`
    */
-  read(series: StateColumns, piece: AxisPiece, until: number): void {
-    const to = Math.min(piece.to, until);
-    if (!(to > piece.from)) return;
-    const { times, packed, start, end } = series;
+  read(series: StateColumns, piece: AxisPiece, until: number, knownUntil = until): void {
+    const end = Math.min(piece.to, until);
+    if (!(end > piece.from)) return;
     const scale = (piece.right - piece.left) / (piece.to - piece.from);
+    const known = Math.max(piece.from, Math.min(end, knownUntil));
+    const border = piece.left + (known - piece.from) * scale;
+    if (known > piece.from) this.#readKnown(series, piece, known, scale);
+    if (known < end) this.#add(stateCode.unknown, border, border + (end - known) * scale);
+    this.#finish();
+  }
+
+  #readKnown(series: StateColumns, piece: AxisPiece, to: number, scale: number): void {
+    const { times, packed, start, end } = series;
     let index = start + series.indexAt(piece.from);
     let state = index < start ? stateCode.unknown : codeOfPacked[packed[index]];
     let left = piece.left;
@@ -78,7 +87,6 @@ export class StateRuns {
       state = codeOfPacked[packed[index]];
       left = right;
     }
-    this.#finish();
   }
 
   #add(state: number, left: number, right: number): void {

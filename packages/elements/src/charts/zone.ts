@@ -5,10 +5,13 @@ const zones = new Map<string, Zone>();
 
 /** Local wall time of one time zone, for axes: how far it is ahead of UTC, and a clock's text. */
 export class Zone {
+  /** IANA name. */
+  readonly timeZone: string;
   readonly #format: Intl.DateTimeFormat;
   readonly #offsets = new Map<number, number>();
 
   constructor(timeZone: string) {
+    this.timeZone = timeZone;
     this.#format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
   }
 

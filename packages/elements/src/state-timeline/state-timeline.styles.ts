@@ -1,0 +1,178 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    container-type: inline-size;
+    --_names: 128px;
+    --_readout: 262px;
+    --_gap: 20px;
+  }
+  .heading {
+    display: flex;
+    align-items: baseline;
+    gap: 12px;
+    margin-block-end: 12px;
+  }
+  h3 {
+    font: var(--twin-text-page-title);
+    font-weight: 700;
+  }
+  .label {
+    font: var(--twin-text-page-label);
+    color: var(--twin-color-text-secondary);
+  }
+  .grid {
+    position: relative;
+    height: var(--_height);
+    outline-offset: 4px;
+    /* Time runs left to right in every language, and names stand where it begins. */
+    direction: ltr;
+  }
+  .plot {
+    position: absolute;
+    inset: 0 calc(var(--_readout) + var(--_gap)) 0 var(--_names);
+    touch-action: pan-y;
+  }
+  canvas {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+  }
+  .head,
+  .row {
+    display: grid;
+    grid-template-columns: var(--_names) 1fr minmax(0, calc(var(--_readout) - 62px)) 62px;
+    align-items: center;
+    white-space: nowrap;
+  }
+  .head {
+    height: 36px;
+    padding-top: 16px;
+    font: var(--twin-text-page-label);
+  }
+  .head .share {
+    font: var(--twin-text-page-caption);
+    color: var(--twin-color-text-secondary);
+  }
+  .row {
+    height: var(--_pitch);
+    cursor: pointer;
+  }
+  .row.group {
+    margin-top: var(--_group-gap);
+  }
+  .row.alone {
+    position: absolute;
+    inset: var(--_top) 0 auto 0;
+    height: 20px;
+    margin-top: -10px;
+    pointer-events: none;
+  }
+  .row:hover,
+  .row[aria-selected='true'] {
+    background: var(--twin-color-selection-wash);
+  }
+  .row[aria-selected='true'] .name {
+    font-weight: 700;
+  }
+  .grid:focus-visible .row.active {
+    outline: 2px solid var(--twin-color-focus);
+    outline-offset: -2px;
+  }
+  .name {
+    grid-column: 1;
+    padding-inline-end: 8px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .state {
+    grid-column: 3;
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    overflow: hidden;
+    font: var(--twin-text-page-label);
+  }
+  .head .state {
+    overflow: visible;
+  }
+  .state .glyph {
+    color: var(--_state);
+  }
+  .state[data-state='running'] {
+    color: var(--twin-color-text-secondary);
+  }
+  .why {
+    font: var(--twin-text-page-caption);
+    color: var(--twin-color-text-secondary);
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .share {
+    grid-column: 4;
+    text-align: end;
+  }
+  .uncertain {
+    text-decoration: underline dotted 1px var(--twin-color-quality-uncertain);
+    text-underline-offset: 4px;
+  }
+  .notice {
+    min-height: 36px;
+  }
+  .bone {
+    display: block;
+    height: 8px;
+    width: 88px;
+    background: var(--twin-color-line-hair);
+  }
+  .bone.wide {
+    grid-column: 2;
+    width: 100%;
+  }
+  @container (max-width: 640px) {
+    .grid {
+      --_names: 116px;
+      --_readout: 0px;
+      --_gap: 0px;
+    }
+    .heading {
+      flex-wrap: wrap;
+      gap: 0 12px;
+    }
+    .row {
+      grid-template-columns: 82px 26px;
+      grid-template-rows: 17px 15px;
+      align-content: center;
+      width: 100%;
+    }
+    .row .name {
+      grid-column: 1 / 3;
+      font: var(--twin-text-page-label);
+    }
+    .row .state,
+    .head .state {
+      grid-column: 1;
+      gap: 4px;
+      font: var(--twin-text-page-caption);
+    }
+    .row .share {
+      grid-column: 2;
+      font: var(--twin-text-page-caption);
+      color: var(--twin-color-text-secondary);
+    }
+    .why,
+    .head .share {
+      display: none;
+    }
+    .bone.wide {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    canvas {
+      forced-color-adjust: none;
+      background: Canvas;
+    }
+  }
+`;

@@ -1,0 +1,404 @@
+import { type Interval, textIn, type Twin } from '@twinfloor/core';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { ChartCanvas } from '../charts/canvas.js';
+import { type ChartCursor, cursorOf } from '../charts/cursor.js';
+import { dataTable } from '../charts/data-table.js';
+import { dataTableStyles } from '../charts/data-table.styles.js';
+import { foldableTime } from '../charts/folds.js';
+import { TimeAxis } from '../charts/time-axis.js';
+import { zoneOf } from '../charts/zone.js';
+import { ClockController } from '../controllers/clock-controller.js';
+import { SignalsController } from '../controllers/signals-controller.js';
+import { TwinController } from '../controllers/twin-controller.js';
+import { VisibilityController } from '../controllers/visibility-controller.js';
+import { TwinSelectEvent } from '../events/select-event.js';
+import { announce } from '../internal/announce.js';
+import { define } from '../internal/define.js';
+import { hostStyles } from '../internal/host.styles.js';
+import { intervalOf } from '../internal/range.js';
+import { stateGlyph } from '../internal/state-glyph.js';
+import { stateStyles } from '../internal/state.styles.js';
+import { styles } from './state-timeline.styles.js';
+import { movedCursor } from './timeline-keys.js';
+import { TimelinePlot, type TimelineView } from './timeline-plot.js';
+import { type RowReadout, rowReadout, runningShare } from './timeline-readout.js';
+import { rowData, type TimelineRow, type TimelineRows, timelineRows } from './timeline-rows.js';
+import { timelineTable } from './timeline-table.js';
+
+/**
+ * @summary What each machine did, as rows of bars on one time axis, with what it does now named beside it.
+ *
+ * Non-working time is folded, short intervals are merged into columns with their true shares, a fault is never
+ * hidden. The cursor is shared with the other charts of the twin; the column at the right answers for each row at
+ * the cursor, or for now. The clock of the twin rules: an hour ago nothing right of that hour is shown.
+ *
+ * Keys: left and right by one observation of the machine, with Shift by one state, Page Up and Page Down by one
+ * label of the axis, Home and End; up and down change the machine, Enter selects it, Escape takes the cursor away.
+ *
+ * @tag twin-state-timeline
+ *
+ * @fires {TwinSelectEvent} twin-select - Somebody chose a machine.
+ *
+ * @csspart heading - Title and number of machines.
+ * @csspart plot - Axis and bars.
+ * @csspart row - Name and read-out of one machine.
+ * @csspart table - The table behind the chart.
+ */
+export class TwinStateTimeline extends LitElement {
+  static override styles = [hostStyles, stateStyles, dataTableStyles, styles];
+
+  readonly #twin = new TwinController(this);
+  readonly #visibility = new VisibilityController(this);
+  readonly #plot = new TimelinePlot();
+  #rows: TimelineRows | undefined;
+  #rowsOf: unknown[] = [];
+  #axis: TimeAxis | undefined;
+  #below: ChartCanvas | undefined;
+  #above: ChartCanvas | undefined;
+  #cursor: ChartCursor | undefined;
+  #followed: Twin | undefined;
+  #ends: (() => void)[] = [];
+  #active = 0;
+  #edge = '';
+  #family = '';
+
+  @query('.grid') private grid!: HTMLElement | null;
+  @query('.below') private belowCanvas!: HTMLCanvasElement | null;
+  @query('.above') private aboveCanvas!: HTMLCanvasElement | null;
+  @state() private showsTable = false;
+
+  /** Id of a machine, a line or a workshop. Default: all machines. */
+  @property() equipment = '';
+
+  /** Time to show: `shift`, `day`, `week`, an ISO 8601 duration or interval. Default: the provider's. */
+  @property() range = '';
+
+  /** Id of a provider elsewhere on the page. Default: the one around the element. */
+  @property() provider = '';
+
+  /** A twin made by script; goes before any provider. */
+  @property({ attribute: false }) twin: Twin | undefined;
+
+  constructor() {
+    super();
+    const twin = () => this.#twin.twin;
+    const visible = () => this.#visibility.visible;
+    new ClockController(this, { twin, visible, tick: () => this.#onTick() });
+    new SignalsController(this, { twin, visible, addresses: () => this.#addresses() });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#release();
+    this.#below?.dispose();
+    this.#above?.dispose();
+    this.#below = this.#above = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { twin } = this.#twin;
+    if (twin !== this.#followed || !this.isConnected) this.#follow(twin);
+    const rowsOf = [twin, this.equipment];
+    if (rowsOf.some((one, index) => one !== this.#rowsOf[index])) {
+      const isKnown = twin && (this.equipment === '' || twin.tree.has(this.equipment));
+      this.#rows = isKnown ? timelineRows(twin, this.equipment) : undefined;
+      this.#rowsOf = rowsOf;
+      this.#active = 0;
+    }
+    if (changed.has('range')) this.#edge = '';
+    this.#axis = twin && this.#rows ? this.#makeAxis(twin, this.#rows) : undefined;
+  }
+
+  protected override updated(): void {
+    const rows = this.#rows;
+    if (this.grid && rows) {
+      const { style } = this.grid;
+      style.setProperty('--_height', `${rows.height}px`);
+      style.setProperty('--_pitch', `${rows.pitch}px`);
+      style.setProperty('--_group-gap', rows.pitch === 36 ? '12px' : '8px');
+      const active = rows.rows[this.#active];
+      if (active) style.setProperty('--_top', `${active.top + rows.pitch / 2}px`);
+    }
+    this.#keepCanvases();
+    this.#below?.request();
+    this.#above?.request();
+  }
+
+  #addresses(): string[] {
+    return (this.#rows?.rows ?? []).flatMap(({ id }) => [`${id}/state`, `${id}/reason`, `${id}/conditions`]);
+  }
+
+  #interval(twin: Twin): Interval {
+    return intervalOf(twin, this.range || this.#twin.range);
+  }
+
+  #makeAxis(twin: Twin, rows: TimelineRows): TimeAxis {
+    const interval = this.#interval(twin);
+    const width = this.#below?.width ?? 0;
+    const series = rows.rows.map(({ id }) => twin.seriesOf(id, 'state', 'state'));
+    const planned = twin.calendar.planned(interval);
+    const folds = foldableTime(interval, planned, series, twin.clock.now());
+    return new TimeAxis(interval, width, folds);
+  }
+
+  #follow(twin: Twin | undefined): void {
+    this.#release();
+    if (!twin || !this.isConnected) return;
+    this.#followed = twin;
+    this.#cursor = cursorOf(twin);
+    this.#ends = [
+      this.#cursor.subscribe(() => this.requestUpdate()),
+      twin.selection.subscribe(() => this.requestUpdate()),
+    ];
+  }
+
+  #release(): void {
+    for (const end of this.#ends) end();
+    this.#ends = [];
+    this.#followed = undefined;
+    this.#cursor = undefined;
+  }
+
+  #keepCanvases(): void {
+    if (this.#below?.canvas === (this.belowCanvas ?? undefined)) return;
+    this.#below?.dispose();
+    this.#above?.dispose();
+    this.#below = this.#above = undefined;
+    if (!this.belowCanvas || !this.aboveCanvas) return;
+    this.#family = getComputedStyle(this).fontFamily;
+    this.#below = new ChartCanvas(this.belowCanvas, (context, width, height, ratio) => {
+      if (this.#axis?.width !== width) this.requestUpdate();
+      const view = this.#view(width);
+      if (view) this.#plot.paintBelow(context, height, ratio, view);
+    });
+    this.#above = new ChartCanvas(this.aboveCanvas, (context, width, height) => {
+      const view = this.#view(width);
+      if (view) this.#plot.paintAbove(context, height, view);
+    });
+  }
+
+  #view(width: number): TimelineView | undefined {
+    const { twin, language, colours, timeZone } = this.#twin;
+    const rows = this.#rows;
+    if (!twin || !rows) return undefined;
+    if (this.#axis?.width !== width) this.#axis = this.#makeAxis(twin, rows);
+    return {
+      twin,
+      rows,
+      data: rows.rows.map(({ id }) => rowData(twin, id)),
+      axis: this.#axis,
+      zone: zoneOf(timeZone),
+      now: twin.clock.now(),
+      cursor: this.#cursor?.time,
+      language,
+      colours,
+      family: this.#family,
+    };
+  }
+
+  /** Live edges move in whole pixels and durations in minutes: between them there is nothing new to see. */
+  #onTick(): void {
+    const { twin } = this.#twin;
+    const axis = this.#axis;
+    if (!twin || !axis) return;
+    const now = twin.clock.now();
+    const edge = `${Math.floor(now * axis.scale * devicePixelRatio)} ${Math.floor(now / 60_000)}`;
+    if (edge === this.#edge) return;
+    this.#edge = edge;
+    this.requestUpdate();
+  }
+
+  #select(index: number): void {
+    const row = this.#rows?.rows[index];
+    const { twin } = this.#twin;
+    if (!row || !twin) return;
+    this.#active = index;
+    twin.selection.select(row.id);
+    this.dispatchEvent(new TwinSelectEvent(row.id));
+    this.requestUpdate();
+  }
+
+  #rowAt(y: number): number {
+    const rows = this.#rows;
+    return rows ? rows.rows.findIndex(({ top }) => y >= top && y < top + rows.pitch) : -1;
+  }
+
+  readonly #onPointer = (event: PointerEvent): void => {
+    if (!this.#axis) return;
+    this.#cursor?.move(this.#axis.time(event.offsetX));
+  };
+
+  readonly #onLeave = (event: PointerEvent): void => {
+    // A finger that is lifted leaves the cursor where it pointed.
+    if (event.pointerType === 'mouse') this.#cursor?.clear();
+  };
+
+  readonly #onClick = (event: MouseEvent): void => {
+    this.#select(this.#rowAt(event.offsetY));
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const { twin } = this.#twin;
+    const rows = this.#rows;
+    const axis = this.#axis;
+    if (!twin || !rows || !axis || event.altKey || event.ctrlKey || event.metaKey) return;
+    const { key } = event;
+    if (key === 'Escape') this.#cursor?.clear();
+    else if (key === 'Enter' || key === ' ') this.#select(this.#active);
+    else if (key === 'ArrowUp' || key === 'ArrowDown') {
+      const next = this.#active + (key === 'ArrowUp' ? -1 : 1);
+      this.#active = Math.min(Math.max(next, 0), rows.rows.length - 1);
+      this.requestUpdate();
+    } else {
+      const series = twin.seriesOf(rows.rows[this.#active]?.id ?? '', 'state', 'state');
+      const time = movedCursor(event, this.#cursor?.time, axis, series, twin.clock.now());
+      if (time === undefined) return;
+      this.#cursor?.move(time);
+    }
+    event.preventDefault();
+    this.#announce(twin, rows);
+  };
+
+  #announce(twin: Twin, { rows }: TimelineRows): void {
+    const row = rows[this.#active];
+    if (!row) return;
+    const { language, timeZone } = this.#twin;
+    const time = this.#cursor?.time ?? twin.clock.now();
+    const readout = rowReadout(twin, row.id, time, language);
+    const name = textIn(twin.tree.get(row.id).name, language.tag);
+    const { terms, formats } = language;
+    const sentence = readout
+      ? terms.equipmentSentence(name, readout.word, readout.duration, readout.reason)
+      : `${name}: ${terms.none}`;
+    announce(`${formats.timeWithSeconds(time, timeZone)}${terms.pause}${sentence}`, language.tag);
+  }
+
+  protected override render(): TemplateResult {
+    const { twin, loading, error, terms } = this.#twin;
+    const rows = this.#rows;
+    if (loading) return this.#renderLoading();
+    if (error)
+      return this.#renderNotice(
+        html`${error} <button class="verb" @click=${() => this.#twin.retry()}>${terms.retry}</button>`,
+      );
+    if (!twin) return this.#renderNotice(terms.noTwin);
+    if (!rows) return this.#renderNotice(terms.noEquipment(this.equipment));
+    if (rows.rows.length === 0) return this.#renderNotice(terms.noMachines);
+    return this.#renderChart(twin, rows);
+  }
+
+  #renderHeading(caption: unknown): TemplateResult {
+    return html`<div class="heading" part="heading">
+      <h3 id="title">${this.#twin.terms.stateTimeline}</h3>
+      <span class="label">${caption}</span>
+    </div>`;
+  }
+
+  #renderNotice(notice: unknown): TemplateResult {
+    return html`${this.#renderHeading(nothing)}
+      <p class="notice">${notice}</p>`;
+  }
+
+  #renderLoading(): TemplateResult {
+    return html`${this.#renderHeading(this.#twin.terms.loading)}
+      <div aria-hidden="true">
+        ${[0, 1, 2, 3].map(
+          () => html`<div class="row bones"><span class="bone"></span><span class="bone wide"></span></div>`,
+        )}
+      </div>`;
+  }
+
+  #renderChart(twin: Twin, { rows, hasNames }: TimelineRows): TemplateResult {
+    const { terms, language, formats, timeZone } = this.#twin;
+    const name = this.equipment ? textIn(twin.tree.get(this.equipment).name, language.tag) : '';
+    const caption = [name, terms.machineCount(rows.length)].filter(Boolean).join(', ');
+    const cursor = this.#cursor?.time;
+    const now = twin.clock.now();
+    const time = cursor ?? now;
+    const clock = formats.time(time, timeZone);
+    const shown = hasNames ? rows : rows.slice(this.#active, this.#active + 1);
+    const first = hasNames ? 0 : this.#active;
+    return html`${this.#renderHeading(caption)}
+      <div
+        class="grid"
+        role="grid"
+        tabindex="0"
+        aria-labelledby="title"
+        aria-description=${terms.timelineKeys}
+        aria-rowcount=${rows.length + 1}
+        aria-activedescendant=${`row-${this.#active}`}
+        @keydown=${this.#onKey}
+      >
+        <div class="head" role="row">
+          <span role="columnheader" class="name"><span class="hidden-text">${terms.machine}</span></span>
+          <span role="columnheader" class="state"
+            >${cursor === undefined ? terms.nowAt(clock) : terms.atTime(clock)}</span
+          >
+          <span role="columnheader" class="share">${terms.runningShare}</span>
+        </div>
+        ${shown.map((row, index) => this.#renderRow(twin, row, first + index, time, now, hasNames))}
+        <div class="plot" part="plot" aria-hidden="true">
+          <canvas class="below"></canvas>
+          <canvas
+            class="above"
+            @pointermove=${this.#onPointer}
+            @pointerdown=${this.#onPointer}
+            @pointerleave=${this.#onLeave}
+            @click=${this.#onClick}
+          ></canvas>
+        </div>
+      </div>
+      ${dataTable(
+        this.showsTable ? terms.hideTable : terms.showTable,
+        this.showsTable,
+        () => (this.showsTable = !this.showsTable),
+        () => timelineTable(twin, rows, this.#interval(twin), language),
+      )}`;
+  }
+
+  #renderRow(
+    twin: Twin,
+    row: TimelineRow,
+    index: number,
+    time: number,
+    now: number,
+    hasNames: boolean,
+  ): TemplateResult {
+    const { language, terms, formats } = this.#twin;
+    const readout = rowReadout(twin, row.id, time, language);
+    const running = this.#axis && runningShare(rowData(twin, row.id), this.#axis, now);
+    const classes = `row${row.beginsGroup ? ' group' : ''}${index === this.#active ? ' active' : ''}${hasNames ? '' : ' alone'}`;
+    return html`<div
+      id=${`row-${index}`}
+      class=${classes}
+      part="row"
+      role="row"
+      aria-rowindex=${index + 2}
+      aria-selected=${twin.selection.equipment === row.id ? 'true' : 'false'}
+      @click=${() => this.#select(index)}
+    >
+      <span class="name" role="rowheader">${textIn(twin.tree.get(row.id).name, language.tag)}</span>
+      <span class="state" role="gridcell" data-state=${readout?.state ?? 'offline'}
+        >${readout ? renderReadout(readout) : terms.none}</span
+      >
+      <span class="share${running?.isUncertain ? ' uncertain' : ''}" role="gridcell"
+        >${running?.share === undefined ? terms.none : formats.number(running.share * 100, 1)}</span
+      >
+    </div>`;
+  }
+}
+
+function renderReadout({ state, word, reason }: RowReadout): TemplateResult {
+  return html`${stateGlyph(state, 12)}<span>${word}</span>${
+    reason ? html`<span class="why">${reason}</span>` : nothing
+  }`;
+}
+
+define('twin-state-timeline', TwinStateTimeline);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'twin-state-timeline': TwinStateTimeline;
+  }
+}

@@ -1,0 +1,70 @@
+import type { StateSeries } from '@twinfloor/core';
+import type { TimeAxis } from '../charts/time-axis.js';
+import { labelStep } from '../charts/time-ticks.js';
+
+const minute = 60_000;
+
+/** What of a keyboard event counts. */
+export interface CursorKey {
+  readonly key: string;
+  readonly shiftKey: boolean;
+}
+
+/**
+ * Where a key moves the cursor: an observation of the series with the arrows, a state with Shift, a label of the
+ * axis with the page keys, the ends with Home and End. `undefined` for other keys.
+ *
+ * @param cursor - where it is; without it, a key to the left begins at the end of what is shown
+ * @param now - the cursor does not go beyond it
+ */
+export function movedCursor(
+  { key, shiftKey }: CursorKey,
+  cursor: number | undefined,
+  axis: TimeAxis,
+  series: StateSeries | undefined,
+  now: number,
+): number | undefined {
+  const { from } = axis.interval;
+  const to = Math.max(from, Math.min(axis.interval.to, now));
+  const held = (time: number) => Math.min(Math.max(unfolded(time, axis, key), from), to);
+  const start = cursor ?? to;
+  switch (key) {
+    case 'Home':
+      return from;
+    case 'End':
+      return to;
+    case 'PageUp':
+      return held(start - labelStep(axis, 64));
+    case 'PageDown':
+      return held(start + labelStep(axis, 64));
+    case 'ArrowLeft':
+      return held(series ? earlier(series, start, shiftKey) : start - minute);
+    case 'ArrowRight':
+      return held(series ? later(series, start, shiftKey) : start + minute);
+    default:
+      return undefined;
+  }
+}
+
+function earlier(series: StateSeries, time: number, byState: boolean): number {
+  let index = series.indexAt(time);
+  if (index < 0) return -Infinity;
+  if (series.timeAt(index) === time) index--;
+  while (byState && index > 0 && series.codeAt(index - 1) === series.codeAt(index)) index--;
+  return index < 0 ? -Infinity : series.timeAt(index);
+}
+
+function later(series: StateSeries, time: number, byState: boolean): number {
+  const holding = series.indexAt(time);
+  let index = holding + 1;
+  while (byState && holding >= 0 && index < series.length && series.codeAt(index) === series.codeAt(holding))
+    index++;
+  return index < series.length ? series.timeAt(index) : Infinity;
+}
+
+/** A time inside a fold is moved to the end of it that lies in the direction of the key. */
+function unfolded(time: number, axis: TimeAxis, key: string): number {
+  const fold = axis.foldAt(time);
+  if (!fold) return time;
+  return key === 'ArrowLeft' || key === 'PageUp' ? fold.from : fold.to;
+}

@@ -1,0 +1,291 @@
+import { equipmentStates, type Interval, stateCode, textIn, type Twin } from '@twinfloor/core';
+import { Ink, sharp } from '../charts/ink.js';
+import { paletteOf } from '../charts/palette.js';
+import { placeRowLabels } from '../charts/row-labels.js';
+import { StateBands, type StateRow } from '../charts/state-bands.js';
+import { emptyColumns } from '../charts/state-marks.js';
+import type { StateRuns } from '../charts/state-runs.js';
+import type { TimeAxis } from '../charts/time-axis.js';
+import { placeLabels, timeTicks } from '../charts/time-ticks.js';
+import type { Zone } from '../charts/zone.js';
+import type { Colours } from '../internal/colours.js';
+import type { Language } from '../internal/language.js';
+import { reasonAt } from '../internal/reason.js';
+import { rowReadout } from './timeline-readout.js';
+import { headerHeight, type RowData, stateSpan, type TimelineRows } from './timeline-rows.js';
+
+/** What a timeline shows at a moment. */
+export interface TimelineView {
+  readonly twin: Twin;
+  readonly rows: TimelineRows;
+  /** In the order of the rows. */
+  readonly data: readonly RowData[];
+  readonly axis: TimeAxis;
+  readonly zone: Zone;
+  readonly now: number;
+  readonly cursor: number | undefined;
+  readonly language: Language;
+  readonly colours: Colours;
+  /** Font family of the element. */
+  readonly family: string;
+}
+
+/** Words under or beside a bar, placed. */
+interface Label {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly duration: string;
+  readonly isCurrent: boolean;
+}
+
+interface Candidate {
+  readonly left: number;
+  readonly right: number;
+  readonly width: number;
+  readonly weight: number;
+  readonly text: string;
+  readonly duration: string;
+}
+
+/** States whose intervals are named: they cost time. */
+const named = new Set(
+  (['setup', 'idle', 'starved', 'blocked', 'fault', 'maintenance', 'unknown'] as const).map(
+    (state) => stateCode[state],
+  ),
+);
+/** Bars under this width in px are not named. */
+const leastNamedWidth = 5;
+
+/**
+ * Paints a state timeline on two canvases: below what changes with the data, above what changes with the cursor.
+ * The labels stand above the cursor, so that its line does not run through their letters.
+ */
+export class TimelinePlot {
+  readonly #bands = new StateBands();
+  #labels: Label[] = [];
+
+  /** Grid, bars and folds. */
+  paintBelow(context: CanvasRenderingContext2D, height: number, ratio: number, view: TimelineView): void {
+    const { rows, axis, now, colours, data } = view;
+    const ink = new Ink(context, view.family);
+    this.#grid(ink, height, view);
+    const nowX = axis.x(now);
+    if (rows.hasNames && nowX < axis.width) {
+      const from = Math.max(0, nowX + 2);
+      for (const { top } of rows.rows) {
+        const y = sharp(top + rows.pitch / 2);
+        ink.line(from, y, axis.width, y, colours.of('line-regular'), 1, [1, 3]);
+      }
+    }
+    const offset = (rows.pitch - rows.bar) / 2;
+    const bars: StateRow[] = rows.rows.map(({ top }, index) => ({
+      series: data[index].series ?? emptyColumns,
+      knownUntil: data[index].knownUntil,
+      top: top + offset,
+    }));
+    this.#labels = [];
+    const labelled = rows.hasLabels
+      ? (row: number, runs: StateRuns) => this.#labelRow(ink.face(11), row, runs, view)
+      : undefined;
+    this.#bands.paint(
+      context,
+      bars,
+      { axis, height: rows.bar, until: now, palette: paletteOf(colours), ratio },
+      labelled,
+    );
+    this.#folds(ink, height, view);
+  }
+
+  /** Axis labels, the now line, the cursor and the words. */
+  paintAbove(context: CanvasRenderingContext2D, height: number, view: TimelineView): void {
+    const { axis, now, cursor, colours, zone, language } = view;
+    const ink = new Ink(context, view.family);
+    const { interval } = axis;
+    const showsNow = now >= interval.from && now <= interval.to;
+    const nowX = showsNow ? axis.x(now) : undefined;
+    const cursorX =
+      cursor !== undefined && cursor >= interval.from && cursor <= interval.to ? axis.x(cursor) : undefined;
+    const marks = [nowX, cursorX].filter((x) => x !== undefined);
+    const dateText = (time: number) => language.formats.date(time, zone.timeZone);
+    ink.face(11);
+    for (const { x, text, align } of placeLabels(axis, timeTicks(axis, zone, dateText), zone, marks)) {
+      ink.text(text, x, 30, colours.of('text-secondary'), align);
+    }
+    this.#shifts(ink, view);
+    if (nowX !== undefined) this.#nowMark(ink, nowX, height, cursorX, view);
+    if (cursorX !== undefined)
+      ink.line(sharp(cursorX), headerHeight, sharp(cursorX), height - 4, colours.of('chart-cursor'));
+    this.#words(ink, colours);
+    if (cursorX !== undefined) this.#cursorTag(ink, cursorX, zone.clock(cursor as number), view);
+  }
+
+  #grid(ink: Ink, height: number, { axis, zone, colours }: TimelineView): void {
+    for (const { x, label } of timeTicks(axis, zone, () => '')) {
+      if (label === undefined)
+        ink.line(sharp(x), headerHeight, sharp(x), headerHeight + 4, colours.of('line-regular'));
+      else ink.line(sharp(x), headerHeight, sharp(x), height - 4, colours.of('line-hair'));
+    }
+    for (const { left, right } of axis.pieces) {
+      ink.line(left, headerHeight - 0.5, right, headerHeight - 0.5, colours.of('line-strong'));
+    }
+  }
+
+  #folds(ink: Ink, height: number, { axis, colours, language }: TimelineView): void {
+    const { context } = ink;
+    for (const { left, right, from, to } of axis.folds) {
+      context.fillStyle = colours.of('page');
+      context.fillRect(left, headerHeight - 14, right - left, height - headerHeight + 10);
+      for (const x of [left, right])
+        ink.line(x, headerHeight - 14, x, height - 4, colours.of('line-strong'), 1, [1.5, 2.5]);
+      const text = language.terms.folded(language.formats.duration(to - from));
+      if (ink.face(11).width(text) > height - headerHeight - 16) continue;
+      context.save();
+      context.translate((left + right) / 2 + 4, (height + headerHeight) / 2);
+      context.rotate(-Math.PI / 2);
+      ink.text(text, 0, 0, colours.of('text-secondary'), 'center');
+      context.restore();
+    }
+  }
+
+  /** Name and span of each shift above its first hour; without shifts the date at the start and at midnights. */
+  #shifts(ink: Ink, view: TimelineView): void {
+    const { axis, colours } = view;
+    let free = -Infinity;
+    for (const { from, name, span } of headings(view)) {
+      const x = Math.max(0, axis.x(from));
+      const nameWidth = ink.face(12, true).width(name);
+      const spanWidth = ink.face(12).width(span);
+      const end = x + nameWidth + 6 + spanWidth;
+      if (x < free || end > axis.width) continue;
+      ink.face(12, true).text(name, x, 12, colours.of('text-primary'));
+      ink.face(12).text(span, x + nameWidth + 6, 12, colours.of('text-secondary'));
+      free = end + 12;
+    }
+  }
+
+  #nowMark(ink: Ink, x: number, height: number, cursorX: number | undefined, view: TimelineView): void {
+    const { context } = ink;
+    const { colours, axis, language, zone, now } = view;
+    const colour = colours.of('text-primary');
+    ink.line(sharp(x), headerHeight, sharp(x), height - 4, colour);
+    context.fillStyle = colour;
+    context.beginPath();
+    context.moveTo(x - 4, headerHeight - 5);
+    context.lineTo(x + 4, headerHeight - 5);
+    context.lineTo(x, headerHeight);
+    context.fill();
+    // The tag of the cursor says the time already when it stands here.
+    if (cursorX !== undefined && Math.abs(cursorX - x) < 60) return;
+    const text = language.terms.nowAt(zone.clock(now));
+    const fits = x + 8 + ink.face(11, true).width(text) <= axis.width;
+    ink.text(text, fits ? x + 8 : x - 8, 30, colour, fits ? 'start' : 'end');
+  }
+
+  #cursorTag(ink: Ink, x: number, text: string, { axis, colours }: TimelineView): void {
+    const { context } = ink;
+    const width = ink.face(11, true).width(text) + 12;
+    const left = Math.min(Math.max(0, x - width / 2), axis.width - width);
+    context.fillStyle = colours.of('inverse');
+    context.beginPath();
+    context.roundRect(left, headerHeight - 18, width, 17, 2);
+    context.fill();
+    ink.text(text, left + width / 2, headerHeight - 5.5, colours.of('text-inverse'), 'center');
+  }
+
+  #words(ink: Ink, colours: Colours): void {
+    const halo = colours.of('surface');
+    ink.face(11);
+    for (const { x, y, text, duration, isCurrent } of this.#labels) {
+      ink.text(text, x, y, colours.of(isCurrent ? 'text-primary' : 'text-secondary'), 'start', halo);
+      const after = x + ink.width(text) + 4;
+      ink.text(duration, after, y, colours.of(isCurrent ? 'text-secondary' : 'text-tertiary'), 'start', halo);
+    }
+  }
+
+  #labelRow(ink: Ink, index: number, runs: StateRuns, view: TimelineView): void {
+    const { axis, now, rows } = view;
+    const row = rows.rows[index];
+    const nowX = Math.min(axis.x(now), axis.width);
+    const candidates = [...bandCandidates(ink, index, runs, view), ...groupCandidates(ink, runs, view)];
+    for (const { candidate, x } of placeRowLabels(candidates, axis, nowX)) {
+      const { text, duration } = candidate;
+      this.#labels.push({ x, y: row.top + rows.pitch + 2, text, duration, isCurrent: false });
+    }
+    const current = currentLabel(row.id, view);
+    if (current === undefined || now > axis.interval.to || now < axis.interval.from) return;
+    const width = ink.width(current.text) + ink.width(current.duration) + 4;
+    if (nowX + 8 + width > axis.width) return;
+    this.#labels.push({ ...current, x: nowX + 8, y: row.top + rows.pitch / 2 + 4, isCurrent: true });
+  }
+}
+
+function* bandCandidates(
+  ink: Ink,
+  index: number,
+  runs: StateRuns,
+  { axis, twin, rows, data, now, language }: TimelineView,
+): Iterable<Candidate> {
+  const { id } = rows.rows[index];
+  const { series, knownUntil } = data[index];
+  const hasRoom = now < axis.interval.to && axis.width - axis.x(now) > 100;
+  let lastFrom = -Infinity;
+  for (let band = 0; band < runs.count; band++) {
+    const left = runs.left[band];
+    const right = runs.right[band];
+    const state = runs.states[band];
+    if (right - left < leastNamedWidth || !named.has(state)) continue;
+    // The middle, because the ends are rounded.
+    const time = axis.time((left + right) / 2);
+    const span =
+      silentSpan(time, knownUntil, now) ?? (series && stateSpan(series, time, Math.min(now, knownUntil)));
+    if (span === undefined || span.from === lastFrom) continue;
+    // What still goes on is named right of the now line.
+    if (hasRoom && span.to >= now) continue;
+    lastFrom = span.from;
+    const word = language.terms.states[equipmentStates[state]];
+    const text = (state === stateCode.unknown ? '' : reasonAt(twin, id, time)) || word;
+    const duration = language.formats.duration(span.to - span.from);
+    const width = ink.width(text) + 4 + ink.width(duration);
+    const weight = right - left + (state === stateCode.fault ? 1e6 : 0);
+    yield { left, right, width, weight, text, duration };
+  }
+}
+
+function* groupCandidates(ink: Ink, runs: StateRuns, { language }: TimelineView): Iterable<Candidate> {
+  for (const { left, right, stops } of runs.groups) {
+    if (stops < 5) continue;
+    const text = language.terms.mergedStops(stops);
+    yield { left, right, width: ink.width(text), weight: (right - left) / 4, text, duration: '' };
+  }
+}
+
+function currentLabel(
+  id: string,
+  { twin, now, language }: TimelineView,
+): { text: string; duration: string } | undefined {
+  const readout = rowReadout(twin, id, now, language);
+  if (readout === undefined || !named.has(stateCode[readout.state])) return undefined;
+  const { reason, word, duration, state } = readout;
+  return { text: state === 'unknown' ? reason : reason || word, duration };
+}
+
+function silentSpan(time: number, knownUntil: number, now: number): Interval | undefined {
+  return time > knownUntil ? { from: knownUntil, to: now } : undefined;
+}
+
+function* headings({
+  axis,
+  twin,
+  zone,
+  language,
+}: TimelineView): Iterable<{ from: number; name: string; span: string }> {
+  const { interval } = axis;
+  const shifts = twin.calendar.shifts(interval);
+  for (const shift of shifts) {
+    const span = `${zone.clock(shift.from)}–${zone.clock(shift.to)}`;
+    yield { from: shift.from, name: textIn(shift.name, language.tag), span };
+  }
+  if (shifts.length > 0) return;
+  yield { from: interval.from, name: language.formats.date(interval.from, zone.timeZone), span: '' };
+}

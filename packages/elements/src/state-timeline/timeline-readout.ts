@@ -1,0 +1,62 @@
+import { type EquipmentState, stateCode, stateCount, type Twin } from '@twinfloor/core';
+import type { TimeAxis } from '../charts/time-axis.js';
+import type { Language } from '../internal/language.js';
+import { reasonAt } from '../internal/reason.js';
+import { type RowData, rowData, stateSpan } from './timeline-rows.js';
+
+/** What a row answers for a moment. */
+export interface RowReadout {
+  readonly state: EquipmentState;
+  readonly word: string;
+  readonly reason: string;
+  /** For how long the state has lasted at that moment, in words. */
+  readonly duration: string;
+  /** Whether nothing is known of the moment because the source is silent. */
+  readonly isStale: boolean;
+}
+
+/** The state of a machine at a time; `undefined` for the future. */
+export function rowReadout(twin: Twin, id: string, time: number, language: Language): RowReadout | undefined {
+  const { terms, formats } = language;
+  if (time > twin.clock.now()) return undefined;
+  const { series, knownUntil } = rowData(twin, id);
+  const isStale = time > knownUntil;
+  const state = isStale ? 'unknown' : (series?.at(time)?.state ?? 'unknown');
+  const since = isStale ? knownUntil : series && stateSpan(series, time, time)?.from;
+  const reason =
+    since === undefined
+      ? terms.noData
+      : state === 'unknown'
+        ? terms.noDataSince(formats.time(since, twin.workshop.timeZone))
+        : reasonAt(twin, id, time);
+  const duration = since === undefined ? '' : formats.duration(Math.max(0, time - since));
+  return { state, word: terms.states[state], reason, duration, isStale };
+}
+
+/** How much of the drawn past a machine ran. */
+export interface RunningShare {
+  /** A fraction of the known time; `undefined` where nothing is known. */
+  readonly share: number | undefined;
+  /** Whether more than a twentieth of the time is not known. */
+  readonly isUncertain: boolean;
+}
+
+const times = new Float64Array(stateCount);
+
+/** Reads the running share over what the axis shows until now, folds left out. */
+export function runningShare({ series, knownUntil }: RowData, axis: TimeAxis, now: number): RunningShare {
+  let running = 0;
+  let known = 0;
+  let all = 0;
+  for (const { from, to } of axis.pieces) {
+    const end = Math.min(to, now);
+    if (end <= from) continue;
+    all += end - from;
+    const until = Math.min(end, knownUntil);
+    if (!series || until <= from) continue;
+    series.timePerState({ from, to: until }, times);
+    running += times[stateCode.running];
+    known += until - from - times[stateCode.unknown];
+  }
+  return { share: known > 0 ? running / known : undefined, isUncertain: known < all * 0.95 };
+}
