@@ -12,6 +12,8 @@ export const qualityShift = 4;
 const badMark = 2 << qualityShift;
 
 const firstCapacity = 16;
+/** How far from the end a late observation is looked for first. */
+const nearEnd = 8;
 
 /**
  * What all series have in common: times in order with a mark (one byte) each, in arrays with spare capacity, and
@@ -29,6 +31,8 @@ export class TimeColumn {
   start = 0;
   /** Position after the newest observation. */
   end = 0;
+  /** Whether a bad mark has ever come; without one, all checkpoints are 0 and need no repair. */
+  #anyBad = false;
   revision = 0;
   lateCount = 0;
   dropped = 0;
@@ -59,6 +63,7 @@ export class TimeColumn {
     this.marks[end] = mark;
     this.end = end + 1;
     this.revision++;
+    if (mark >= badMark) this.#anyBad = true;
     if ((end & blockMask) === 0) this.#closeBlock(end);
     return end;
   }
@@ -95,6 +100,8 @@ export class TimeColumn {
     marks[position] = mark;
     this.end = end + 1;
     this.revision++;
+    if (mark >= badMark) this.#anyBad = true;
+    if (!this.#anyBad) return;
     if (position < end) this.#repairInserted(position);
     if (end > 0 && (end & blockMask) === 0) this.#closeBlock(end);
   }
@@ -105,6 +112,7 @@ export class TimeColumn {
     const change = (mark >= badMark ? 1 : 0) - (marks[position] >= badMark ? 1 : 0);
     marks[position] = mark;
     this.revision++;
+    if (mark >= badMark) this.#anyBad = true;
     if (change === 0 || position + 1 === end) return;
     const shift = change * (times[position + 1] - times[position]);
     for (let block = (position >> blockShift) + 1; block << blockShift < end; block++)
@@ -168,18 +176,39 @@ export class TimeColumn {
     return shift;
   }
 
-  /** The first position whose time is later. Late observations are usually recent, so it searches from the end. */
+  /**
+   * The first position whose time is later. Late observations are usually recent, so it tries the end first; then
+   * it searches outwards from where the time would stand if observations came evenly, which reads fewer cache
+   * lines than halving from the middle and is at most twice as many steps.
+   */
   #positionAfter(time: number): number {
-    const { times, start } = this;
-    let high = this.end;
-    let step = 8;
-    let low = high - step;
-    while (low >= start && times[low] > time) {
-      high = low;
-      step *= 4;
-      low -= step;
+    const { times, start, end } = this;
+    let low = start;
+    let high = end;
+    if (high - low > 2 * nearEnd) {
+      if (times[high - nearEnd] <= time) low = high - nearEnd + 1;
+      else {
+        high -= nearEnd;
+        const share = (time - times[low]) / (times[high] - times[low]);
+        let probe = share > 0 ? low + Math.floor(share * (high - low)) : low;
+        let step = nearEnd;
+        if (times[probe] <= time) {
+          while (probe < high && times[probe] <= time) {
+            low = probe + 1;
+            probe += step;
+            step *= 2;
+          }
+          if (probe < high) high = probe;
+        } else {
+          while (probe > low && times[probe] > time) {
+            high = probe;
+            probe -= step;
+            step *= 2;
+          }
+          if (probe > low) low = probe + 1;
+        }
+      }
     }
-    low = low < start ? start : low + 1;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (times[middle] <= time) low = middle + 1;
@@ -201,6 +230,7 @@ export class TimeColumn {
   }
 
   #closeBlock(position: number): void {
+    if (!this.#anyBad) return;
     const { times, marks, missing } = this;
     const block = position >> blockShift;
     let sum = missing[block - 1];
