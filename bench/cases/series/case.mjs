@@ -1,0 +1,80 @@
+const rows = ['limit, scan', 'limit, pyramid', 'our painter', 'uPlot', 'ECharts'];
+const ours = ['our painter'];
+
+/** A line of one series on 1200 × 400 px. */
+export default {
+  about: 'A series of numbers as a line: first paint, panning and zooming, appending.',
+  peers: true,
+  scenarios: ({ quick }) => [
+    paint(1e6, [
+      { id: 'S1', ratio: ['our painter', 'limit, scan'], most: 1.2 },
+      { id: 'S1', ratio: ['our painter', 'uPlot'], most: 1 },
+      { id: 'S1', ratio: ['ECharts', 'our painter'], least: 20 },
+    ]),
+    pan(1e5, quick ? 8 : 20, rows, []),
+    pan(1e6, quick ? 8 : 20, rows, [
+      { id: 'S2', ratio: ['our painter', 'limit, pyramid'], most: 1.3 },
+      { id: 'S2', ratio: ['uPlot', 'our painter'], least: 3.5 },
+      { id: 'S2', ratio: ['ECharts', 'our painter'], least: 10 },
+    ]),
+    ...(quick ? [] : [pan(1e7, 20, ['limit, pyramid', 'our painter'], [])]),
+    append(1e6, quick ? 3 : 10, [
+      { id: 'S3', ratio: ['our painter', 'limit, pyramid'], most: 1.3 },
+      { id: 'S3', ratio: ['uPlot', 'our painter'], least: 5 },
+      { id: 'S3', ratio: ['ECharts', 'our painter'], least: 200 },
+    ]),
+  ],
+};
+
+function paint(points, goals) {
+  return {
+    ...common(points, rows, 'limit, scan', goals),
+    name: `paint-${points}`,
+    title: `First paint, ${points.toLocaleString('en')} points`,
+    given: { kind: 'paint', points },
+    figure: 'taskMs',
+    unit: 'task ms',
+    columns: [
+      ['call ms', 'callMs'],
+      ['to frame ms', 'frameMs'],
+      ['kept heap bytes', 'keptBytes'],
+    ],
+  };
+}
+
+function pan(points, frames, shown, goals) {
+  return {
+    ...common(points, shown, 'limit, pyramid', goals),
+    name: `pan-${points}`,
+    title: `Pan and zoom, ${points.toLocaleString('en')} points`,
+    given: { kind: 'pan', points, frames },
+    figure: 'taskMsPerFrame',
+    unit: 'task ms a frame',
+    columns: [['wall ms a frame', 'frameMs']],
+  };
+}
+
+function append(points, frames, goals) {
+  return {
+    ...common(points, rows, 'limit, pyramid', goals),
+    name: `append-${points}`,
+    title: `Ten points ten times a second, redrawn, at ${points.toLocaleString('en')} points`,
+    given: { kind: 'append', points, frames },
+    figure: 'taskMsPerFrame',
+    unit: 'task ms an append',
+    columns: [['appends a second', 'hertz']],
+  };
+}
+
+function common(points, shown, limit, goals) {
+  return {
+    page: 'cases/series/page.js',
+    rows: shown,
+    ours,
+    limit,
+    goals,
+    timeout: 60_000,
+    truth: shown[0],
+    tolerance: 0.03,
+  };
+}
