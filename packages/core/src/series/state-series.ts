@@ -3,8 +3,8 @@ import { type Quality, qualities, qualityCode as qualityCodes } from '../model/q
 import { checkInterval, duration, type Interval } from '../time/interval.js';
 import { ColumnSeries } from './column-series.js';
 import { stateMask, StateTimes } from './state-times.js';
-import { blockLength, moved, qualityShift } from './time-column.js';
-import { WordTable } from './word-table.js';
+import { blockLength, qualityShift } from './time-column.js';
+import { WordColumn } from './word-column.js';
 
 /** A span of time in which state, words of the source and quality stay the same. */
 export interface StateSegment {
@@ -36,15 +36,15 @@ export function codeOf(packed: number): number {
   return packed & stateMask;
 }
 
-/** The states of an equipment: eleven bytes an observation and a row of times per state for each 128. */
+/** The states of an equipment: ten bytes an observation (as long as the source uses no more
+ * than 256 words) and a row of times per state for each 128. */
 export class StateSeries extends ColumnSeries {
   readonly kind = 'state';
-  #sources: Uint16Array | Uint32Array = new Uint16Array(this.column.capacity);
-  readonly #words = new WordTable();
+  readonly #sources = new WordColumn();
   readonly #times = new StateTimes();
 
   get bytes(): number {
-    return this.column.bytes + this.#sources.byteLength + this.#times.bytes;
+    return this.column.bytes + this.#sources.bytes + this.#times.bytes;
   }
 
   /** For painters: state code (bits 0 to 3, see {@link codeOf}) and quality code (bits 4 and 5). */
@@ -66,8 +66,7 @@ export class StateSeries extends ColumnSeries {
     const { column } = this;
     const position = column.append(time, mark);
     if (position < 0) return this.#place(time, mark, sourceWord);
-    if (position >= this.#sources.length) this.#sources = moved(this.#sources, 0, position, column.capacity);
-    this.#sources[position] = this.#wordCode(sourceWord);
+    this.#sources.set(position, sourceWord, column.capacity);
     if ((position & (blockLength - 1)) === 0) this.#times.closeBlock(column, position);
     return true;
   }
@@ -84,7 +83,7 @@ export class StateSeries extends ColumnSeries {
 
   /** The words of the source of an observation. */
   sourceAt(index: number): string {
-    return this.#words.wordOf(this.#sources[this.column.start + index]);
+    return this.#sources.wordAt(this.column.start + index);
   }
 
   /** The state at a time; `undefined` before the first observation. Linear in the repeats of the state. */
@@ -165,15 +164,20 @@ export class StateSeries extends ColumnSeries {
     }
     while (index < end && times[index] < to && from < to) {
       const mark = marks[index];
-      const source = this.#sources[index];
+      const source = this.#sources.codeAt(index);
       const begin = Math.max(times[index], from);
       do index++;
-      while (index < end && times[index] < to && marks[index] === mark && this.#sources[index] === source);
+      while (
+        index < end &&
+        times[index] < to &&
+        marks[index] === mark &&
+        this.#sources.codeAt(index) === source
+      );
       segments.push({
         from: begin,
         to: index < end ? Math.min(times[index], to) : to,
         state: equipmentStates[mark & stateMask],
-        source: this.#words.wordOf(source),
+        source: this.#sources.wordOf(source),
         quality: qualities[mark >> qualityShift],
       });
     }
@@ -181,13 +185,9 @@ export class StateSeries extends ColumnSeries {
   }
 
   protected override compacted(shift: number): void {
-    const { start, end, capacity } = this.column;
-    this.#sources = moved(this.#sources, shift, end + shift, capacity);
+    const { end, capacity } = this.column;
+    this.#sources.compact(shift, end + shift, capacity);
     this.#times.compact(shift, end + shift, capacity);
-    if (this.#words.size > end - start) this.#words.keepOnly(this.#sources, 0, end);
-    if (this.#words.size <= 0x10000 && this.#sources instanceof Uint32Array) {
-      this.#sources = Uint16Array.from(this.#sources);
-    }
   }
 
   /** Adds what lies within one block or so; cheaper than two prefix sums. */
@@ -207,33 +207,22 @@ export class StateSeries extends ColumnSeries {
     const { column } = this;
     const position = column.place(time);
     if (position === undefined) return false;
-    const word = this.#wordCode(sourceWord);
-    if (position < 0) return this.#replace(~position, mark, word);
+    if (position < 0) return this.#replace(~position, mark, sourceWord);
     const { end } = column;
     column.insert(position, time, mark);
-    if (end >= this.#sources.length) this.#sources = moved(this.#sources, 0, end, column.capacity);
-    this.#sources.copyWithin(position + 1, position, end);
-    this.#sources[position] = word;
+    this.#sources.insert(position, end, sourceWord, column.capacity);
     this.#times.inserted(column, position);
     if (end > 0 && (end & (blockLength - 1)) === 0) this.#times.closeBlock(column, end);
     return true;
   }
 
-  #replace(position: number, mark: number, word: number): boolean {
+  #replace(position: number, mark: number, sourceWord: string): boolean {
     const { column } = this;
     const before = column.marks[position];
-    if (before === mark && this.#sources[position] === word) return false;
+    if (before === mark && this.#sources.has(position, sourceWord)) return false;
     column.replace(position, mark);
-    this.#sources[position] = word;
+    this.#sources.set(position, sourceWord, column.capacity);
     this.#times.replaced(column, position, before & stateMask, mark & stateMask);
     return true;
-  }
-
-  #wordCode(word: string): number {
-    const code = this.#words.codeOf(word);
-    // More than 65,536 different words are no words any more, but even then none is mixed up with another.
-    if (code > 0xffff && this.#sources instanceof Uint16Array)
-      this.#sources = Uint32Array.from(this.#sources);
-    return code;
   }
 }

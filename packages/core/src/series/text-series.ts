@@ -1,8 +1,8 @@
 import { type Quality, qualities } from '../model/quality.js';
 import { checkInterval, duration, type Interval } from '../time/interval.js';
 import { ColumnSeries } from './column-series.js';
-import { moved, qualityShift } from './time-column.js';
-import { WordTable } from './word-table.js';
+import { qualityShift } from './time-column.js';
+import { WordColumn } from './word-column.js';
 
 /** The text at a moment. */
 export interface TextSample {
@@ -27,11 +27,10 @@ export interface TextSegment {
 /** Words that hold until the next observation: programs, orders, products, the execution as the source says it. */
 export class TextSeries extends ColumnSeries {
   readonly kind = 'text';
-  #codes = new Uint32Array(this.column.capacity);
-  readonly #words = new WordTable();
+  readonly #texts = new WordColumn();
 
   get bytes(): number {
-    return this.column.bytes + this.#codes.byteLength;
+    return this.column.bytes + this.#texts.bytes;
   }
 
   /**
@@ -45,14 +44,13 @@ export class TextSeries extends ColumnSeries {
     const { column } = this;
     const position = column.append(time, qualityCode << qualityShift);
     if (position < 0) return this.#place(time, text, qualityCode << qualityShift);
-    if (position >= this.#codes.length) this.#codes = moved(this.#codes, 0, position, column.capacity);
-    this.#codes[position] = this.#words.codeOf(text);
+    this.#texts.set(position, text, column.capacity);
     return true;
   }
 
   /** The text of an observation. */
   textAt(index: number): string {
-    return this.#words.wordOf(this.#codes[this.column.start + index]);
+    return this.#texts.wordAt(this.column.start + index);
   }
 
   /** The observation that holds at a time; `undefined` before the first. */
@@ -82,14 +80,14 @@ export class TextSeries extends ColumnSeries {
     }
     while (index < end && times[index] < to) {
       const mark = marks[index];
-      const code = this.#codes[index];
+      const code = this.#texts.codeAt(index);
       const begin = Math.max(times[index], from);
       do index++;
-      while (index < end && times[index] < to && marks[index] === mark && this.#codes[index] === code);
+      while (index < end && times[index] < to && marks[index] === mark && this.#texts.codeAt(index) === code);
       segments.push({
         from: begin,
         to: index < end ? Math.min(times[index], to) : to,
-        text: this.#words.wordOf(code),
+        text: this.#texts.wordOf(code),
         quality: qualities[mark >> qualityShift],
       });
     }
@@ -112,28 +110,24 @@ export class TextSeries extends ColumnSeries {
   }
 
   protected override compacted(shift: number): void {
-    const { start, end, capacity } = this.column;
-    this.#codes = moved(this.#codes, shift, end + shift, capacity);
-    if (this.#words.size > end - start) this.#words.keepOnly(this.#codes, 0, end);
+    const { end, capacity } = this.column;
+    this.#texts.compact(shift, end + shift, capacity);
   }
 
   #place(time: number, text: string, mark: number): boolean {
     const { column } = this;
     const found = column.place(time);
     if (found === undefined) return false;
-    const code = this.#words.codeOf(text);
     if (found < 0) {
       const position = ~found;
-      if (column.marks[position] === mark && this.#codes[position] === code) return false;
+      if (column.marks[position] === mark && this.#texts.has(position, text)) return false;
       column.replace(position, mark);
-      this.#codes[position] = code;
+      this.#texts.set(position, text, column.capacity);
       return true;
     }
     const { end } = column;
     column.insert(found, time, mark);
-    if (end >= this.#codes.length) this.#codes = moved(this.#codes, 0, end, column.capacity);
-    this.#codes.copyWithin(found + 1, found, end);
-    this.#codes[found] = code;
+    this.#texts.insert(found, end, text, column.capacity);
     return true;
   }
 }
