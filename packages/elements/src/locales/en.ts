@@ -35,19 +35,71 @@ export interface Terms extends UnitWords {
   readonly pause: string;
   readonly faultAnnouncement: (name: string, reason: string) => string;
 
+  readonly toTarget: string;
+  readonly points: string;
+  readonly target: (share: string) => string;
+  readonly bounds: (low: string, high: string) => string;
+  readonly dataFor: (share: string) => string;
+  readonly performance: string;
+  readonly quality: string;
+  readonly shiftTo: (name: string, time: string) => string;
+  readonly fromTo: (from: string, to: string) => string;
+  readonly nothingPlanned: string;
+  readonly noOee: (missing: string, machines: string) => string;
+  readonly oeeOfSome: (count: number, all: number, machines: string, missing: string) => string;
+  readonly noProducedCount: string;
+  readonly noGoodCount: string;
+  readonly noIdealCycle: string;
+  readonly and: string;
+  readonly listComma: string;
+  readonly performanceAboveOne: string;
+  readonly howMade: string;
+  readonly machinesEach: (count: number, duration: string) => string;
+  readonly minutes: string;
+  readonly seconds: string;
+  readonly ofCalendar: string;
+  readonly calendarTime: string;
+  readonly outsidePlan: string;
+  readonly plannedTime: string;
+  readonly knownPlannedTime: string;
+  readonly runTime: string;
+  readonly speedLoss: string;
+  readonly netRunTime: string;
+  readonly defects: string;
+  readonly goodTime: string;
+  readonly factorOf: (divisor: string, share: string, factor: string) => string;
+  readonly oeeFormula: (good: string, known: string, share: string) => string;
+  readonly boundsSentence: (duration: string, low: string, high: string) => string;
+
+  readonly connections: string;
+  readonly noConnections: string;
+  readonly since: (time: string) => string;
+  readonly lastMessage: string;
+  readonly observations: string;
+  readonly late: string;
+  readonly refused: string;
+  readonly nextTry: (duration: string, attempt: number) => string;
+  readonly clockAhead: (duration: string) => string;
+  readonly refusedInput: string;
+  readonly refusalTime: string;
+  readonly place: string;
+  readonly found: string;
+  readonly allowed: string;
+
   readonly machines: string;
   readonly runningOf: (running: number, all: number) => string;
   readonly sortBy: string;
+  readonly sortFile: string;
   readonly sortName: string;
   readonly sortState: string;
   readonly showStates: string;
   readonly allStates: string;
   readonly noneMatch: string;
+  readonly noMachines: string;
   readonly otherMachines: string;
 
   readonly stateTimeline: string;
   readonly machineCount: (count: number) => string;
-  readonly noMachines: string;
   /** Label of the now line; `time` is a clock's text. */
   readonly nowAt: (time: string) => string;
   readonly now: string;
@@ -72,6 +124,7 @@ export interface Terms extends UnitWords {
   readonly allowedFor: (duration: string) => string;
   readonly limitPassed: string;
   readonly peakAt: (time: string) => string;
+  readonly meanPower: string;
   readonly limitOf: (power: string) => string;
   readonly loadLine: string;
   readonly demandSteps: (duration: string) => string;
@@ -139,9 +192,64 @@ export const en: Terms = {
   pause: '. ',
   faultAnnouncement: (name, reason) => `Fault at ${name}${reason ? `: ${reason}` : ''}`,
 
+  toTarget: 'to target',
+  points: 'pts',
+  target: (share) => `target ${share}`,
+  bounds: (low, high) => `bounds ${low} … ${high}`,
+  dataFor: (share) => `data for ${share} of planned time`,
+  performance: 'Performance',
+  quality: 'Quality',
+  shiftTo: (name, time) => `${name} shift to ${time}`,
+  fromTo: (from, to) => `${from} … ${to}`,
+  nothingPlanned: 'Nothing was planned in this time.',
+  noOee: (missing, machines) => `No OEE: ${missing} for ${machines}.`,
+  oeeOfSome: (count, all, machines, missing) =>
+    `OEE of ${count} of ${all} machines. Not in it: ${machines} (${missing}).`,
+  noProducedCount: 'no piece count',
+  noGoodCount: 'no count of good pieces',
+  noIdealCycle: 'no ideal cycle',
+  and: ' and ',
+  listComma: ', ',
+  performanceAboveOne: 'Performance above 100 %: an ideal cycle is set too long.',
+  howMade: 'How this number is made',
+  machinesEach: (count, duration) =>
+    `${count === 1 ? duration : `${count} machines, ${duration} each`}. Every minute is somewhere.`,
+  minutes: 'min',
+  seconds: 's',
+  ofCalendar: '% of calendar',
+  calendarTime: 'Calendar time',
+  outsidePlan: 'Outside the plan',
+  plannedTime: 'Planned time',
+  knownPlannedTime: 'Known planned time',
+  runTime: 'Run time',
+  speedLoss: 'Reduced speed, minor stops',
+  netRunTime: 'Net run time',
+  defects: 'Defects',
+  goodTime: 'Good time',
+  factorOf: (divisor, share, factor) => `÷ ${divisor} = ${share} ${factor}`,
+  oeeFormula: (good, known, share) => `OEE = good time ÷ known planned time = ${good} ÷ ${known} = ${share}.`,
+  boundsSentence: (duration, low, high) =>
+    `If the ${duration} without data were all lost: ${low}; all good: ${high}.`,
+
+  connections: 'Connections',
+  noConnections: 'The workshop file names no data source.',
+  since: (time) => `since ${time}`,
+  lastMessage: 'since last message',
+  observations: 'observations',
+  late: 'late',
+  refused: 'refused',
+  nextTry: (duration, attempt) => `Try ${attempt + 1} in ${duration}.`,
+  clockAhead: (duration) => `The clock of the source is ${duration} ahead.`,
+  refusedInput: 'What was refused',
+  refusalTime: 'time',
+  place: 'place',
+  found: 'found',
+  allowed: 'allowed',
+
   machines: 'Machines',
   runningOf: (running, all) => `${running} of ${all} running`,
   sortBy: 'Sort by',
+  sortFile: 'place in line',
   sortName: 'name',
   sortState: 'state',
   showStates: 'Show',
@@ -176,6 +284,7 @@ export const en: Terms = {
   allowedFor: (duration) => `allowed in the ${duration} left`,
   limitPassed: 'limit passed already',
   peakAt: (time) => `peak, ${time}`,
+  meanPower: 'mean',
   limitOf: (power) => `limit ${power}`,
   loadLine: 'Line: load',
   demandSteps: (duration) => `Steps: ${duration} demand`,
