@@ -42,12 +42,10 @@ export class StateTimes {
     const before = position > start ? marks[position - 1] & stateMask : -1;
     let first = (position + blockLength - 1) & -blockLength;
     if (first === 0) first = blockLength;
-    for (
-      let row = (first >> blockShift) * stateCount;
-      first < end - 1;
-      first += blockLength, row += stateCount
-    ) {
+    let row = (first >> blockShift) * stateCount;
+    for (; first < end - 1; first += blockLength, row += stateCount) {
       rows[row + (marks[first] & stateMask)] -= times[first + 1] - times[first];
+      if (state === before) continue;
       rows[row + state] += held;
       if (before >= 0) rows[row + before] -= held;
     }
