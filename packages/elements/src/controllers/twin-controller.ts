@@ -102,7 +102,10 @@ export class TwinController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.#requested !== this.#host.provider) this.#request();
+    if (this.#requested === this.#host.provider) return;
+    this.#request();
+    // The answer comes at once, in the middle of this update: what was derived before it has to be derived anew.
+    void this.#host.updateComplete.then(() => this.#host.requestUpdate());
   }
 
   hostDisconnected(): void {

@@ -45,6 +45,7 @@ const signals = [
  */
 export class LiveTile {
   readonly tile: Tile;
+  readonly #lazy: boolean;
   #settings: TileSettings | undefined;
   #awake = false;
   #ends: (() => void)[] = [];
@@ -54,9 +55,10 @@ export class LiveTile {
   #painted = '';
   #wasFault: boolean | undefined;
 
-  /** @param role - `button` for a tile that stands alone, `option` for one of a list */
+  /** @param role - `button` for a tile that stands alone, `option` for one of a list: that is filled when it wakes */
   constructor(role: 'button' | 'option') {
     this.tile = new Tile(role);
+    this.#lazy = role === 'option';
   }
 
   get element(): HTMLElement {
@@ -68,7 +70,8 @@ export class LiveTile {
     this.#settings = settings;
     this.tile.element.classList.toggle('compact', settings.density === 'compact');
     if (this.#awake) this.#subscribe();
-    this.#show();
+    if (this.#awake || !this.#lazy) this.#show();
+    else this.#showName(settings);
   }
 
   /** Follows the equipment from now on. */
@@ -152,6 +155,12 @@ export class LiveTile {
     }
     this.#wasFault = this.#awake ? fault : undefined;
     this.#paint();
+  }
+
+  /** A tile that was never seen has its name, for those who do not see. */
+  #showName(settings: TileSettings): void {
+    const equipment = this.#equipment(settings);
+    if (equipment) this.tile.attribute('aria-label', textIn(equipment.name, settings.language.tag));
   }
 
   #showPlain({ twin, equipment, language, loading, error, locked }: TileSettings): void {

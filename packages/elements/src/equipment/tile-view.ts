@@ -3,20 +3,20 @@ import {
   equipmentOee,
   type EquipmentOee,
   type EquipmentState,
-  type Freshness,
   type Interval,
   type NumberSeries,
   stateCode,
   textIn,
   type Twin,
 } from '@twinfloor/core';
+import { type CurrentState, currentState, type Trust } from '../internal/current-state.js';
 import { type Formats, powerDigits } from '../internal/format.js';
 import type { Language } from '../internal/language.js';
 import { reasonAt } from '../internal/reason.js';
 import type { Terms } from '../locales/en.js';
 
 /** How the data of a tile stand. */
-export type TileLook = 'live' | 'late' | 'stale' | 'loading' | 'message' | 'locked';
+export type TileLook = Trust | 'loading' | 'message' | 'locked';
 
 /** One of the three figures of a tile. */
 export interface TileFigure {
@@ -68,60 +68,34 @@ export function tileView(
   const { formats, terms } = language;
   const now = twin.clock.now();
   const name = textIn(equipment.name, language.tag);
-  const current = currentState(twin, equipment.id, now, compact, language);
+  const current = currentState(twin, equipment.id, now);
+  const reason = reasonOf(twin, equipment.id, now, compact, current, language);
   const oee = equipmentOee(twin, equipment.id, interval);
   const word = terms.states[current.state];
   const duration = current.since === undefined ? '' : formats.duration(Math.max(0, now - current.since));
   const figures = [
-    oeeFigure(oee, compact ? 0 : 1, current.look === 'stale', language),
+    oeeFigure(oee, compact ? 0 : 1, current.trust === 'stale', language),
     countFigure(twin, equipment, oee, language),
     powerFigure(twin, equipment.id, now, current.heard, language),
   ] as const;
   const figureTexts = figures.filter(({ text }) => text !== terms.none).map((one) => figureSentence(one));
-  const label = [terms.equipmentSentence(name, word, duration, current.reason), ...figureTexts].join(
-    terms.pause,
-  );
-  return { ...current, name, word, duration, figures, label };
+  const label = [terms.equipmentSentence(name, word, duration, reason), ...figureTexts].join(terms.pause);
+  return { look: current.trust, name, state: current.state, word, reason, duration, figures, label };
 }
 
-interface Current {
-  readonly look: TileLook;
-  readonly state: EquipmentState;
-  readonly reason: string;
-  readonly since: number | undefined;
-  /** When the source was last heard, if it is silent; milliseconds since the epoch. */
-  readonly heard: number | undefined;
-}
-
-/** A source that has gone silent leaves the state unknown: what was true then need not be true now. */
-function currentState(
+function reasonOf(
   twin: Twin,
   id: string,
   now: number,
   compact: boolean,
+  { trust, state, heard }: CurrentState,
   { formats, terms }: Language,
-): Current {
-  const address = `${id}/state`;
-  const series = twin.series(address, 'state');
-  const sample = series?.at(now);
-  if (series === undefined || sample === undefined) {
-    return { look: 'stale', state: 'unknown', reason: terms.noData, since: undefined, heard: undefined };
-  }
-  const { age, freshness } = twin.freshness(address);
-  const known = sample.quality !== 'bad' && sample.state !== 'unknown';
-  if (known && freshness !== 'stale') {
-    const look = lookOf(freshness);
-    const heard = look === 'late' ? now - (age ?? 0) : undefined;
-    return { look, state: sample.state, reason: reasonAt(twin, id, now), since: sample.since, heard };
-  }
-  const since = known ? now - (age ?? 0) : sample.since;
+): string {
+  if (trust !== 'stale' && state !== 'unknown') return reasonAt(twin, id, now);
   // The roomy tile says the time under a figure.
-  const reason = compact ? terms.noDataSince(formats.time(since, twin.workshop.timeZone)) : terms.noData;
-  return { look: 'stale', state: 'unknown', reason, since, heard: since };
-}
-
-function lookOf(freshness: Freshness): 'live' | 'late' {
-  return freshness === 'late' ? 'late' : 'live';
+  return compact && heard !== undefined
+    ? terms.noDataSince(formats.time(heard, twin.workshop.timeZone))
+    : terms.noData;
 }
 
 function oeeFigure(
@@ -132,7 +106,9 @@ function oeeFigure(
 ): TileFigure {
   const { value, bounds, availability } = oee;
   if (value === undefined && availability !== undefined) {
-    return percentFigure(availability, digits, formats, terms.availabilityShort);
+    const figure = percentFigure(availability, digits, formats, terms.availabilityShort);
+    // A tile without captions says with the letter of ISO 22400 that this is not the OEE.
+    return digits === 0 ? { ...figure, text: `A ${figure.text}` } : figure;
   }
   if (value === undefined) return { text: terms.none, unit: '', caption: terms.oee };
   const wide = stale && bounds !== undefined;

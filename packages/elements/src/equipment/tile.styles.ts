@@ -10,7 +10,7 @@ export const tileStyles = css`
     column-gap: 8px;
     height: 138px;
     padding: 12px 14px;
-    overflow: hidden;
+    contain: layout paint style;
     background: var(--twin-equipment-background, var(--twin-color-surface));
     cursor: pointer;
     white-space: nowrap;
@@ -22,7 +22,6 @@ export const tileStyles = css`
   }
   .tile:focus-visible {
     z-index: 1;
-    overflow: visible;
   }
   .tile[aria-pressed='true'],
   .tile[aria-selected='true'] {

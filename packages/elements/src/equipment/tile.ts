@@ -1,4 +1,3 @@
-import type { EquipmentState } from '@twinfloor/core';
 import { stateGlyphs } from '../internal/state-glyph.js';
 import type { TileFigure, TileView } from './tile-view.js';
 
@@ -7,74 +6,67 @@ export type TileDensity = 'comfortable' | 'compact';
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
+/** The nodes inside a tile that are written to. */
+interface Inside {
+  readonly name: Text;
+  readonly icon: SVGElement;
+  readonly glyph: SVGElement;
+  readonly word: Text;
+  readonly reason: Text;
+  readonly duration: Text;
+  readonly strip: HTMLCanvasElement;
+  readonly figures: readonly HTMLElement[];
+}
+
 /**
- * The nodes of one tile. They are made once and keep their shape; a new view writes only the texts and attributes
- * that differ. Units and captions are generated content, so that a tile has eleven elements beside its two icons.
+ * The nodes of one tile. They keep their shape; a new view writes only the texts and attributes that differ. Units
+ * and captions are generated content, so that a tile has eleven elements beside its two icons.
+ *
+ * What is inside is made when it is first shown: of 2,000 tiles few are ever seen.
  */
 export class Tile {
   readonly element = document.createElement('div');
-  readonly strip = document.createElement('canvas');
-  readonly #name = document.createTextNode('');
-  readonly #word = document.createTextNode('');
-  readonly #reason = document.createTextNode('');
-  readonly #duration = document.createTextNode('');
-  readonly #figures = [0, 1, 2].map(() => document.createTextNode(''));
-  readonly #cells: readonly HTMLElement[];
-  readonly #icon = outline('icon', '20');
-  readonly #glyph = outline('glyph', '14');
   readonly #written = new Map<string, string>();
-  #state: EquipmentState | undefined;
+  #inside: Inside | undefined;
 
   /** @param role - `button` for a tile that stands alone, `option` for one of a list */
   constructor(role: 'button' | 'option') {
-    const { element } = this;
-    element.className = 'tile';
-    element.setAttribute('part', 'base');
-    element.setAttribute('role', role);
-    const words = node('span', 'words', node('b', 'word', this.#word), node('span', 'reason', this.#reason));
-    const duration = node('span', 'duration', this.#duration);
-    this.#cells = this.#figures.map((text) => node('span', 'figure', text));
-    this.strip.className = 'strip';
-    this.strip.setAttribute('part', 'strip');
-    element.append(
-      node('span', 'name', this.#name),
-      this.#icon.svg,
-      node('div', 'state', this.#glyph.svg, words, duration),
-      this.strip,
-      ...this.#cells,
-    );
+    this.element.className = 'tile';
+    this.element.setAttribute('part', 'base');
+    this.element.setAttribute('role', role);
+  }
+
+  /** Where the states are painted. */
+  get strip(): HTMLCanvasElement {
+    return this.#nodes().strip;
   }
 
   /** Shows a view; what is as before is not written again. */
   show(view: TileView): void {
-    const { look, state, label } = view;
-    this.attribute('data-look', look);
-    this.attribute('aria-label', label);
-    if (state !== this.#state) {
-      this.#state = state;
-      this.attribute('data-state', state);
-      this.#glyph.path.setAttribute('d', stateGlyphs[state]);
-    }
-    write(this.#name, view.name);
-    write(this.#word, view.word);
-    write(this.#reason, view.reason);
-    write(this.#duration, view.duration);
-    view.figures.forEach((figure, index) => this.showFigure(index, figure));
+    const { name, glyph, word, reason, duration, figures } = this.#nodes();
+    this.attribute('data-look', view.look);
+    this.attribute('data-state', view.state);
+    this.attribute('aria-label', view.label);
+    this.#outline('glyph', glyph, stateGlyphs[view.state]);
+    write(name, view.name);
+    write(word, view.word);
+    write(reason, view.reason);
+    write(duration, view.duration);
+    for (let index = 0; index < figures.length; index++) this.showFigure(index, view.figures[index]);
   }
 
   /** Shows one of the three figures. */
   showFigure(index: number, { text, unit, caption }: TileFigure): void {
-    write(this.#figures[index], text);
-    const cell = this.#cells[index];
-    if (cell.dataset['unit'] !== unit) cell.dataset['unit'] = unit;
-    if (cell.dataset['caption'] !== caption) cell.dataset['caption'] = caption;
+    const figure = this.#nodes().figures[index];
+    write(figure.firstChild as Text, text);
+    const { dataset } = figure;
+    if (dataset['unit'] !== unit) dataset['unit'] = unit;
+    if (dataset['caption'] !== caption) dataset['caption'] = caption;
   }
 
   /** Shows the icon of the equipment's type, given as the `d` of a path. */
   showIcon(path: string): void {
-    if (this.#written.get('icon') === path) return;
-    this.#written.set('icon', path);
-    this.#icon.path.setAttribute('d', path);
+    this.#outline('icon', this.#nodes().icon, path);
   }
 
   /** Writes an attribute of the tile, or takes it away, if that changes anything. */
@@ -88,6 +80,33 @@ export class Tile {
       this.element.setAttribute(name, value);
     }
   }
+
+  #outline(key: string, path: SVGElement, outline: string): void {
+    if (this.#written.get(key) === outline) return;
+    this.#written.set(key, outline);
+    path.setAttribute('d', outline);
+  }
+
+  #nodes(): Inside {
+    return (this.#inside ??= fill(this.element));
+  }
+}
+
+function fill(element: HTMLElement): Inside {
+  const [name, word, reason, duration] = [0, 1, 2, 3].map(() => document.createTextNode(''));
+  const icon = document.createElementNS(svgNamespace, 'path');
+  const glyph = document.createElementNS(svgNamespace, 'path');
+  const strip = node('canvas', 'strip') as HTMLCanvasElement;
+  const figures = [0, 1, 2].map(() => node('span', 'figure', document.createTextNode('')));
+  const words = node('span', 'words', node('b', 'word', word), node('span', 'reason', reason));
+  element.append(
+    node('span', 'name', name),
+    drawing('icon', '20', icon),
+    node('div', 'state', drawing('glyph', '14', glyph), words, node('span', 'duration', duration)),
+    strip,
+    ...figures,
+  );
+  return { name, icon, glyph, word, reason, duration, strip, figures };
 }
 
 function write(node: Text, text: string): void {
@@ -102,14 +121,13 @@ function node(tag: string, name: string, ...children: Node[]): HTMLElement {
   return element;
 }
 
-function outline(name: string, size: string): { svg: SVGElement; path: SVGElement } {
+function drawing(name: string, size: string, path: SVGElement): SVGElement {
   const svg = document.createElementNS(svgNamespace, 'svg');
-  const path = document.createElementNS(svgNamespace, 'path');
   svg.setAttribute('class', name);
   svg.setAttribute('width', size);
   svg.setAttribute('height', size);
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('aria-hidden', 'true');
   svg.append(path);
-  return { svg, path };
+  return svg;
 }

@@ -75,6 +75,7 @@ export interface Terms extends UnitWords {
   readonly noConnections: string;
   readonly since: (time: string) => string;
   readonly lastMessage: string;
+  readonly neverHeard: string;
   readonly observations: string;
   readonly late: string;
   readonly refused: string;
@@ -235,6 +236,7 @@ export const en: Terms = {
   noConnections: 'The workshop file names no data source.',
   since: (time) => `since ${time}`,
   lastMessage: 'since last message',
+  neverHeard: 'never heard',
   observations: 'observations',
   late: 'late',
   refused: 'refused',

@@ -55,7 +55,7 @@ export const zhCN: Terms = {
   faultAnnouncement: (name, reason) => `${name} 故障${reason ? `：${reason}` : ''}`,
 
   toTarget: '距目标',
-  points: '点',
+  points: '百分点',
   target: (share) => `目标 ${share}`,
   bounds: (low, high) => `区间 ${low} … ${high}`,
   dataFor: (share) => `计划时间的 ${share} 有数据`,
@@ -96,6 +96,7 @@ export const zhCN: Terms = {
   noConnections: '车间文件没有数据源。',
   since: (time) => `自 ${time}`,
   lastMessage: '距上次消息',
+  neverHeard: '从未收到消息',
   observations: '条数据',
   late: '条迟到',
   refused: '条被拒',

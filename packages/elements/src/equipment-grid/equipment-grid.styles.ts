@@ -1,0 +1,55 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    --_column: 272px;
+  }
+  :host([density='compact']) {
+    --_column: 150px;
+  }
+  .controls {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--twin-space-2) var(--twin-space-4);
+    margin-block-end: var(--twin-space-3);
+  }
+  select {
+    min-height: 28px;
+    padding-inline: 4px;
+    border: 1px solid var(--twin-color-line-strong);
+    border-radius: var(--twin-radius-small);
+    background: var(--twin-color-surface);
+  }
+  .group + .group {
+    margin-block-start: 16px;
+  }
+  .heading {
+    display: flex;
+    gap: 8px;
+    margin-block-end: 4px;
+  }
+  .heading > b {
+    font-weight: 700;
+  }
+  .tiles {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(var(--_column), 100%), 1fr));
+    gap: 1px;
+    overflow: clip;
+  }
+  .tiles:focus-within {
+    overflow: visible;
+  }
+  .tile {
+    box-shadow: 1px 1px 0 var(--twin-color-line-hair);
+  }
+  .tile[aria-selected='true'] {
+    box-shadow:
+      1px 1px 0 var(--twin-color-line-hair),
+      inset 0 0 0 2px var(--twin-color-selection);
+  }
+  .message {
+    padding: var(--twin-space-3) 14px;
+    background: var(--twin-color-surface);
+  }
+`;

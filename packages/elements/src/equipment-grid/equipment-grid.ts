@@ -1,0 +1,283 @@
+import { equipmentStates, type Twin } from '@twinfloor/core';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { ClockController } from '../controllers/clock-controller.js';
+import { SignalsController } from '../controllers/signals-controller.js';
+import { TwinController } from '../controllers/twin-controller.js';
+import { VisibilityController } from '../controllers/visibility-controller.js';
+import { Tile, type TileDensity } from '../equipment/tile.js';
+import { plainView } from '../equipment/tile-view.js';
+import { tileStyles } from '../equipment/tile.styles.js';
+import { TwinSelectEvent } from '../events/select-event.js';
+import { define } from '../internal/define.js';
+import { hostStyles } from '../internal/host.styles.js';
+import { stateStyles } from '../internal/state.styles.js';
+import { styles } from './equipment-grid.styles.js';
+import { type MachineGroup, machineGroups, machinesBelow } from './groups.js';
+import { nextTile } from './grid-keys.js';
+import { TileShelf } from './tile-shelf.js';
+
+/** How the machines of a group are ordered. */
+export type GridSort = 'file' | 'name' | 'state';
+
+/**
+ * @summary All machines of a line, a workshop or a factory as tiles, grouped by what they belong to.
+ *
+ * Tiles out of view are empty and follow nothing, so the number of machines costs little. One Tab leads into the
+ * grid, the arrow keys move in it, Enter or Space selects for all elements of the twin.
+ *
+ * @tag twin-equipment-grid
+ *
+ * @fires {TwinSelectEvent} twin-select - Somebody chose a machine.
+ *
+ * @csspart controls - Order and filter, if shown.
+ * @csspart group - A group with its heading.
+ * @csspart heading - Name and count of a group.
+ * @csspart tiles - The tiles of a group.
+ * @csspart base - A tile; its parts are those of `<twin-equipment>`.
+ *
+ * @cssproperty [--twin-equipment-background=var(--twin-color-surface)] - Ground of a tile.
+ */
+export class TwinEquipmentGrid extends LitElement {
+  static override styles = [hostStyles, stateStyles, tileStyles, styles];
+
+  readonly #twin = new TwinController(this);
+  readonly #visibility = new VisibilityController(this);
+  readonly #shelf = new TileShelf();
+  #machines: readonly string[] = [];
+  #focused: string | undefined;
+  #endSelection: (() => void) | undefined;
+  #selectionOf: Twin | undefined;
+
+  /** Id of a line, a workshop or a site. Default: everything in the workshop file. */
+  @property() equipment = '';
+
+  /** Time that strips and OEE look at: `shift`, `day`, `week`, an ISO 8601 duration or interval. Default: the provider's. */
+  @property() range = '';
+
+  /** Order within a group: that of the workshop `file`, by `name`, or by `state` with the loudest first. */
+  @property() sort: GridSort = 'file';
+
+  /** Show only machines in these states, e.g. `fault blocked starved`. Default: all. */
+  @property() states = '';
+
+  /** `compact` (150 × 62 px and up) or `comfortable` (272 × 138 px and up). */
+  @property({ reflect: true }) density: TileDensity = 'compact';
+
+  /** Shows order and filter above the tiles. */
+  @property({ type: Boolean }) controls = false;
+
+  /** Id of a provider elsewhere on the page. Default: the one around the element. */
+  @property() provider = '';
+
+  /** A twin made by script; goes before any provider. */
+  @property({ attribute: false }) twin: Twin | undefined;
+
+  constructor() {
+    super();
+    const twin = () => this.#twin.twin;
+    const visible = () => this.#visibility.visible;
+    new SignalsController(this, {
+      twin,
+      visible,
+      addresses: () => this.#machines.map((id) => `${id}/state`),
+    });
+    new ClockController(this, { twin, visible });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#shelf.watch();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#shelf.sleep();
+    this.#endSelection?.();
+    this.#selectionOf = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { twin } = this.#twin;
+    // Before the controllers look at the addresses, which happens in their hostUpdate.
+    this.#machines = twin ? machinesBelow(twin, this.equipment) : [];
+    if (changed.has('equipment')) this.#focused = undefined;
+    this.#followSelection(twin);
+    this.#updateTiles(twin);
+  }
+
+  protected override updated(): void {
+    this.#shelf.watch();
+  }
+
+  #updateTiles(twin: Twin | undefined): void {
+    const { language, colours, range } = this.#twin;
+    this.#shelf.update(this.#machines, {
+      twin,
+      range: this.range || range,
+      density: this.density === 'comfortable' ? 'comfortable' : 'compact',
+      language,
+      colours,
+      loading: false,
+      error: undefined,
+      locked: false,
+    });
+    this.#markTiles();
+  }
+
+  #followSelection(twin: Twin | undefined): void {
+    if (twin === this.#selectionOf || !this.isConnected) return;
+    this.#endSelection?.();
+    this.#selectionOf = twin;
+    this.#endSelection = twin?.selection.subscribe(() => this.#markTiles());
+  }
+
+  /** Writes which tile is selected and which one Tab leads to. */
+  #markTiles(): void {
+    const selected = this.#selectionOf?.selection.equipment;
+    const entry = this.#focused ?? (selected && this.#machines.includes(selected) ? selected : undefined);
+    this.#shelf.mark(selected, entry);
+  }
+
+  #act(id: string): void {
+    this.#focus(id);
+    this.#twin.twin?.selection.select(id);
+    this.dispatchEvent(new TwinSelectEvent(id));
+  }
+
+  #focus(id: string): void {
+    this.#focused = id;
+    this.#markTiles();
+    this.#shelf.elementOf(id)?.focus();
+  }
+
+  #onClick(event: Event): void {
+    const id = this.#shelf.idOf(event.target);
+    if (id !== undefined) this.#act(id);
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const id = this.#shelf.idOf(event.target);
+    if (id === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      this.#act(id);
+      return;
+    }
+    const tiles = [...this.renderRoot.querySelectorAll<HTMLElement>('.tile')];
+    const next = nextTile(event.key, event.target as HTMLElement, tiles);
+    if (!next) return;
+    event.preventDefault();
+    const nextId = this.#shelf.idOf(next);
+    if (nextId !== undefined) this.#focus(nextId);
+  }
+
+  protected override render(): TemplateResult {
+    const { twin, terms } = this.#twin;
+    if (!twin) return this.#renderWithoutTwin();
+    if (this.#machines.length === 0) {
+      return this.#renderMessage(this.equipment ? terms.noEquipment(this.equipment) : terms.noMachines);
+    }
+    const states = new Set(this.states.split(/[\s,]+/).filter(Boolean));
+    const language = this.#twin.language.tag;
+    const groups = machineGroups(twin, this.#machines, { sort: this.sort, states, language });
+    const shown = groups.filter(({ machines }) => machines.length > 0);
+    return html`${this.controls ? this.#renderControls() : nothing}
+    ${
+      shown.length === 0
+        ? this.#renderMessage(terms.noneMatch)
+        : html`<div
+            role="listbox"
+            aria-label=${terms.machines}
+            @click=${this.#onClick}
+            @keydown=${this.#onKey}
+          >
+            ${repeat(
+              shown,
+              ({ id }) => id,
+              (group) => this.#renderGroup(group),
+            )}
+          </div>`
+    }`;
+  }
+
+  #renderGroup({ id, name, machines, running, all }: MachineGroup): TemplateResult {
+    const { terms } = this.#twin;
+    return html`<div class="group" part="group" role="group" aria-labelledby=${`group-${id}`}>
+      <div class="heading" part="heading" id=${`group-${id}`}>
+        <b>${name || terms.otherMachines}</b><span class="quiet">${terms.runningOf(running, all)}</span>
+      </div>
+      <div class="tiles" part="tiles" role="presentation">
+        ${repeat(
+          machines,
+          (machine) => machine,
+          (machine) => this.#shelf.elementOf(machine),
+        )}
+      </div>
+    </div>`;
+  }
+
+  #renderControls(): TemplateResult {
+    const { terms } = this.#twin;
+    return html`<div class="controls" part="controls">
+      <label
+        >${terms.sortBy}
+        <select
+          @change=${(event: Event) => (this.sort = (event.target as HTMLSelectElement).value as GridSort)}
+        >
+          <option value="file" ?selected=${this.sort !== 'name' && this.sort !== 'state'}>
+            ${terms.sortFile}
+          </option>
+          <option value="name" ?selected=${this.sort === 'name'}>${terms.sortName}</option>
+          <option value="state" ?selected=${this.sort === 'state'}>${terms.sortState}</option>
+        </select></label
+      >
+      <label
+        >${terms.showStates}
+        <select @change=${(event: Event) => (this.states = (event.target as HTMLSelectElement).value)}>
+          <option value="" ?selected=${this.states === ''}>${terms.allStates}</option>
+          ${equipmentStates.map(
+            (state) =>
+              html`<option value=${state} ?selected=${this.states === state}>${terms.states[state]}</option>`,
+          )}
+        </select></label
+      >
+    </div>`;
+  }
+
+  #renderWithoutTwin(): TemplateResult {
+    const { terms, loading, error } = this.#twin;
+    if (!loading) return this.#renderMessage(error ?? terms.noTwin, error !== undefined);
+    // The shape of what will come, so that the page does not jump.
+    return html`<div class="tiles" part="tiles" aria-busy="true" aria-label=${terms.loading} role="status">
+      ${this.#placeholders(terms.loading)}
+    </div>`;
+  }
+
+  #placeholders(label: string): readonly HTMLElement[] {
+    return [0, 1, 2, 3].map(() => {
+      const tile = new Tile('option');
+      tile.show(plainView('loading', '', label));
+      tile.element.classList.toggle('compact', this.density !== 'comfortable');
+      tile.element.setAttribute('role', 'presentation');
+      return tile.element;
+    });
+  }
+
+  #renderMessage(message: string, retry = false): TemplateResult {
+    const { terms } = this.#twin;
+    return html`<p class="message quiet">
+      ${message}
+      ${retry ? html`<button class="verb" @click=${() => this.#twin.retry()}>${terms.retry}</button>` : nothing}
+    </p>`;
+  }
+}
+
+define('twin-equipment-grid', TwinEquipmentGrid);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'twin-equipment-grid': TwinEquipmentGrid;
+  }
+}

@@ -1,0 +1,129 @@
+import type { EquipmentOee } from '@twinfloor/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Language } from '../internal/language.js';
+import { properties } from '../internal/properties.js';
+
+/** What is drawn beside the figures of an OEE. */
+export interface BarOptions {
+  readonly oee: EquipmentOee;
+  /** As a fraction of one. */
+  readonly target: number | undefined;
+  readonly language: Language;
+  /** Width of the bars in px, for the places of labels only. */
+  readonly width: number;
+}
+
+interface Factor {
+  readonly key: 'availability' | 'performance' | 'quality';
+  readonly value: number | undefined;
+  /** Product of the factors before it, and with it. */
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Three bars on one scale: A, then A × P, then A × P × Q, each with what that factor lost. */
+export function bars({ oee, target, language, width }: BarOptions): TemplateResult {
+  const factors = factorsOf(oee);
+  return html`<div class="bars" part="bars">
+    ${factors.map((factor, index) => bar(factor, index, factors.length, language))}
+    ${target === undefined ? nothing : html`<div class="target" ${properties({ '--_at': target })}></div>`}
+    ${foot(oee, target, width, language)}
+  </div>`;
+}
+
+/**
+ * The factors that have a value; those after one that has none cannot be told. Where the figure is that of some
+ * machines only, the availability is theirs too, so that the factors multiply to the figure.
+ */
+function factorsOf({ value: oee, withoutBasis, performance, quality, ...all }: EquipmentOee): Factor[] {
+  const some = oee !== undefined && withoutBasis.length > 0 && performance && quality;
+  const availability = some ? oee / (performance * quality) : all.availability;
+  const factors: Factor[] = [];
+  let before = 1;
+  for (const [key, value] of [
+    ['availability', availability],
+    ['performance', performance],
+    ['quality', quality],
+  ] as const) {
+    if (value === undefined) break;
+    factors.push({ key, value, before, after: before * value });
+    before *= value;
+  }
+  return factors;
+}
+
+function bar(
+  { key, value, before, after }: Factor,
+  index: number,
+  count: number,
+  { terms, formats }: Language,
+): TemplateResult {
+  const name = terms[key];
+  const lost = after - before;
+  return html`<div class="factor" part="factor" data-factor=${key}>
+    <span>${index > 0 ? `× ${name}` : name}</span>
+    <span class="share"
+      >${value === undefined ? terms.none : formats.number(value * 100, 1)}<span class="unit"
+        >${formats.unit('%')}</span
+      ></span
+    >
+    <span class="lost"
+      ><span class="points">${formats.number(lost * 100, 1)}</span
+      ><span class="quiet">${formats.unit(terms.points)}</span></span
+    >
+    <div
+      class=${index === count - 1 ? 'bar last' : 'bar'}
+      ${properties({ '--_kept': Math.min(after, 1), '--_before': Math.min(Math.max(before, after), 1) })}
+    ></div>
+  </div>`;
+}
+
+/** Rough width of a label of 11 px, to keep labels apart without measuring. */
+const labelWidth = (text: string) => text.length * 6.2;
+
+/** Bounds and target are named under the last bar, on one line where both find room. */
+function foot(
+  oee: EquipmentOee,
+  target: number | undefined,
+  width: number,
+  { terms, formats }: Language,
+): TemplateResult {
+  const { bounds, value } = oee;
+  const wide = value !== undefined && bounds !== undefined && bounds.high - bounds.low > 0.0005;
+  const boundsText = wide
+    ? terms.bounds(formats.number(bounds.low * 100, 1), formats.percent(bounds.high))
+    : '';
+  const targetText = target === undefined ? '' : terms.target(formats.percent(target, 0));
+  const low = wide ? Math.min(bounds.low, 1) : 0;
+  const high = wide ? Math.min(bounds.high, 1) : 0;
+  const boundsBefore = low * width > labelWidth(boundsText) + 8;
+  const targetBefore = target !== undefined && (1 - target) * width < labelWidth(targetText) + 8;
+  const boundsSpan = boundsBefore
+    ? [low * width - labelWidth(boundsText) - 8, high * width + 4]
+    : [low * width - 4, high * width + labelWidth(boundsText) + 8];
+  const targetSpan = targetBefore
+    ? [(target ?? 0) * width - labelWidth(targetText) - 8, (target ?? 0) * width]
+    : [(target ?? 0) * width, (target ?? 0) * width + labelWidth(targetText) + 8];
+  const apart = boundsSpan[1] <= targetSpan[0] || targetSpan[1] <= boundsSpan[0];
+  return html`<div class=${wide && target !== undefined && !apart ? 'foot two' : 'foot'}>
+    ${
+      wide
+        ? html`<span class="bracket" ${properties({ '--_low': low, '--_high': high })}></span>
+            <span
+              class=${boundsBefore ? 'caption before' : 'caption after'}
+              ${properties({ '--_at': boundsBefore ? low : high })}
+              >${boundsText}</span
+            >`
+        : nothing
+    }
+    ${
+      target === undefined
+        ? nothing
+        : html`<span
+            class=${targetBefore ? 'caption target-label before' : 'caption target-label after'}
+            ${properties({ '--_at': target })}
+            >${targetText}</span
+          >`
+    }
+  </div>`;
+}

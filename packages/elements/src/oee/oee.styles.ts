@@ -1,0 +1,325 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    container-type: inline-size;
+    padding: 20px clamp(12px, 5%, 24px);
+    background: var(--twin-oee-background, var(--twin-color-surface));
+  }
+  .sheet {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 24px 56px;
+  }
+  .figure {
+    flex: 0 1 400px;
+    min-width: min(100%, 280px);
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 12px;
+    margin-block-end: 8px;
+  }
+  h3 {
+    font: var(--twin-text-page-title);
+    font-weight: 700;
+  }
+  .head > span {
+    font: var(--twin-text-page-label);
+    color: var(--twin-color-text-secondary);
+  }
+  .value-row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-end;
+    justify-content: space-between;
+    gap: 4px 16px;
+    margin-block-end: 18px;
+  }
+  .value {
+    font: var(--twin-text-page-value-large);
+    font-variant-numeric: inherit;
+    line-height: 44px;
+    letter-spacing: -0.02em;
+    white-space: nowrap;
+  }
+  .value > .unit {
+    font-size: 18px;
+    margin-inline-start: 2px;
+  }
+  .beside {
+    margin-inline-start: auto;
+    line-height: 17px;
+    color: var(--twin-color-text-secondary);
+    text-align: end;
+  }
+  .beside > b {
+    font-weight: 400;
+    color: var(--twin-color-text-primary);
+  }
+
+  .bars {
+    position: relative;
+  }
+  .factor {
+    display: grid;
+    grid-template-columns: minmax(max-content, 44fr) 18fr minmax(max-content, 38fr);
+    align-items: baseline;
+    row-gap: 3px;
+    margin-block-end: 10px;
+  }
+  .share {
+    text-align: end;
+    font-size: 15px;
+    line-height: 17px;
+  }
+  .lost {
+    text-align: end;
+    font: var(--twin-text-page-label);
+    font-variant-numeric: inherit;
+  }
+  .bar {
+    grid-column: 1 / -1;
+    position: relative;
+    height: 12px;
+    direction: ltr;
+    --_kept-color: color-mix(in srgb, var(--twin-color-factor-value) 32%, transparent);
+  }
+  .bar.last {
+    --_kept-color: var(--twin-color-factor-value);
+  }
+  .bar::before,
+  .bar::after {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    left: 0;
+    width: calc(var(--_kept) * 100%);
+    background: var(--_kept-color);
+  }
+  .bar::after {
+    left: calc(var(--_kept) * 100% + 0.7px);
+    width: max(calc((var(--_before) - var(--_kept)) * 100% - 0.7px), 0px);
+    background: var(--_factor);
+  }
+  [data-factor='availability'] {
+    --_factor: var(--twin-color-factor-availability);
+  }
+  [data-factor='performance'] {
+    --_factor: var(--twin-color-factor-performance);
+  }
+  [data-factor='quality'] {
+    --_factor: var(--twin-color-factor-quality);
+  }
+  .points {
+    color: var(--_factor);
+  }
+  .target {
+    position: absolute;
+    inset-block: 14px 2px;
+    left: calc(var(--_at) * 100%);
+    width: 1.5px;
+    background: repeating-linear-gradient(var(--twin-color-text-primary) 0 2px, transparent 2px 4px);
+  }
+  .foot {
+    position: relative;
+    height: 16px;
+    margin-block-start: -8px;
+    direction: ltr;
+  }
+  .foot.two {
+    height: 30px;
+  }
+  .foot > .caption {
+    position: absolute;
+    inset-block-start: 2px;
+    white-space: nowrap;
+  }
+  .foot > .before {
+    right: calc((1 - var(--_at)) * 100% + 5px);
+  }
+  .foot > .after {
+    left: calc(var(--_at) * 100% + 5px);
+  }
+  .foot > .target-label {
+    color: var(--twin-color-text-primary);
+  }
+  .two > .target-label {
+    inset-block-start: 16px;
+  }
+  .bracket {
+    position: absolute;
+    inset-block-start: 0;
+    left: calc(var(--_low) * 100%);
+    width: max(calc((var(--_high) - var(--_low)) * 100%), 3px);
+    height: 6px;
+    border: 1.5px solid var(--twin-color-quality-uncertain);
+    border-block-start: 0;
+  }
+  .remark {
+    margin-block-start: 12px;
+    max-width: 60ch;
+  }
+  .figure > .verb {
+    margin-block-start: 12px;
+  }
+
+  .explanation {
+    flex: 1 1 480px;
+    min-width: 0;
+    max-width: 800px;
+  }
+  h4 {
+    display: inline;
+    margin-inline-end: 8px;
+    font: var(--twin-text-page-title);
+    font-weight: 700;
+  }
+  .explanation[hidden] {
+    display: none;
+  }
+  table {
+    width: 100%;
+    margin-block: 8px 12px;
+    border-collapse: collapse;
+  }
+  th,
+  td {
+    height: 24px;
+    padding: 0;
+    font-weight: 400;
+    text-align: end;
+    white-space: nowrap;
+  }
+  thead th {
+    font: var(--twin-text-page-caption);
+    color: var(--twin-color-text-secondary);
+    padding-inline-start: 12px;
+  }
+  tbody th {
+    text-align: start;
+    white-space: normal;
+    color: var(--twin-color-text-secondary);
+  }
+  tbody td {
+    padding-inline-start: 12px;
+  }
+  .mark {
+    display: inline-block;
+    width: 20px;
+    color: var(--_state);
+  }
+  .mark svg {
+    display: inline-block;
+    vertical-align: -1px;
+  }
+  .total > * {
+    border-block-start: 1px solid var(--twin-color-line-hair);
+  }
+  .total:first-child > * {
+    border: 0;
+  }
+  .total > th {
+    color: var(--twin-color-text-primary);
+  }
+  .total > th,
+  .total > td:nth-child(2) {
+    font-weight: 700;
+  }
+  .total .mark {
+    display: none;
+  }
+  .factor-line {
+    display: block;
+    margin-block-end: 4px;
+    font-weight: 400;
+  }
+  tbody td:nth-child(3) {
+    color: var(--twin-color-text-secondary);
+  }
+  .drawing {
+    width: 40%;
+    padding-inline-start: 16px;
+    direction: ltr;
+  }
+  .drawing > i {
+    display: block;
+    height: 12px;
+    margin-inline-start: calc(var(--_from) * 100%);
+    width: calc((var(--_to) - var(--_from)) * 100%);
+    background: var(--_state, var(--twin-color-loss-schedule));
+  }
+  .total .drawing > i {
+    background: color-mix(in srgb, var(--twin-color-factor-value) 32%, transparent);
+  }
+  [data-key='goodTime'] .drawing > i {
+    background: var(--twin-color-factor-value);
+  }
+  [data-key='speedLoss'] .drawing > i {
+    background: var(--twin-color-loss-speed);
+  }
+  [data-key='defects'] .drawing > i {
+    background: var(--twin-color-loss-defect);
+  }
+  [data-key='unknown'] .drawing > i {
+    background: none;
+    outline: 1px dashed var(--twin-color-state-unknown);
+    outline-offset: -1px;
+    min-width: 4px;
+  }
+  /* Half the height of the rows round it, so that each loss is tied to where the total above it ended. */
+  .loss .drawing > i {
+    position: relative;
+  }
+  .loss .drawing > i::before {
+    content: '';
+    position: absolute;
+    right: 0;
+    bottom: 100%;
+    height: 12px;
+    border-right: 1px solid var(--twin-color-line-regular);
+  }
+  .stale-value {
+    color: var(--twin-color-text-tertiary);
+    text-decoration: underline dotted 1px var(--twin-color-quality-uncertain);
+    text-underline-offset: 6px;
+  }
+  .skeleton {
+    max-width: 400px;
+    margin-block-start: 12px;
+  }
+  .skeleton > * {
+    display: block;
+    height: 12px;
+    margin-block-end: 16px;
+    background: var(--twin-color-line-hair);
+  }
+  .skeleton > :first-child {
+    width: 140px;
+    height: 36px;
+  }
+  /* Halve the width: the drawing is dropped, the figures stay. */
+  @container (max-width: 430px) {
+    .drawing,
+    thead td {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .bar::before,
+    .bar::after,
+    .drawing > i {
+      forced-color-adjust: none;
+    }
+  }
+  @media print {
+    .explanation[hidden] {
+      display: block;
+    }
+    .verb {
+      display: none;
+    }
+  }
+`;
