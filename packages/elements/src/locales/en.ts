@@ -126,6 +126,8 @@ export interface Terms extends UnitWords {
   readonly limitPassed: string;
   readonly peakAt: (time: string) => string;
   readonly meanPower: string;
+  readonly peak: string;
+  readonly energy: string;
   readonly limitOf: (power: string) => string;
   readonly loadLine: string;
   readonly demandSteps: (duration: string) => string;
@@ -287,6 +289,8 @@ export const en: Terms = {
   limitPassed: 'limit passed already',
   peakAt: (time) => `peak, ${time}`,
   meanPower: 'mean',
+  peak: 'peak',
+  energy: 'energy',
   limitOf: (power) => `limit ${power}`,
   loadLine: 'Line: load',
   demandSteps: (duration) => `Steps: ${duration} demand`,

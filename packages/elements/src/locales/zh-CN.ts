@@ -146,6 +146,8 @@ export const zhCN: Terms = {
   limitPassed: '已超出限值',
   peakAt: (time) => `峰值，${time}`,
   meanPower: '平均',
+  peak: '峰值',
+  energy: '电量',
   limitOf: (power) => `限值 ${power}`,
   loadLine: '线：负荷',
   demandSteps: (duration) => `阶梯：${duration} 需量`,
