@@ -299,6 +299,6 @@ export const en: Terms = {
   measuredShare: (share) => `${share} of the time measured`,
   noMeter: 'Nothing here measures power or energy.',
   powerKeys: 'Left and right move the cursor by one step of the line, with Shift by one demand interval.',
-  demand: 'Demand',
-  load: 'Load',
+  demand: 'demand',
+  load: 'load',
 };
