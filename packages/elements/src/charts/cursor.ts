@@ -1,3 +1,9 @@
+/** What of a keyboard event moves a cursor. */
+export interface CursorKey {
+  readonly key: string;
+  readonly shiftKey: boolean;
+}
+
 /** The moment that a person points at, shared by all charts of one twin. */
 export class ChartCursor {
   #time: number | undefined;

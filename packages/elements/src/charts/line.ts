@@ -1,6 +1,15 @@
-import type { NumberSeries } from '@twinfloor/core';
+import type { Interval } from '@twinfloor/core';
 import type { TimeAxis } from './time-axis.js';
 import type { ValueAxis } from './value-axis.js';
+
+/** What can be drawn as a line: a `NumberSeries`, or a sum of several. */
+export interface LineSource {
+  /**
+   * Fills four numbers a column (first, least, largest, last value) for an interval in `width` columns; NaN where
+   * nothing is known.
+   */
+  drawColumns(target: Float64Array, interval: Interval, width: number): unknown;
+}
 
 /** What a paint did, for gates in tests. */
 export interface LineCounts {
@@ -26,7 +35,7 @@ export class LinePainter {
    */
   trace(
     context: CanvasRenderingContext2D,
-    series: NumberSeries,
+    series: LineSource,
     axis: TimeAxis,
     values: ValueAxis,
     until: number,

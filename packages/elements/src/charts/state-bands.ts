@@ -2,7 +2,7 @@ import { equipmentStates, stateCode, stateCount } from '@twinfloor/core';
 import { bandShare, barSpan, StateForms, type StatePalette } from './state-forms.js';
 import { paintOrder, type StateColumns } from './state-marks.js';
 import { StatePixels } from './state-pixels.js';
-import { columnWidth, type MergedGroup, StateRuns } from './state-runs.js';
+import { type MergedGroup, StateRuns } from './state-runs.js';
 import type { TimeAxis } from './time-axis.js';
 
 /** Below this bar height in px, rows are painted pixel by pixel: the loudest state takes a pixel. */
@@ -249,7 +249,7 @@ export class StateBands {
     context.beginPath();
     for (const { left, right } of groups) {
       context.moveTo(left, -3);
-      context.lineTo(Math.max(right, left + columnWidth), -3);
+      context.lineTo(right, -3);
     }
     context.stroke();
     context.setLineDash([]);

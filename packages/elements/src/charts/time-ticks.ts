@@ -24,6 +24,9 @@ const parts = new Map([
 /** Least distance of two labels, and of a label to the cursor, the now mark or a fold, in px. */
 export const labelDistance = 42;
 
+/** Half the width of a label and its distance to a fold in px. */
+const halfLabel = 18;
+
 /** A mark on the axis at a round local time. */
 export interface TimeTick {
   readonly time: number;
@@ -97,7 +100,7 @@ export interface PlacedLabel {
  * The labels of an axis that are far enough from the marks: the first at the left edge begins there, one at the
  * right edge ends there. The times on both sides of a fold always stand, and drop those near them.
  *
- * @param marks - px of the cursor and the now mark
+ * @param marks - px of the cursor, of the now mark and of the middle of its words
  */
 export function placeLabels(
   axis: TimeAxis,
@@ -114,8 +117,9 @@ export function placeLabels(
     for (const label of [left, right]) {
       if (marks.every((mark) => Math.abs(mark - label.x) >= labelDistance)) placed.push(label);
     }
+    // Their words stand beside the fold, so that the others keep away from the middle of the words.
+    taken.push(fold.left - halfLabel, fold.left, fold.right, fold.right + halfLabel);
   }
-  for (const fold of axis.folds) taken.push(fold.left, fold.right);
   for (const { x, label } of ticks) {
     if (label === undefined || !isFree(x)) continue;
     const align: LabelAlign = x < 18 ? 'start' : x > axis.width - 18 ? 'end' : 'center';

@@ -24,7 +24,7 @@ export const styles = css`
   .grid {
     position: relative;
     height: var(--_height);
-    outline-offset: 4px;
+    outline: none;
     /* Time runs left to right in every language, and names stand where it begins. */
     direction: ltr;
   }
@@ -35,8 +35,8 @@ export const styles = css`
   }
   canvas {
     position: absolute;
-    inset: 0;
-    width: 100%;
+    inset: 0 -6px;
+    width: calc(100% + 12px);
     height: 100%;
   }
   .head,
@@ -57,6 +57,8 @@ export const styles = css`
   }
   .row {
     height: var(--_pitch);
+    margin-inline: -6px;
+    padding-inline: 6px;
     cursor: pointer;
   }
   .row.group {
@@ -144,7 +146,6 @@ export const styles = css`
       grid-template-columns: 82px 26px;
       grid-template-rows: 17px 15px;
       align-content: center;
-      width: 100%;
     }
     .row .name {
       grid-column: 1 / 3;

@@ -21,7 +21,7 @@ import { stateGlyph } from '../internal/state-glyph.js';
 import { stateStyles } from '../internal/state.styles.js';
 import { styles } from './state-timeline.styles.js';
 import { movedCursor } from './timeline-keys.js';
-import { TimelinePlot, type TimelineView } from './timeline-plot.js';
+import { edge, TimelinePlot, type TimelineView } from './timeline-plot.js';
 import { type RowReadout, rowReadout, runningShare } from './timeline-readout.js';
 import { rowData, type TimelineRow, type TimelineRows, timelineRows } from './timeline-rows.js';
 import { timelineTable } from './timeline-table.js';
@@ -60,8 +60,10 @@ export class TwinStateTimeline extends LitElement {
   #followed: Twin | undefined;
   #ends: (() => void)[] = [];
   #active = 0;
-  #edge = '';
+  /** Where the live edge stood when it was last painted. */
+  #liveEdge = '';
   #family = '';
+  #content = '';
 
   @query('.grid') private grid!: HTMLElement | null;
   @query('.below') private belowCanvas!: HTMLCanvasElement | null;
@@ -106,7 +108,7 @@ export class TwinStateTimeline extends LitElement {
       this.#rowsOf = rowsOf;
       this.#active = 0;
     }
-    if (changed.has('range')) this.#edge = '';
+    if (changed.has('range')) this.#liveEdge = '';
     this.#axis = twin && this.#rows ? this.#makeAxis(twin, this.#rows) : undefined;
   }
 
@@ -121,8 +123,36 @@ export class TwinStateTimeline extends LitElement {
       if (active) style.setProperty('--_top', `${active.top + rows.pitch / 2}px`);
     }
     this.#keepCanvases();
-    this.#below?.request();
+    // The cursor moves with the mouse; what lies below it is painted anew only when that has changed.
+    const key = this.#contentKey();
+    if (key !== this.#content) this.#below?.request();
+    this.#content = key;
     this.#above?.request();
+  }
+
+  #contentKey(): string {
+    const { twin, language, colours } = this.#twin;
+    const axis = this.#axis;
+    if (!twin || !this.#rows || !axis) return '';
+    let revisions = 0;
+    for (const { id } of this.#rows.rows) {
+      revisions += twin.seriesOf(id, 'state', 'state')?.revision ?? 0;
+      revisions += twin.seriesOf(id, 'reason', 'text')?.revision ?? 0;
+      revisions += twin.seriesOf(id, 'conditions', 'condition')?.revision ?? 0;
+    }
+    const { from, to } = axis.interval;
+    const pixel = Math.floor(twin.clock.now() * axis.scale * devicePixelRatio);
+    return [
+      from,
+      to,
+      axis.width,
+      axis.folds.length,
+      pixel,
+      this.#rows.rows.length,
+      revisions,
+      colours.revision,
+      language.tag,
+    ].join();
   }
 
   #addresses(): string[] {
@@ -135,7 +165,7 @@ export class TwinStateTimeline extends LitElement {
 
   #makeAxis(twin: Twin, rows: TimelineRows): TimeAxis {
     const interval = this.#interval(twin);
-    const width = this.#below?.width ?? 0;
+    const width = Math.max(0, (this.#below?.width ?? 0) - 2 * edge);
     const series = rows.rows.map(({ id }) => twin.seriesOf(id, 'state', 'state'));
     const planned = twin.calendar.planned(interval);
     const folds = foldableTime(interval, planned, series, twin.clock.now());
@@ -168,7 +198,6 @@ export class TwinStateTimeline extends LitElement {
     if (!this.belowCanvas || !this.aboveCanvas) return;
     this.#family = getComputedStyle(this).fontFamily;
     this.#below = new ChartCanvas(this.belowCanvas, (context, width, height, ratio) => {
-      if (this.#axis?.width !== width) this.requestUpdate();
       const view = this.#view(width);
       if (view) this.#plot.paintBelow(context, height, ratio, view);
     });
@@ -182,7 +211,11 @@ export class TwinStateTimeline extends LitElement {
     const { twin, language, colours, timeZone } = this.#twin;
     const rows = this.#rows;
     if (!twin || !rows) return undefined;
-    if (this.#axis?.width !== width) this.#axis = this.#makeAxis(twin, rows);
+    if (this.#axis?.width !== width - 2 * edge) {
+      this.#axis = this.#makeAxis(twin, rows);
+      // The shares of the rows depend on what is folded, and that on the width.
+      this.requestUpdate();
+    }
     return {
       twin,
       rows,
@@ -203,9 +236,9 @@ export class TwinStateTimeline extends LitElement {
     const axis = this.#axis;
     if (!twin || !axis) return;
     const now = twin.clock.now();
-    const edge = `${Math.floor(now * axis.scale * devicePixelRatio)} ${Math.floor(now / 60_000)}`;
-    if (edge === this.#edge) return;
-    this.#edge = edge;
+    const liveEdge = `${Math.floor(now * axis.scale * devicePixelRatio)} ${Math.floor(now / 60_000)}`;
+    if (liveEdge === this.#liveEdge) return;
+    this.#liveEdge = liveEdge;
     this.requestUpdate();
   }
 
@@ -226,7 +259,7 @@ export class TwinStateTimeline extends LitElement {
 
   readonly #onPointer = (event: PointerEvent): void => {
     if (!this.#axis) return;
-    this.#cursor?.move(this.#axis.time(event.offsetX));
+    this.#cursor?.move(this.#axis.time(event.offsetX - edge));
   };
 
   readonly #onLeave = (event: PointerEvent): void => {

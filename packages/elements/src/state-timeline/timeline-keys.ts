@@ -1,14 +1,9 @@
 import type { StateSeries } from '@twinfloor/core';
+import type { CursorKey } from '../charts/cursor.js';
 import type { TimeAxis } from '../charts/time-axis.js';
 import { labelStep } from '../charts/time-ticks.js';
 
 const minute = 60_000;
-
-/** What of a keyboard event counts. */
-export interface CursorKey {
-  readonly key: string;
-  readonly shiftKey: boolean;
-}
 
 /**
  * Where a key moves the cursor: an observation of the series with the arrows, a state with Shift, a label of the

@@ -6,7 +6,7 @@ import { StateBands, type StateRow } from '../charts/state-bands.js';
 import { emptyColumns } from '../charts/state-marks.js';
 import type { StateRuns } from '../charts/state-runs.js';
 import type { TimeAxis } from '../charts/time-axis.js';
-import { placeLabels, timeTicks } from '../charts/time-ticks.js';
+import { placeLabels, roundTimes, timeTicks } from '../charts/time-ticks.js';
 import type { Zone } from '../charts/zone.js';
 import type { Colours } from '../internal/colours.js';
 import type { Language } from '../internal/language.js';
@@ -39,6 +39,13 @@ interface Label {
   readonly isCurrent: boolean;
 }
 
+interface NowLabel {
+  readonly text: string;
+  readonly x: number;
+  readonly align: 'start' | 'end';
+  readonly middle: number;
+}
+
 interface Candidate {
   readonly left: number;
   readonly right: number;
@@ -48,12 +55,15 @@ interface Candidate {
   readonly duration: string;
 }
 
+const day = 86_400_000;
 /** States whose intervals are named: they cost time. */
 const named = new Set(
   (['setup', 'idle', 'starved', 'blocked', 'fault', 'maintenance', 'unknown'] as const).map(
     (state) => stateCode[state],
   ),
 );
+/** Room left and right of the plot in its canvases, for what stands on its edges, in px. */
+export const edge = 6;
 /** Bars under this width in px are not named. */
 const leastNamedWidth = 5;
 
@@ -69,6 +79,7 @@ export class TimelinePlot {
   paintBelow(context: CanvasRenderingContext2D, height: number, ratio: number, view: TimelineView): void {
     const { rows, axis, now, colours, data } = view;
     const ink = new Ink(context, view.family);
+    context.translate(edge, 0);
     this.#grid(ink, height, view);
     const nowX = axis.x(now);
     if (rows.hasNames && nowX < axis.width) {
@@ -85,15 +96,17 @@ export class TimelinePlot {
       top: top + offset,
     }));
     this.#labels = [];
+    context.translate(-edge, 0);
     const labelled = rows.hasLabels
       ? (row: number, runs: StateRuns) => this.#labelRow(ink.face(11), row, runs, view)
       : undefined;
     this.#bands.paint(
       context,
       bars,
-      { axis, height: rows.bar, until: now, palette: paletteOf(colours), ratio },
+      { axis, height: rows.bar, until: now, palette: paletteOf(colours), ratio, left: edge },
       labelled,
     );
+    context.translate(edge, 0);
     this.#folds(ink, height, view);
   }
 
@@ -106,14 +119,19 @@ export class TimelinePlot {
     const nowX = showsNow ? axis.x(now) : undefined;
     const cursorX =
       cursor !== undefined && cursor >= interval.from && cursor <= interval.to ? axis.x(cursor) : undefined;
-    const marks = [nowX, cursorX].filter((x) => x !== undefined);
+    context.translate(edge, 0);
+    const hasTag = cursorX !== undefined && nowX !== undefined && Math.abs(cursorX - nowX) < 60;
+    const nowLabel = nowX === undefined || hasTag ? undefined : this.#nowLabel(ink, nowX, view);
+    const marks = [nowX, cursorX, nowLabel?.middle].filter((x) => x !== undefined);
     const dateText = (time: number) => language.formats.date(time, zone.timeZone);
     ink.face(11);
     for (const { x, text, align } of placeLabels(axis, timeTicks(axis, zone, dateText), zone, marks)) {
       ink.text(text, x, 30, colours.of('text-secondary'), align);
     }
     this.#shifts(ink, view);
-    if (nowX !== undefined) this.#nowMark(ink, nowX, height, cursorX, view);
+    if (nowX !== undefined) this.#nowMark(ink, nowX, height, colours);
+    if (nowLabel)
+      ink.face(11, true).text(nowLabel.text, nowLabel.x, 30, colours.of('text-primary'), nowLabel.align);
     if (cursorX !== undefined)
       ink.line(sharp(cursorX), headerHeight, sharp(cursorX), height - 4, colours.of('chart-cursor'));
     this.#words(ink, colours);
@@ -164,9 +182,8 @@ export class TimelinePlot {
     }
   }
 
-  #nowMark(ink: Ink, x: number, height: number, cursorX: number | undefined, view: TimelineView): void {
+  #nowMark(ink: Ink, x: number, height: number, colours: Colours): void {
     const { context } = ink;
-    const { colours, axis, language, zone, now } = view;
     const colour = colours.of('text-primary');
     ink.line(sharp(x), headerHeight, sharp(x), height - 4, colour);
     context.fillStyle = colour;
@@ -175,11 +192,15 @@ export class TimelinePlot {
     context.lineTo(x + 4, headerHeight - 5);
     context.lineTo(x, headerHeight);
     context.fill();
-    // The tag of the cursor says the time already when it stands here.
-    if (cursorX !== undefined && Math.abs(cursorX - x) < 60) return;
+  }
+
+  /** Right of the mark, or left of it where the plot ends. */
+  #nowLabel(ink: Ink, x: number, { axis, language, zone, now }: TimelineView): NowLabel {
     const text = language.terms.nowAt(zone.clock(now));
-    const fits = x + 8 + ink.face(11, true).width(text) <= axis.width;
-    ink.text(text, fits ? x + 8 : x - 8, 30, colour, fits ? 'start' : 'end');
+    const width = ink.face(11, true).width(text);
+    const fits = x + 8 + width <= axis.width;
+    const middle = fits ? x + 8 + width / 2 : x - 8 - width / 2;
+    return { text, x: fits ? x + 8 : x - 8, align: fits ? 'start' : 'end', middle };
   }
 
   #cursorTag(ink: Ink, x: number, text: string, { axis, colours }: TimelineView): void {
@@ -274,18 +295,19 @@ function silentSpan(time: number, knownUntil: number, now: number): Interval | u
   return time > knownUntil ? { from: knownUntil, to: now } : undefined;
 }
 
-function* headings({
-  axis,
-  twin,
-  zone,
-  language,
-}: TimelineView): Iterable<{ from: number; name: string; span: string }> {
-  const { interval } = axis;
-  const shifts = twin.calendar.shifts(interval);
+function* headings(view: TimelineView): Iterable<{ from: number; name: string; span: string }> {
+  const { axis, twin, zone, language } = view;
+  const { from, to } = axis.interval;
+  const date = (time: number) => language.formats.date(time, zone.timeZone);
+  const shifts = twin.calendar.shifts(axis.interval);
   for (const shift of shifts) {
-    const span = `${zone.clock(shift.from)}–${zone.clock(shift.to)}`;
+    const times = `${zone.clock(shift.from)}–${zone.clock(shift.to)}`;
+    // Over more than a day the same shift comes again, so the day is said too.
+    const span = to - from > day ? `${date(shift.from)} ${times}` : times;
     yield { from: shift.from, name: textIn(shift.name, language.tag), span };
   }
   if (shifts.length > 0) return;
-  yield { from: interval.from, name: language.formats.date(interval.from, zone.timeZone), span: '' };
+  yield { from, name: date(from), span: '' };
+  for (const midnight of roundTimes(from + 1, to - 1, day, zone))
+    yield { from: midnight, name: date(midnight), span: '' };
 }

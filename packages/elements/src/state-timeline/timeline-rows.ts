@@ -3,7 +3,7 @@ import type { Interval, StateSeries, Twin } from '@twinfloor/core';
 /** Height of the axis above the rows in px. */
 export const headerHeight = 36;
 const groupGap = 12;
-const footHeight = 6;
+const footHeight = 10;
 /** A canvas may not be higher than some browsers allow, at twice the pixels. */
 const heightLimit = 8000;
 

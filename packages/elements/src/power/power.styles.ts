@@ -1,0 +1,81 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    container-type: inline-size;
+  }
+  .heading {
+    display: flex;
+    align-items: flex-end;
+    gap: 24px 40px;
+    margin-block-end: 12px;
+  }
+  .title {
+    flex: 1;
+    min-width: 0;
+  }
+  h3 {
+    font: var(--twin-text-page-title);
+    font-weight: 700;
+  }
+  dl {
+    display: flex;
+    gap: 16px 40px;
+  }
+  .figure {
+    display: flex;
+    flex-direction: column-reverse;
+    white-space: nowrap;
+  }
+  .figure dt {
+    font: var(--twin-text-page-caption);
+    color: var(--twin-color-text-secondary);
+  }
+  .figure dd {
+    font: var(--twin-text-page-value-medium);
+    letter-spacing: -0.01em;
+  }
+  .figure .unit {
+    font-size: 13px;
+  }
+  .plot {
+    position: relative;
+    height: 300px;
+    direction: ltr;
+    touch-action: pan-y;
+  }
+  canvas {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+  }
+  .bone {
+    display: block;
+    width: 72px;
+    height: 8px;
+    margin-block: 11px;
+    background: var(--twin-color-line-hair);
+  }
+  .bone.plot {
+    width: 100%;
+    height: 1px;
+    margin-block: 270px 29px;
+  }
+  @container (max-width: 720px) {
+    .heading {
+      flex-direction: column;
+      align-items: stretch;
+    }
+    dl {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(140px, 1fr));
+    }
+  }
+  @media (forced-colors: active) {
+    canvas {
+      forced-color-adjust: none;
+      background: Canvas;
+    }
+  }
+`;

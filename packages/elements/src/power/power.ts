@@ -1,0 +1,355 @@
+import { type Interval, textIn, type Twin } from '@twinfloor/core';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { ChartCanvas } from '../charts/canvas.js';
+import { type ChartCursor, cursorOf } from '../charts/cursor.js';
+import { dataTable } from '../charts/data-table.js';
+import { dataTableStyles } from '../charts/data-table.styles.js';
+import type { Step } from '../charts/steps.js';
+import { TimeAxis } from '../charts/time-axis.js';
+import { valueAxis } from '../charts/value-axis.js';
+import { zoneOf } from '../charts/zone.js';
+import { ClockController } from '../controllers/clock-controller.js';
+import { SignalsController } from '../controllers/signals-controller.js';
+import { TwinController } from '../controllers/twin-controller.js';
+import { VisibilityController } from '../controllers/visibility-controller.js';
+import { define } from '../internal/define.js';
+import { hostStyles } from '../internal/host.styles.js';
+import { intervalOf } from '../internal/range.js';
+import { PowerData } from './power-data.js';
+import { type PowerFigure, powerFigures } from './power-figures.js';
+import { edge, plotArea, PowerPlot, type PowerView } from './power-plot.js';
+import { movedPowerCursor } from './power-keys.js';
+import { highestLoad, powerReadout, powerTable } from './power-readout.js';
+import { styles } from './power.styles.js';
+
+/**
+ * @summary Load and demand of a machine, a line or a workshop, with the limit and what is still allowed.
+ *
+ * Steps are the mean power of each demand window, from the energy counter where there is one; the line is the load,
+ * where power is measured. What was not measured is a gap. The cursor is shared with the other charts of the twin.
+ *
+ * Keys: left and right by a pixel of the line, with Shift by one demand window, Home and End; Escape takes the cursor away.
+ *
+ * @tag twin-power
+ *
+ * @csspart heading - Title and figures.
+ * @csspart figure - Each figure above the chart.
+ * @csspart plot - The chart.
+ * @csspart table - The table behind the chart.
+ */
+export class TwinPower extends LitElement {
+  static override styles = [hostStyles, dataTableStyles, styles];
+
+  readonly #twin = new TwinController(this);
+  readonly #visibility = new VisibilityController(this);
+  readonly #plot = new PowerPlot();
+  #data: PowerData | undefined;
+  #interval: Interval = { from: 0, to: 1 };
+  #steps: readonly Step[] = [];
+  #peak: Step | undefined;
+  #highest = 0;
+  #content = '';
+  #painted = '';
+  #below: ChartCanvas | undefined;
+  #above: ChartCanvas | undefined;
+  #cursor: ChartCursor | undefined;
+  #endCursor: (() => void) | undefined;
+  #family = '';
+
+  @query('.below') private belowCanvas!: HTMLCanvasElement | null;
+  @query('.above') private aboveCanvas!: HTMLCanvasElement | null;
+  @state() private showsTable = false;
+
+  /** Id of a meter, a machine, a line or a workshop. Default: the whole workshop. */
+  @property() equipment = '';
+
+  /** Time to show: `shift`, `day`, `week`, an ISO 8601 duration or interval. Default: the provider's. */
+  @property() range = '';
+
+  /** Id of a provider elsewhere on the page. Default: the one around the element. */
+  @property() provider = '';
+
+  /** A twin made by script; goes before any provider. */
+  @property({ attribute: false }) twin: Twin | undefined;
+
+  constructor() {
+    super();
+    const twin = () => this.#twin.twin;
+    const visible = () => this.#visibility.visible;
+    new ClockController(this, { twin, visible });
+    new SignalsController(this, { twin, visible, addresses: () => this.#addresses() });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#release();
+    this.#below?.dispose();
+    this.#above?.dispose();
+    this.#below = this.#above = undefined;
+  }
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    const { twin } = this.#twin;
+    const cursor = twin && this.isConnected ? cursorOf(twin) : undefined;
+    if (cursor !== this.#cursor) {
+      this.#release();
+      this.#cursor = cursor;
+      this.#endCursor = cursor?.subscribe(() => this.requestUpdate());
+    }
+    const isKnown = twin && (this.equipment === '' || twin.tree.has(this.equipment));
+    this.#data = isKnown ? new PowerData(twin, this.equipment) : undefined;
+    if (twin && this.#data) this.#derive(twin, this.#data);
+  }
+
+  protected override updated(): void {
+    this.#keepCanvases();
+    // The cursor moves with the mouse; what lies below it is painted anew only when that has changed.
+    if (this.#content !== this.#painted) this.#below?.request();
+    this.#painted = this.#content;
+    this.#above?.request();
+  }
+
+  /** Meters may be told of only after the page: until then what could measure is followed. */
+  #addresses(): string[] {
+    const { twin } = this.#twin;
+    if (!twin || !this.#data) return [];
+    const ids = this.#data.ids.length > 0 ? this.#data.ids : this.#machines(twin);
+    return ids.flatMap((id) => [`${id}/power`, `${id}/energy`]);
+  }
+
+  #machines(twin: Twin): readonly string[] {
+    const roots = this.equipment ? [this.equipment] : twin.tree.roots;
+    return roots.flatMap((root) => [root, ...twin.tree.workUnits(root)]);
+  }
+
+  /** Reads steps, peak and scale when anything in them may have changed: data, range, or the moment by a pixel. */
+  #derive(twin: Twin, data: PowerData): void {
+    this.#interval = intervalOf(twin, this.range || this.#twin.range);
+    const { from, to } = this.#interval;
+    const now = twin.clock.now();
+    const width = this.#below?.width ?? 0;
+    const pixel = Math.floor((now / (to - from)) * width * devicePixelRatio);
+    const { colours, language } = this.#twin;
+    const content = [data.ids, from, to, pixel, width, data.revision, colours.revision, language.tag].join();
+    if (content === this.#content) return;
+    this.#content = content;
+    this.#steps = data.steps(this.#interval, now);
+    this.#peak = this.#steps.reduce<Step | undefined>(
+      (best, step) => ((step.value ?? -Infinity) > (best?.value ?? -Infinity) ? step : best),
+      undefined,
+    );
+    this.#highest = Math.max(highestLoad(data.line, { from, to: Math.min(to, now) }), this.#peak?.value ?? 0);
+  }
+
+  #release(): void {
+    this.#endCursor?.();
+    this.#endCursor = undefined;
+    this.#cursor = undefined;
+  }
+
+  #keepCanvases(): void {
+    if (this.#below?.canvas === (this.belowCanvas ?? undefined)) return;
+    this.#below?.dispose();
+    this.#above?.dispose();
+    this.#below = this.#above = undefined;
+    if (!this.belowCanvas || !this.aboveCanvas) return;
+    this.#family = getComputedStyle(this).fontFamily;
+    this.#below = new ChartCanvas(this.belowCanvas, (context, width) => {
+      const view = this.#view(width);
+      if (view) this.#plot.paintBelow(context, view);
+    });
+    this.#above = new ChartCanvas(this.aboveCanvas, (context, width) => {
+      const view = this.#view(width);
+      if (view) this.#plot.paintAbove(context, view);
+    });
+  }
+
+  #axis(): TimeAxis {
+    const { width } = plotArea(this.#below?.width ?? 0, this.#data?.limit !== undefined);
+    return new TimeAxis(this.#interval, width);
+  }
+
+  #view(canvasWidth: number): PowerView | undefined {
+    const { twin, language, colours, timeZone } = this.#twin;
+    const data = this.#data;
+    if (!twin || !data) return undefined;
+    const { height } = plotArea(canvasWidth, data.limit !== undefined);
+    const now = twin.clock.now();
+    const cursor = this.#cursor?.time;
+    return {
+      axis: this.#axis(),
+      values: valueAxis(0, Math.max(this.#highest, data.limit ?? 0) * 1.06, height),
+      zone: zoneOf(timeZone),
+      now,
+      cursor,
+      readout: cursor === undefined ? '' : powerReadout(data, this.#steps, cursor, now, language),
+      line: data.line,
+      load: data.line && data.loadAt(now),
+      steps: this.#steps,
+      peak: this.#peak,
+      limit: data.limit,
+      language,
+      colours,
+      family: this.#family,
+    };
+  }
+
+  readonly #onPointer = (event: PointerEvent): void => {
+    this.#cursor?.move(this.#axis().time(event.offsetX - edge));
+  };
+
+  readonly #onLeave = (event: PointerEvent): void => {
+    // A finger that is lifted leaves the cursor where it pointed.
+    if (event.pointerType === 'mouse') this.#cursor?.clear();
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const { twin } = this.#twin;
+    if (!twin || !this.#data || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Escape') {
+      this.#cursor?.clear();
+      return;
+    }
+    const time = movedPowerCursor(
+      event,
+      this.#cursor?.time,
+      this.#axis(),
+      this.#data.window,
+      twin.clock.now(),
+    );
+    if (time === undefined) return;
+    event.preventDefault();
+    this.#cursor?.move(time);
+  };
+
+  protected override render(): TemplateResult {
+    const { twin, loading, error, terms } = this.#twin;
+    const data = this.#data;
+    if (loading) return this.#renderLoading();
+    if (error) {
+      return this.#renderNotice(
+        html`${error} <button class="verb" @click=${() => this.#twin.retry()}>${terms.retry}</button>`,
+      );
+    }
+    if (!twin) return this.#renderNotice(terms.noTwin);
+    if (!data) return this.#renderNotice(terms.noEquipment(this.equipment));
+    if (data.isEmpty) return this.#renderNotice(data.ids.length > 0 ? terms.noData : terms.noMeter);
+    return this.#renderChart(twin, data);
+  }
+
+  #renderHeading(caption: unknown, figures: unknown): TemplateResult {
+    return html`<div class="heading" part="heading">
+      <div class="title">
+        <h3 id="title">${this.#twin.terms.powerTitle}</h3>
+        <span class="caption">${caption}</span>
+      </div>
+      ${figures}
+    </div>`;
+  }
+
+  #renderNotice(notice: unknown): TemplateResult {
+    return html`${this.#renderHeading(nothing, nothing)}
+      <p>${notice}</p>`;
+  }
+
+  #renderLoading(): TemplateResult {
+    const bones = html`<dl aria-hidden="true">
+      ${[0, 1, 2, 3].map(() => html`<span class="bone"></span>`)}
+    </dl>`;
+    return html`${this.#renderHeading(this.#twin.terms.loading, bones)}<span
+        class="bone plot"
+        aria-hidden="true"
+      ></span>`;
+  }
+
+  #renderChart(twin: Twin, data: PowerData): TemplateResult {
+    const { language, terms, timeZone } = this.#twin;
+    const now = twin.clock.now();
+    const { from, to } = this.#interval;
+    const time = Math.min(Math.max(this.#cursor?.time ?? now, from), to);
+    const figures = powerFigures({
+      data,
+      interval: this.#interval,
+      now,
+      steps: this.#steps,
+      peak: this.#peak,
+      timeZone,
+      silentSince: this.#silentSince(twin, data, now),
+      language,
+    });
+    return html`${this.#renderHeading(
+        this.#caption(twin, data, now),
+        html`<dl>${figures.map((one) => renderFigure(one))}</dl>`,
+      )}
+      <div
+        class="plot"
+        part="plot"
+        role="slider"
+        tabindex="0"
+        aria-labelledby="title"
+        aria-description=${terms.powerKeys}
+        aria-valuemin=${from}
+        aria-valuemax=${to}
+        aria-valuenow=${time}
+        aria-valuetext=${`${language.formats.time(time, timeZone)}${terms.pause}${powerReadout(data, this.#steps, time, now, language)}`}
+        @keydown=${this.#onKey}
+      >
+        <canvas class="below"></canvas>
+        <canvas
+          class="above"
+          @pointermove=${this.#onPointer}
+          @pointerdown=${this.#onPointer}
+          @pointerleave=${this.#onLeave}
+        ></canvas>
+      </div>
+      ${dataTable(
+        this.showsTable ? terms.hideTable : terms.showTable,
+        this.showsTable,
+        () => (this.showsTable = !this.showsTable),
+        () => powerTable(this.#steps, data, timeZone, language),
+      )}`;
+  }
+
+  /** Whose power it is, of when, what line and steps are, and how much energy that was. */
+  #caption(twin: Twin, data: PowerData, now: number): string {
+    const { language, terms, formats, timeZone } = this.#twin;
+    const { amount, coverage } = data.energy(this.#interval, now);
+    const energyText = amount === undefined ? '' : terms.energyUsed(formats.quantity(amount, 'kWh'));
+    const covered =
+      coverage !== undefined && coverage < 0.95 ? terms.measuredShare(formats.percent(coverage, 0)) : '';
+    const name = this.equipment
+      ? textIn(twin.tree.get(this.equipment).name, language.tag)
+      : textIn(twin.workshop.name, language.tag);
+    const parts = [
+      name,
+      formats.date(this.#interval.from, timeZone),
+      terms.demandSteps(formats.duration(data.window)),
+      data.line ? terms.loadLine : terms.counterOnly,
+      energyText,
+      covered,
+    ];
+    return parts.filter(Boolean).join(' · ');
+  }
+
+  #silentSince(twin: Twin, data: PowerData, now: number): number | undefined {
+    const ages = data.ids.map((id) => twin.freshness(`${id}/${data.line ? 'power' : 'energy'}`));
+    const silent = ages.filter(({ freshness }) => freshness === 'stale').map(({ age }) => age ?? 0);
+    return silent.length > 0 ? now - Math.max(...silent) : undefined;
+  }
+}
+
+function renderFigure({ text, unit, caption, isStale }: PowerFigure): TemplateResult {
+  return html`<div class="figure" part="figure">
+    <dt>${caption}</dt>
+    <dd class=${isStale ? 'stale' : ''}>${text}<span class="unit">${unit}</span></dd>
+  </div>`;
+}
+
+define('twin-power', TwinPower);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'twin-power': TwinPower;
+  }
+}
