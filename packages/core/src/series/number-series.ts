@@ -120,10 +120,12 @@ export class NumberSeries extends ColumnSeries {
     pyramid.update(times, this.#values, end);
     pyramid.touched = 0;
     let holding = this.column.holding(from);
+    let guess = 0;
     for (let pixel = 0; pixel < width; pixel++) {
       const begin = from + ((to - from) * pixel) / width;
       const border = pixel + 1 === width ? to : from + ((to - from) * (pixel + 1)) / width;
-      const next = nextFrom(times, holding + 1, end, border);
+      const next = nextFrom(times, holding + 1, end, border, guess);
+      guess = next - holding - 1;
       if (holding + 1 < next && times[holding + 1] <= begin) holding++;
       if (begin < border) this.#drawColumn(target, pixel * 4, Math.max(holding, start), next);
       else target.fill(NaN, pixel * 4, pixel * 4 + 4);
@@ -167,7 +169,7 @@ export class NumberSeries extends ColumnSeries {
     const { times, start, end } = this.column;
     const values = this.#values;
     const pyramid = this.#pyramid;
-    const next = nextFrom(times, start, end, to);
+    const next = nextFrom(times, start, end, to, end - start);
     if (next === start || from === to) return false;
     const first = Math.max(this.column.holding(from), start);
     const last = next - 1;
@@ -194,7 +196,7 @@ export class NumberSeries extends ColumnSeries {
     let last = next - 1;
     let { minimum, maximum } = noExtremes;
     if (first <= last) {
-      pyramid.summarise(this.column.times, values, first, last);
+      pyramid.extremes(values, first, last);
       minimum = Math.min(pyramid.minimum, orElse(values[last], Infinity));
       maximum = Math.max(pyramid.maximum, orElse(values[last], -Infinity));
     }
@@ -223,17 +225,30 @@ function known(value: number): number | undefined {
   return Number.isNaN(value) ? undefined : value;
 }
 
-/** The first position from `from` on whose time is not before `time`; searches outwards from `from`. */
-function nextFrom(times: Float64Array, from: number, end: number, time: number): number {
+/**
+ * The first position from `from` on whose time is not before `time`. It searches outwards from `from + guess`:
+ * neighbouring columns of a drawing hold about as many observations each.
+ */
+function nextFrom(times: Float64Array, from: number, end: number, time: number, guess: number): number {
   let low = from;
+  let high = end;
+  let probe = Math.min(from + guess, end - 1);
   let step = 1;
-  let high = from;
-  while (high < end && times[high] < time) {
-    low = high + 1;
-    high += step;
-    step *= 2;
+  if (probe >= low && times[probe] < time) {
+    while (probe < high && times[probe] < time) {
+      low = probe + 1;
+      probe += step;
+      step *= 2;
+    }
+    if (probe < high) high = probe;
+  } else {
+    while (probe >= low && times[probe] >= time) {
+      high = probe;
+      probe -= step;
+      step *= 2;
+    }
+    if (probe >= low) low = probe + 1;
   }
-  if (high > end) high = end;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (times[middle] < time) low = middle + 1;

@@ -1,6 +1,6 @@
-/** Observations in a leaf. */
-const leafLength = 32;
+/** A leaf has 32 observations. */
 const leafShift = 5;
+const leafMask = (1 << leafShift) - 1;
 /** Nodes of a level in a node of the next: four, as a shift. */
 const factorShift = 2;
 
@@ -31,7 +31,7 @@ export class Pyramid {
   maximum = -Infinity;
   /** The sum of value times milliseconds of the last `summarise`. */
   integral = 0;
-  /** How many values and nodes the summaries since the last reset of this number have read. */
+  /** How many values and nodes have been read for extremes since this was last set to 0. */
   touched = 0;
 
   get bytes(): number {
@@ -71,52 +71,79 @@ export class Pyramid {
    * have a successor; missing values (NaN) are left out.
    */
   summarise(times: Float64Array, values: Float64Array, from: number, to: number): void {
-    let minimum = Infinity;
-    let maximum = -Infinity;
+    this.extremes(values, from, to);
     let integral = 0;
-    const levels = this.#levels;
     let index = from;
     while (index < to) {
-      let leaf = index >> leafShift;
-      if (index & (leafLength - 1) || index + leafLength > to || leaf >= levels[0].complete) {
-        const border = Math.min((leaf + 1) << leafShift, to);
-        this.touched += border - index;
-        for (; index < border; index++) {
-          const value = values[index];
-          if (value < minimum) minimum = value;
-          if (value > maximum) maximum = value;
-          if (value === value) integral += value * (times[index + 1] - times[index]);
-        }
+      const depth = this.#depthAt(index, to);
+      if (depth >= 0) {
+        const shift = leafShift + depth * factorShift;
+        integral += this.#levels[depth].integral[index >> shift];
+        index += 1 << shift;
         continue;
       }
-      let depth = 0;
-      let size = leafLength;
-      while (
-        depth + 1 < levels.length &&
-        (leaf & 3) === 0 &&
-        leaf >> factorShift < levels[depth + 1].complete &&
-        index + (size << factorShift) <= to
-      ) {
-        depth++;
-        leaf >>= factorShift;
-        size <<= factorShift;
+      const border = Math.min((index | leafMask) + 1, to);
+      for (; index < border; index++) {
+        const value = values[index];
+        if (value === value) integral += value * (times[index + 1] - times[index]);
       }
-      const level = levels[depth];
-      this.touched++;
-      if (level.minimum[leaf] < minimum) minimum = level.minimum[leaf];
-      if (level.maximum[leaf] > maximum) maximum = level.maximum[leaf];
-      integral += level.integral[leaf];
-      index += size;
+    }
+    this.integral = integral;
+  }
+
+  /** The same for `minimum` and `maximum` alone. */
+  extremes(values: Float64Array, from: number, to: number): void {
+    let minimum = Infinity;
+    let maximum = -Infinity;
+    let touched = 0;
+    let index = from;
+    while (index < to) {
+      const depth = this.#depthAt(index, to);
+      if (depth >= 0) {
+        const shift = leafShift + depth * factorShift;
+        const level = this.#levels[depth];
+        const node = index >> shift;
+        if (level.minimum[node] < minimum) minimum = level.minimum[node];
+        if (level.maximum[node] > maximum) maximum = level.maximum[node];
+        touched++;
+        index += 1 << shift;
+        continue;
+      }
+      const border = Math.min((index | leafMask) + 1, to);
+      touched += border - index;
+      for (; index < border; index++) {
+        const value = values[index];
+        if (value < minimum) minimum = value;
+        if (value > maximum) maximum = value;
+      }
     }
     this.minimum = minimum;
     this.maximum = maximum;
-    this.integral = integral;
+    this.touched += touched;
   }
 
   /** Gives the memory back; the next query summarises what is left. */
   clear(): void {
     this.#levels.length = 0;
     this.#levels.push(emptyLevel());
+  }
+
+  /** The level of the largest node that begins at a position and ends before `to`; -1 if there is none. */
+  #depthAt(index: number, to: number): number {
+    if ((index & leafMask) !== 0) return -1;
+    const levels = this.#levels;
+    let depth = -1;
+    let shift = leafShift;
+    while (
+      depth + 1 < levels.length &&
+      (index & ((1 << shift) - 1)) === 0 &&
+      index + (1 << shift) <= to &&
+      index >> shift < levels[depth + 1].complete
+    ) {
+      depth++;
+      shift += factorShift;
+    }
+    return depth;
   }
 }
 
