@@ -69,8 +69,8 @@ export class NumberSeries extends ColumnSeries {
    * @throws {RangeError} if the interval is not finite or runs backwards
    */
   mean(interval: Interval): number | undefined {
-    const integral = this.integral(interval);
-    return integral === undefined ? undefined : integral / this.covered(interval);
+    const covered = this.covered(interval);
+    return covered > 0 ? this.#integral(interval) / covered : undefined;
   }
 
   /**
@@ -79,7 +79,7 @@ export class NumberSeries extends ColumnSeries {
    * @throws {RangeError} if the interval is not finite or runs backwards
    */
   minimum(interval: Interval): number | undefined {
-    return this.#summarise(interval) ? this.#pyramid.minimum : undefined;
+    return this.#findExtremes(interval) ? this.#pyramid.minimum : undefined;
   }
 
   /**
@@ -88,7 +88,7 @@ export class NumberSeries extends ColumnSeries {
    * @throws {RangeError} if the interval is not finite or runs backwards
    */
   maximum(interval: Interval): number | undefined {
-    return this.#summarise(interval) ? this.#pyramid.maximum : undefined;
+    return this.#findExtremes(interval) ? this.#pyramid.maximum : undefined;
   }
 
   /**
@@ -97,7 +97,7 @@ export class NumberSeries extends ColumnSeries {
    * @throws {RangeError} if the interval is not finite or runs backwards
    */
   integral(interval: Interval): number | undefined {
-    return this.#summarise(interval) ? this.#pyramid.integral : undefined;
+    return this.covered(interval) > 0 ? this.#integral(interval) : undefined;
   }
 
   /**
@@ -162,60 +162,60 @@ export class NumberSeries extends ColumnSeries {
     return true;
   }
 
-  /** Puts what held in an interval into the pyramid's figures; returns whether any value is known. */
-  #summarise(interval: Interval): boolean {
+  /** Lets the pyramid find the extremes of what held in an interval; returns whether any value is known. */
+  #findExtremes(interval: Interval): boolean {
     checkInterval(interval);
-    const { from, to } = interval;
     const { times, start, end } = this.column;
-    const values = this.#values;
-    const pyramid = this.#pyramid;
-    const next = nextFrom(times, start, end, to, end - start);
-    if (next === start || from === to) return false;
-    const first = Math.max(this.column.holding(from), start);
-    const last = next - 1;
-    pyramid.update(times, values, end);
-    pyramid.summarise(times, values, first + 1, last);
-    const firstEnd = first < last ? times[first + 1] : to;
-    this.#include(values[first], firstEnd - Math.max(from, times[first]));
-    if (first < last) this.#include(values[last], to - times[last]);
-    return pyramid.minimum <= pyramid.maximum;
+    const next = this.#nextFrom(interval.to);
+    if (next === start || interval.from === interval.to) return false;
+    const first = Math.max(this.column.holding(interval.from), start);
+    this.#pyramid.update(times, this.#values, end);
+    this.#pyramid.extremes(this.#values, first, next);
+    return this.#pyramid.minimum <= this.#pyramid.maximum;
   }
 
-  #include(value: number, held: number): void {
-    if (Number.isNaN(value)) return;
-    const pyramid = this.#pyramid;
-    if (value < pyramid.minimum) pyramid.minimum = value;
-    if (value > pyramid.maximum) pyramid.maximum = value;
-    pyramid.integral += value * held;
+  /** The integral over an interval in which something is known. */
+  #integral({ from, to }: Interval): number {
+    const { times, start, end } = this.column;
+    const values = this.#values;
+    const first = Math.max(this.column.holding(from), start);
+    const last = this.#nextFrom(to) - 1;
+    const begin = Math.max(from, times[first]);
+    if (first === last) return values[first] * (to - begin);
+    this.#pyramid.update(times, values, end);
+    return (
+      orElse(values[first] * (times[first + 1] - begin), 0) +
+      this.#pyramid.integral(times, values, first + 1, last) +
+      orElse(values[last] * (to - times[last]), 0)
+    );
+  }
+
+  /** Position of the first observation at or after a time. */
+  #nextFrom(time: number): number {
+    const holding = this.column.holding(time);
+    return holding >= this.column.start && this.column.times[holding] === time ? holding : holding + 1;
   }
 
   /** Writes one column from the observations that hold in it, `first` to before `next`. */
   #drawColumn(target: Float64Array, offset: number, first: number, next: number): void {
     const values = this.#values;
     const pyramid = this.#pyramid;
-    let last = next - 1;
-    let { minimum, maximum } = noExtremes;
-    if (first <= last) {
-      pyramid.extremes(values, first, last);
-      minimum = Math.min(pyramid.minimum, orElse(values[last], Infinity));
-      maximum = Math.max(pyramid.maximum, orElse(values[last], -Infinity));
-    }
-    if (minimum > maximum) {
+    pyramid.extremes(values, first, next);
+    if (pyramid.minimum > pyramid.maximum) {
       target.fill(NaN, offset, offset + 4);
       return;
     }
+    let last = next - 1;
     let begin = first;
     while (Number.isNaN(values[begin])) begin++;
     while (Number.isNaN(values[last])) last--;
     pyramid.touched += begin - first + next - last + 1;
     target[offset] = values[begin];
-    target[offset + 1] = minimum;
-    target[offset + 2] = maximum;
+    target[offset + 1] = pyramid.minimum;
+    target[offset + 2] = pyramid.maximum;
     target[offset + 3] = values[last];
   }
 }
-
-const noExtremes = { minimum: Infinity, maximum: -Infinity };
 
 function orElse(value: number, otherwise: number): number {
   return value === value ? value : otherwise;

@@ -25,12 +25,10 @@ interface Level {
  */
 export class Pyramid {
   readonly #levels: Level[] = [emptyLevel()];
-  /** The smallest value of the last `summarise`; `Infinity` without one. */
+  /** The smallest value that `extremes` found last; `Infinity` without one. */
   minimum = Infinity;
-  /** The largest value of the last `summarise`; `-Infinity` without one. */
+  /** The largest value that `extremes` found last; `-Infinity` without one. */
   maximum = -Infinity;
-  /** The sum of value times milliseconds of the last `summarise`. */
-  integral = 0;
   /** How many values and nodes have been read for extremes since this was last set to 0. */
   touched = 0;
 
@@ -67,11 +65,10 @@ export class Pyramid {
   }
 
   /**
-   * Summarises the observations from one position to another into `minimum`, `maximum` and `integral`. Each must
-   * have a successor; missing values (NaN) are left out.
+   * The sum of value times milliseconds of the observations from one position to another. Each must have a
+   * successor; missing values (NaN) are left out.
    */
-  summarise(times: Float64Array, values: Float64Array, from: number, to: number): void {
-    this.extremes(values, from, to);
+  integral(times: Float64Array, values: Float64Array, from: number, to: number): number {
     let integral = 0;
     let index = from;
     while (index < to) {
@@ -88,10 +85,10 @@ export class Pyramid {
         if (value === value) integral += value * (times[index + 1] - times[index]);
       }
     }
-    this.integral = integral;
+    return integral;
   }
 
-  /** The same for `minimum` and `maximum` alone. */
+  /** Finds the `minimum` and `maximum` of the observations from one position to another; NaN are left out. */
   extremes(values: Float64Array, from: number, to: number): void {
     let minimum = Infinity;
     let maximum = -Infinity;
