@@ -64,7 +64,13 @@ async function loadAlone() {
       page.on('pageerror', (error) => errors.push(error.message));
       await page.addScriptTag({ type: 'module', content: text });
       const tag = tags.get(name) ?? `twin-${name}`;
-      const defined = await page.evaluate((wanted) => customElements.get(wanted) !== undefined, tag);
+      const isThere = (wanted) => customElements.get(wanted) !== undefined;
+      // A module written into the page runs when the page has time for it.
+      const waiting = page.waitForFunction(isThere, tag, { timeout: 10_000 });
+      const defined = await waiting.then(
+        () => true,
+        () => false,
+      );
       verdict(
         defined && errors.length === 0,
         `${name} loaded alone: ${defined ? errors.join(', ') : `no <${tag}>`}`,
