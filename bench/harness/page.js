@@ -27,6 +27,7 @@ export function canvasIn(host, width, height) {
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
+  canvas.style.display = 'block';
   host.append(canvas);
   return canvas.getContext('2d', { alpha: false });
 }

@@ -29,8 +29,34 @@ export default {
     pan('500k', 1000, 500, 'limit, image', quick ? 3 : 12, rows.slice(0, -1), [
       { id: 'T2', ratio: ['our painter', 'limit, image'], most: 1.5 },
     ]),
+    element('20k', 200, 100, 'paint', quick ? 5 : 15),
+    element('20k', 200, 100, 'pan', quick ? 5 : 15),
+    element('500k', 1000, 500, 'paint', quick ? 3 : 8),
+    element('500k', 1000, 500, 'pan', quick ? 3 : 8),
   ],
 };
+
+/**
+ * The element as it stands in a page, beside a bare canvas of its own height: 20 px a row for 200 machines, 8 px for
+ * 1,000. It also has the names, read-outs and screen-reader rows.
+ */
+function element(name, machines, perRow, kind, frames) {
+  const shown = ['limit, as high as the element', 'our element'];
+  const make = kind === 'paint' ? paint : pan;
+  const goal = { id: machines === 200 ? 'T1' : 'T2', ratio: ['our element', shown[0]], most: 1.3 };
+  const scenario =
+    kind === 'paint'
+      ? make(name, machines, perRow, shown[0], [goal])
+      : make(name, machines, perRow, shown[0], frames, shown, [goal]);
+  return {
+    ...scenario,
+    name: `element-${kind}-${name}`,
+    title: `${scenario.title}, the element`,
+    rows: shown,
+    ours: ['our element'],
+    columns: [...scenario.columns, ['layouts', 'layouts']],
+  };
+}
 
 function paint(name, machines, perRow, limit, goals) {
   return {

@@ -8,6 +8,11 @@ export const start = Date.UTC(2026, 0, 5);
 export const codes = [0, 1, 2, 3, 5];
 export const colours = { 0: '#40494f', 1: '#2f6fb7', 2: '#c9ccca', 3: '#d9a521', 5: '#c2262e' };
 
+/** The distance of rows that the element takes for so many machines, in px. */
+export function pitchOf(rows) {
+  return rows <= 380 ? 20 : Math.max(1, Math.floor(8000 / rows));
+}
+
 /** A day of so many rows in columns, row after row; no two neighbours are equal. */
 export function makeDay(rows, perRow) {
   const next = random(7);

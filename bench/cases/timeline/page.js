@@ -8,6 +8,10 @@ const peers = {
   'limit, image': async () => ({ mount: (await import('./peers/blit.js')).mountBlit }),
   'image, by pixel': async () => ({ mount: (await import('./peers/blit.js')).mountBlitByPixel }),
   'our painter': () => import('./peers/painter.js'),
+  'our element': () => import('./peers/element.js'),
+  'limit, as high as the element': async () => ({
+    mount: (await import('./peers/canvas.js')).mountHighRects,
+  }),
   ECharts: () => import('./peers/echarts.js'),
 };
 
@@ -70,13 +74,20 @@ expose({
   /** The oracle: the colour at 200 moments well inside a segment is that of the state. */
   async verify() {
     await pause(200);
-    return { rightColours: view.verify ? view.verify(data, shown) : rightShare() };
+    return { rightColours: rightShare() };
   },
 });
 
 function rightShare() {
-  const { data: pixels } = pixelsOf(host);
+  const plot = view.plot?.() ?? {
+    node: host,
+    top: 0,
+    pitch: host.getBoundingClientRect().height / data.rows,
+  };
+  const image = pixelsOf(plot.node);
+  const pixels = image.data;
   const next = random(11);
+  const margin = plot.margin ?? 3;
   const scale = width / (shown.to - shown.from);
   let right = 0;
   let samples = 0;
@@ -89,11 +100,12 @@ function rightShare() {
     const begin = data.times[index];
     const end = index + 1 < last ? data.times[index + 1] : data.to;
     const x = Math.floor((moment - shown.from) * scale);
-    if ((moment - begin) * scale < 3 || (end - moment) * scale < 3 || x >= width) continue;
+    if (plot.solid && (!plot.solid.includes(data.states[index]) || index + 1 === last)) continue;
+    if ((moment - begin) * scale < margin || (end - moment) * scale < margin || x >= width) continue;
     samples++;
-    const y = Math.floor(((row + 0.45) * height) / data.rows);
-    const expected = rgb(colours[data.states[index]]);
-    const at = (y * width + x) * 4;
+    const y = Math.floor(plot.top + (row + (plot.middle ?? 0.45)) * plot.pitch);
+    const expected = rgb(plot.colours?.[data.states[index]] ?? colours[data.states[index]]);
+    const at = (y * image.width + x) * 4;
     if (expected.every((value, channel) => Math.abs(pixels[at + channel] - value) < 40)) right++;
   }
   return samples === 0 ? 0 : right / samples;

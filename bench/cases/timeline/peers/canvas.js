@@ -1,5 +1,5 @@
 import { canvasIn } from '../../../harness/page.js';
-import { colours, firstAfter, height, width } from '../data.js';
+import { colours, firstAfter, height, pitchOf, width } from '../data.js';
 
 /** Calls back for each visible segment of each row, with its left and right end in px. */
 function eachVisible({ rows, perRow, times, states, to: end }, from, to, draw) {
@@ -18,13 +18,12 @@ function eachVisible({ rows, perRow, times, states, to: end }, from, to, draw) {
 
 function clear(context) {
   context.fillStyle = '#fff';
-  context.fillRect(0, 0, width, height);
+  context.fillRect(0, 0, width, context.canvas.height);
 }
 
 /** A rectangle for each visible segment: what a canvas costs at the least without thinning out. */
-export function mountRects(data, host) {
-  const context = canvasIn(host, width, height);
-  const pitch = height / data.rows;
+export function mountRects(data, host, _loaded, pitch = height / data.rows) {
+  const context = canvasIn(host, width, pitch * data.rows);
   return {
     show(from, to) {
       clear(context);
@@ -34,6 +33,12 @@ export function mountRects(data, host) {
       });
     },
   };
+}
+
+/** The same on a canvas as high as that of the element. */
+export function mountHighRects(data, host) {
+  host.style.height = 'auto';
+  return mountRects(data, host, undefined, pitchOf(data.rows));
 }
 
 /** One path a colour: the second formulation of the limit. Its raster comes after the task, see the time to the frame. */
