@@ -12,6 +12,7 @@ import { finish } from './internal/tally.mjs';
 const parts = [
   ['types and modules', () => node('node_modules/typescript/bin/tsc', '-b')],
   ['nothing left over in dist', removeLeftOvers],
+  ['style sheets are tight', () => node('tools/tight-styles.mjs')],
   ['themes are up to date', () => node('tools/tokens.mjs', '--check')],
   ['schema of the workshop file', () => node('tools/workshop-schema.mjs')],
   [

@@ -60,6 +60,18 @@ export type ThemeName = (typeof themeNames)[number];
 `;
 }
 
+/** What a page needs of the common tokens. Those of walls and of other densities come with the elements for them. */
+function pageTokens({ font, space, radius, 'text-page': text, motion, easing }) {
+  return {
+    font: { $type: font.$type, sans: font.sans, mono: font.mono },
+    space,
+    radius,
+    'text-page': text,
+    motion,
+    easing,
+  };
+}
+
 /** The generated files: path below packages/elements → content. */
 export async function generate() {
   const tokens = JSON.parse(await readFile(new URL('tokens.json', elements), 'utf8'));

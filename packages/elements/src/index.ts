@@ -1,10 +1,17 @@
+export * from './connections/connections.js';
 export * from './controllers/index.js';
+export * from './equipment/equipment.js';
+export type { TileDensity } from './equipment/tile.js';
+export * from './equipment-grid/equipment-grid.js';
 export * from './events/index.js';
 export { announceAppearance } from './internal/appearance.js';
 export { type Colours, coloursAt } from './internal/colours.js';
 export { define, register, type RegisterOptions } from './internal/define.js';
 export { Formats } from './internal/format.js';
 export { type Language, languageAt, registerLanguage } from './internal/language.js';
-export type { Terms } from './locales/en.js';
+export type { Terms } from './locales/terms.js';
+export * from './oee/oee.js';
+export * from './provider/provider.js';
+export * from './state-timeline/state-timeline.js';
 export { adoptDefaultTheme, applyTheme, isThemeName } from './themes/theme.js';
 export { type ColorRole, type ThemeName, themeNames } from './themes/tokens.js';

@@ -9,6 +9,10 @@ import { hostStyles } from '../internal/host.styles.js';
 import { connectionGlyph, stateGlyph } from '../internal/state-glyph.js';
 import { stateStyles } from '../internal/state.styles.js';
 import { styles } from './connections.styles.js';
+import { addEnglish } from '../internal/language.js';
+import { connectionsTerms } from '../locales/en/connections.js';
+
+addEnglish(connectionsTerms);
 
 /** How many refusals are listed of each connection; all are counted. */
 const listed = 12;

@@ -1,13 +1,12 @@
-import { ContextEvent, ContextRoot } from '@lit/context';
 import type { Equipment, Twin } from '@twinfloor/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { onAppearanceChange } from '../internal/appearance.js';
 import { type Colours, coloursAt } from '../internal/colours.js';
 import type { Formats } from '../internal/format.js';
 import { type Language, languageAt } from '../internal/language.js';
-import type { Terms } from '../locales/en.js';
+import type { Terms } from '../locales/terms.js';
 import { adoptDefaultTheme } from '../themes/theme.js';
-import { scopeContext, type TwinScope } from './scope.js';
+import { ScopeRequest } from './scope-request.js';
 
 /** An element that shows something of a twin. */
 export interface TwinHost extends ReactiveControllerHost, HTMLElement {
@@ -17,43 +16,41 @@ export interface TwinHost extends ReactiveControllerHost, HTMLElement {
   provider: string;
 }
 
-let root: ContextRoot | undefined;
-
 /**
  * Joins an element to its twin: the one given as `.twin`, the one of `provider="id"`, or that of the provider
  * around it, whichever is there first. Renders the element anew when twin, language or theme change.
  */
 export class TwinController implements ReactiveController {
   readonly #host: TwinHost;
-  #scope: TwinScope | undefined;
-  #requested: string | undefined;
+  readonly #request: ScopeRequest;
+  #asked: string | undefined;
   #language: Language | undefined;
-  #unsubscribe: (() => void) | undefined;
   #endAppearance: (() => void) | undefined;
 
   constructor(host: TwinHost) {
     this.#host = host;
+    this.#request = new ScopeRequest(host, () => host.requestUpdate());
     host.addController(this);
   }
 
   /** The twin; `undefined` while there is none. */
   get twin(): Twin | undefined {
-    return this.#host.twin ?? this.#scope?.twin;
+    return this.#host.twin ?? this.#request.scope?.twin;
   }
 
   /** Whether a provider is still reading the workshop file. */
   get loading(): boolean {
-    return !this.#host.twin && this.#scope?.loading === true;
+    return !this.#host.twin && this.#request.scope?.loading === true;
   }
 
   /** Why the provider has no twin, in one sentence. */
   get error(): string | undefined {
-    return this.#host.twin ? undefined : this.#scope?.error;
+    return this.#host.twin ? undefined : this.#request.scope?.error;
   }
 
   /** The range of the provider; `shift` without one. */
   get range(): string {
-    return this.#scope?.range || 'shift';
+    return this.#request.scope?.range || 'shift';
   }
 
   get language(): Language {
@@ -70,7 +67,7 @@ export class TwinController implements ReactiveController {
 
   /** The colours that hold at the provider, or at the element when it has none. */
   get colours(): Colours {
-    return coloursAt(this.#scope?.element ?? this.#host);
+    return coloursAt(this.#request.scope?.element ?? this.#host);
   }
 
   /** Time zone of the workshop, for times of day. */
@@ -85,71 +82,33 @@ export class TwinController implements ReactiveController {
 
   /** Lets the provider read its file again. */
   retry(): void {
-    this.#scope?.retry();
+    this.#request.scope?.retry();
   }
 
   hostConnected(): void {
     adoptDefaultTheme();
-    if (!root) {
-      // Answers elements that were upgraded before their provider.
-      root = new ContextRoot();
-      root.attach(document.documentElement);
-    }
     this.#endAppearance = onAppearanceChange(this.#onAppearance);
     this.#language = undefined;
-    this.#request();
+    this.#ask();
     this.#host.requestUpdate();
   }
 
   hostUpdate(): void {
-    if (this.#requested === this.#host.provider) return;
-    this.#request();
+    if (this.#asked === this.#host.provider) return;
+    this.#ask();
     // The answer comes at once, in the middle of this update: what was derived before it has to be derived anew.
     void this.#host.updateComplete.then(() => this.#host.requestUpdate());
   }
 
   hostDisconnected(): void {
     this.#endAppearance?.();
-    this.#release();
+    this.#request.release();
   }
 
-  #request(): void {
-    this.#release();
-    const { provider } = this.#host;
-    this.#requested = provider;
-    const event = new ContextEvent(scopeContext, this.#host, this.#onScope, true);
-    const target = provider ? this.#providerElement(provider) : this.#host;
-    target?.dispatchEvent(event);
+  #ask(): void {
+    this.#asked = this.#host.provider;
+    this.#request.ask(this.#asked);
   }
-
-  #providerElement(id: string): HTMLElement | null {
-    const tree = this.#host.getRootNode() as Document | ShadowRoot;
-    const found = tree.getElementById?.(id) ?? document.getElementById(id);
-    if (!found) console.warn(`<${this.#host.localName}> finds no provider with the id "${id}".`);
-    return found;
-  }
-
-  #release(): void {
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
-    this.#scope = undefined;
-  }
-
-  // A field, not a method: the context root keeps it weakly and it must live as long as the controller.
-  readonly #onScope = (scope: TwinScope, unsubscribe?: () => void): void => {
-    if (unsubscribe !== this.#unsubscribe) {
-      this.#unsubscribe?.();
-      this.#unsubscribe = unsubscribe;
-    }
-    // An element that left while its request was waiting must not be held by the provider.
-    if (!this.#host.isConnected) {
-      this.#release();
-      return;
-    }
-    if (scope === this.#scope) return;
-    this.#scope = scope;
-    this.#host.requestUpdate();
-  };
 
   readonly #onAppearance = (): void => {
     this.#language = undefined;

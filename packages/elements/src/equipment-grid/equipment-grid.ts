@@ -17,6 +17,10 @@ import { styles } from './equipment-grid.styles.js';
 import { type MachineGroup, machineGroups, machinesBelow } from './groups.js';
 import { nextTile } from './grid-keys.js';
 import { TileShelf } from './tile-shelf.js';
+import { addEnglish } from '../internal/language.js';
+import { gridTerms } from '../locales/en/grid.js';
+
+addEnglish(gridTerms);
 
 /** How the machines of a group are ordered. */
 export type GridSort = 'file' | 'name' | 'state';

@@ -1,15 +1,18 @@
 import { type Equipment, textIn, type Twin } from '@twinfloor/core';
 import { announce } from '../internal/announce.js';
 import type { Colours } from '../internal/colours.js';
-import { equipmentIcon } from '../internal/equipment-icon.js';
 import type { Language } from '../internal/language.js';
 import { intervalOf } from '../internal/range.js';
 import { observeSize } from '../internal/resize.js';
 import { onTick } from '../internal/tick.js';
 import { knows } from '../controllers/signals-controller.js';
-import { paintStrip } from './shift-strip.js';
+import { loadTileExtras, tileExtras } from './tile-extras.js';
 import { Tile, type TileDensity } from './tile.js';
 import { plainView, powerFigure, tileView } from './tile-view.js';
+import { addEnglish } from '../internal/language.js';
+import { tileTerms } from '../locales/en/tile.js';
+
+addEnglish(tileTerms);
 
 /** What a tile is to show. */
 export interface TileSettings {
@@ -78,6 +81,7 @@ export class LiveTile {
   wake(): void {
     if (this.#awake) return;
     this.#awake = true;
+    if (!tileExtras) void loadTileExtras().then(() => this.#show());
     this.#subscribe();
     this.#show();
   }
@@ -146,7 +150,7 @@ export class LiveTile {
     const interval = intervalOf(twin, settings.range);
     const view = tileView(twin, equipment, interval, density === 'compact', language);
     this.tile.attribute('data-verb', undefined);
-    this.tile.showIcon(equipmentIcon(equipment));
+    this.tile.showIcon(tileExtras?.equipmentIcon(equipment) ?? '');
     this.tile.show(view);
     const fault = view.state === 'fault';
     // Only a fault that begins while one looks on is worth interrupting a reader for.
@@ -183,7 +187,7 @@ export class LiveTile {
   #paint(): void {
     const settings = this.#settings;
     const twin = this.#subscribed;
-    if (!settings || !twin || this.#width <= 0) return;
+    if (!settings || !twin || this.#width <= 0 || !tileExtras) return;
     const compact = settings.density === 'compact';
     const series = twin.series(`${settings.equipment}/state`, 'state');
     const interval = intervalOf(twin, settings.range);
@@ -195,7 +199,7 @@ export class LiveTile {
     if (key === this.#painted) return;
     this.#painted = key;
     const strip = { series, interval, now, bar: compact ? 6 : 10, colours };
-    paintStrip(this.tile.strip, this.#width, compact ? 8 : 14, strip);
+    tileExtras.paintStrip(this.tile.strip, this.#width, compact ? 8 : 14, strip);
   }
 }
 

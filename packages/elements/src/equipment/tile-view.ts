@@ -13,7 +13,7 @@ import { type CurrentState, currentState, type Trust } from '../internal/current
 import { type Formats, powerDigits } from '../internal/format.js';
 import type { Language } from '../internal/language.js';
 import { reasonAt } from '../internal/reason.js';
-import type { Terms } from '../locales/en.js';
+import type { Terms } from '../locales/terms.js';
 
 /** How the data of a tile stand. */
 export type TileLook = Trust | 'loading' | 'message' | 'locked';

@@ -1,4 +1,5 @@
-import { en, type Terms } from '../locales/en.js';
+import { commonTerms } from '../locales/en/common.js';
+import type { Terms } from '../locales/terms.js';
 import { announceAppearance } from './appearance.js';
 import { Formats } from './format.js';
 
@@ -10,11 +11,18 @@ export interface Language {
   readonly formats: Formats;
 }
 
+// Each element adds its part when its module is loaded, so that a page pays for the words it can need.
+const english = { ...commonTerms } as Terms;
 const loaders = new Map<string, () => Promise<Terms>>([
   ['zh', async () => (await import('../locales/zh-CN.js')).zhCN],
 ]);
-const loaded = new Map<string, Terms>([['en', en]]);
+const loaded = new Map<string, Terms>([['en', english]]);
 const languages = new Map<string, Language>();
+
+/** Adds the English words of one element. */
+export function addEnglish(part: Partial<Terms>): void {
+  Object.assign(english, part);
+}
 
 /**
  * Adds a language, or replaces one. Its terms are loaded when a page first asks for them.
@@ -65,7 +73,7 @@ function termsOf(tag: string): Terms {
       break;
     }
   }
-  return en;
+  return english;
 }
 
 async function loadTerms(key: string, load: () => Promise<Terms>): Promise<void> {

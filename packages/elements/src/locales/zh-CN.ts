@@ -1,4 +1,4 @@
-import type { Terms } from './en.js';
+import type { Terms } from './terms.js';
 
 /** Simplified Chinese. */
 export const zhCN: Terms = {
@@ -46,7 +46,6 @@ export const zhCN: Terms = {
   availabilityShort: '时间开动率',
   running: '运行时间',
   good: '合格',
-  goodOf: (share) => `合格 · ${share}`,
   produced: '产量',
   power: '功率',
   equipmentSentence: (name, state, duration, reason) =>
@@ -123,7 +122,6 @@ export const zhCN: Terms = {
   machineCount: (count) => `${count} 台设备`,
   noMachines: '此处没有设备。',
   nowAt: (time) => `现在 ${time}`,
-  now: '现在',
   runningShare: '运行, %',
   folded: (duration) => `已折叠${duration}`,
   mergedStops: (count) => `${count} 次短停，按占比合并`,

@@ -4,6 +4,10 @@ import type { Language } from '../internal/language.js';
 import { properties } from '../internal/properties.js';
 import { stateGlyph } from '../internal/state-glyph.js';
 import { type Breakdown, breakdown, type BreakdownKey, type BreakdownRow } from './breakdown.js';
+import { addEnglish } from '../internal/language.js';
+import { explanationTerms } from '../locales/en/explanation.js';
+
+addEnglish(explanationTerms);
 
 /** The table behind an OEE: where the calendar time went, with the formula and its numbers as the last line. */
 export function explanation(oee: EquipmentOee, language: Language): TemplateResult {

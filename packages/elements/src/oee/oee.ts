@@ -13,9 +13,13 @@ import { intervalOf } from '../internal/range.js';
 import { observeSize } from '../internal/resize.js';
 import { stateStyles } from '../internal/state.styles.js';
 import { bars } from './bars.js';
-import { explanation } from './explanation.js';
+import type { explanation } from './explanation.js';
 import { styles } from './oee.styles.js';
 import { rangeWords, remarks } from './words.js';
+import { addEnglish } from '../internal/language.js';
+import { oeeTerms } from '../locales/en/oee.js';
+
+addEnglish(oeeTerms);
 
 const countSignals = ['state', 'producedCount', 'goodCount', 'scrapCount', 'reworkCount', 'product'];
 
@@ -43,6 +47,8 @@ export class TwinOee extends LitElement {
   readonly #twin = new TwinController(this);
   readonly #visibility = new VisibilityController(this);
   #endSize: (() => void) | undefined;
+  #explanation: typeof explanation | undefined;
+  #shownAt = 0;
 
   /** Width of the bars in px, for the places of labels. */
   @state() private barWidth = 400;
@@ -81,8 +87,6 @@ export class TwinOee extends LitElement {
     new ClockController(this, { twin, visible });
   }
 
-  #shownAt = 0;
-
   /** With many machines a count changes in every frame; the clock brings the rest of them within a second. */
   #onChange(): void {
     if (performance.now() - this.#shownAt > 900) this.requestUpdate();
@@ -92,6 +96,11 @@ export class TwinOee extends LitElement {
     super.disconnectedCallback();
     this.#endSize?.();
     this.#endSize = undefined;
+  }
+
+  protected override willUpdate(): void {
+    // Few ask how a figure was made; those who do not need not load it.
+    if (this.explained && !this.#explanation) void this.#loadExplanation();
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
@@ -119,6 +128,18 @@ export class TwinOee extends LitElement {
     const equipment = this.#shown();
     if (!twin || !equipment || this.locked) return [];
     return twin.tree.workUnits(equipment.id).flatMap((id) => countSignals.map((name) => `${id}/${name}`));
+  }
+
+  async #loadExplanation(): Promise<void> {
+    const [{ explanation }, { explanationStyles }] = await Promise.all([
+      import('./explanation.js'),
+      import('./explanation.styles.js'),
+    ]);
+    const sheet = explanationStyles.styleSheet;
+    const root = this.shadowRoot;
+    if (sheet && root && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+    this.#explanation = explanation;
+    this.requestUpdate();
   }
 
   #explain(equipment: string): void {
@@ -191,7 +212,7 @@ export class TwinOee extends LitElement {
         role="region"
         aria-label=${terms.howMade}
       >
-        ${this.explained ? explanation(oee, language) : nothing}
+        ${this.explained ? this.#explanation?.(oee, language) : nothing}
       </div>
     </div>`;
   }

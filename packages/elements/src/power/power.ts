@@ -22,6 +22,10 @@ import { edge, plotArea, PowerPlot, type PowerView } from './power-plot.js';
 import { movedPowerCursor } from './power-keys.js';
 import { highestLoad, powerReadout, powerTable } from './power-readout.js';
 import { styles } from './power.styles.js';
+import { addEnglish } from '../internal/language.js';
+import { powerTerms } from '../locales/en/power.js';
+
+addEnglish(powerTerms);
 
 /**
  * @summary Load and demand of a machine, a line or a workshop, with the limit and what is still allowed.

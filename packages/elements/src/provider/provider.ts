@@ -1,16 +1,16 @@
-import { ContextConsumer, ContextProvider } from '@lit/context';
-import { Twin } from '@twinfloor/core';
+import { ContextProvider } from '@lit/context';
+import type { Twin } from '@twinfloor/core';
 import type { WorkshopProblem } from '@twinfloor/core/workshop';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { scopeContext, type TwinScope } from '../controllers/scope.js';
+import { ScopeRequest } from '../controllers/scope-request.js';
 import { announceAppearance, onAppearanceChange } from '../internal/appearance.js';
 import { define } from '../internal/define.js';
 import { hostStyles } from '../internal/host.styles.js';
 import { languageAt } from '../internal/language.js';
 import { adoptDefaultTheme, applyTheme } from '../themes/theme.js';
 import { styles } from './provider.styles.js';
-import { loadWorkshop } from './workshop-loader.js';
 
 /**
  * @summary Reads a workshop file, runs its connectors and hands the twin to all elements inside.
@@ -32,11 +32,7 @@ export class TwinProvider extends LitElement {
     return [...super.observedAttributes, 'lang', 'dir'];
   }
 
-  readonly #outer = new ContextConsumer(this, {
-    context: scopeContext,
-    subscribe: true,
-    callback: () => this.requestUpdate(),
-  });
+  readonly #outer = new ScopeRequest(this, () => this.requestUpdate());
   readonly #provided = new ContextProvider(this, { context: scopeContext });
   #owned: Twin | undefined;
   #stopped: Promise<void> = Promise.resolve();
@@ -62,6 +58,7 @@ export class TwinProvider extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     adoptDefaultTheme();
+    this.#outer.ask('');
     this.#endAppearance = onAppearanceChange(() => this.requestUpdate());
     if (this.#owned) void this.#restart();
     else if (this.hasUpdated && this.src) void this.#load();
@@ -70,6 +67,7 @@ export class TwinProvider extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#endAppearance?.();
+    this.#outer.release();
     // An element that is only moved comes back in the same task; its connections live on.
     queueMicrotask(() => {
       if (this.isConnected) return;
@@ -111,18 +109,18 @@ export class TwinProvider extends LitElement {
   }
 
   #current(): Twin | undefined {
-    return this.twin ?? this.#owned ?? (this.src ? undefined : this.#outer.value?.twin);
+    return this.twin ?? this.#owned ?? (this.src ? undefined : this.#outer.scope?.twin);
   }
 
   #provide(): void {
-    const outer = this.src || this.twin ? undefined : this.#outer.value;
+    const outer = this.src || this.twin ? undefined : this.#outer.scope;
     const scope: TwinScope = {
       element: this,
       twin: this.#current(),
       loading: this.#loading !== undefined || outer?.loading === true,
       error: this.#error() ?? outer?.error,
       retry: () => (outer ? outer.retry() : this.reload()),
-      range: this.range || this.#outer.value?.range || 'shift',
+      range: this.range || this.#outer.scope?.range || 'shift',
     };
     const before = this.#provided.value as TwinScope | undefined;
     const same =
@@ -146,12 +144,14 @@ export class TwinProvider extends LitElement {
     this.requestUpdate();
     try {
       const url = new URL(this.src, this.ownerDocument.baseURI).href;
-      const { workshop, problems, failure } = await loadWorkshop(url, loading.signal);
+      // Reader, schema and the twin itself are loaded here: a page that gives its own twin has them already.
+      const { loadWorkshop } = await import('./workshop-loader.js');
+      const { twin, problems, failure } = await loadWorkshop(url, loading.signal);
+      loading.signal.throwIfAborted();
       this.#drop();
       this.problems = problems;
       this.failure = failure;
-      if (workshop)
-        this.#owned = new Twin(workshop, { scheduler: (task) => void requestAnimationFrame(task) });
+      this.#owned = twin;
       this.#owned?.start();
     } catch (error) {
       if (loading.signal.aborted) return;

@@ -1,22 +1,21 @@
-import type { Workshop } from '@twinfloor/core';
-import type { WorkshopProblem } from '@twinfloor/core/workshop';
+import { Twin } from '@twinfloor/core';
+import { readWorkshopText, type WorkshopProblem } from '@twinfloor/core/workshop';
 
 /** What came of reading a workshop file. */
 export interface LoadedWorkshop {
   /** `undefined` when nothing sensible was left. */
-  readonly workshop: Workshop | undefined;
+  readonly twin: Twin | undefined;
   readonly problems: readonly WorkshopProblem[];
   /** One sentence when the file could not be fetched. */
   readonly failure: string | undefined;
 }
 
 /**
- * Fetches and reads a workshop file. Never rejects for what it finds; an abort rejects.
- *
- * The reader with its schema is loaded only here, so that a page which gives a twin by script does not pay for it.
+ * Fetches and reads a workshop file and makes its twin, not started. Never rejects for what it finds; an abort
+ * rejects.
  */
 export async function loadWorkshop(url: string, signal: AbortSignal): Promise<LoadedWorkshop> {
-  const none = { workshop: undefined, problems: [] };
+  const none = { twin: undefined, problems: [] };
   let text: string;
   try {
     const response = await fetch(url, { signal });
@@ -26,8 +25,7 @@ export async function loadWorkshop(url: string, signal: AbortSignal): Promise<Lo
     signal.throwIfAborted();
     return { ...none, failure: error instanceof Error ? error.message : String(error) };
   }
-  const { readWorkshopText } = await import('@twinfloor/core/workshop');
-  signal.throwIfAborted();
   const { workshop, problems } = readWorkshopText(text);
-  return { workshop, problems, failure: undefined };
+  const twin = workshop && new Twin(workshop, { scheduler: (task) => void requestAnimationFrame(task) });
+  return { twin, problems, failure: undefined };
 }

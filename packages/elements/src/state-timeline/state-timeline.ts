@@ -25,6 +25,10 @@ import { edge, TimelinePlot, type TimelineView } from './timeline-plot.js';
 import { type RowReadout, rowReadout, runningShare } from './timeline-readout.js';
 import { rowData, type TimelineRow, type TimelineRows, timelineRows } from './timeline-rows.js';
 import { timelineTable } from './timeline-table.js';
+import { addEnglish } from '../internal/language.js';
+import { timelineTerms } from '../locales/en/timeline.js';
+
+addEnglish(timelineTerms);
 
 /**
  * @summary What each machine did, as rows of bars on one time axis, with what it does now named beside it.

@@ -1,0 +1,67 @@
+import { ContextEvent, ContextRoot } from '@lit/context';
+import { scopeContext, type TwinScope } from './scope.js';
+
+let root: ContextRoot | undefined;
+
+/** Asks for the scope of a provider and keeps it up to date until it is released. */
+export class ScopeRequest {
+  readonly #host: HTMLElement;
+  readonly #changed: () => void;
+  #scope: TwinScope | undefined;
+  #unsubscribe: (() => void) | undefined;
+
+  /** @param changed - called when there is a scope or another one */
+  constructor(host: HTMLElement, changed: () => void) {
+    this.#host = host;
+    this.#changed = changed;
+  }
+
+  /** What the provider hands down; `undefined` while no provider has answered. */
+  get scope(): TwinScope | undefined {
+    return this.#scope;
+  }
+
+  /**
+   * Asks anew.
+   *
+   * @param provider - id of the provider to ask; empty: the one around the host
+   */
+  ask(provider: string): void {
+    this.release();
+    if (!root) {
+      // Answers elements that were upgraded before their provider.
+      root = new ContextRoot();
+      root.attach(document.documentElement);
+    }
+    const target = provider ? this.#providerElement(provider) : this.#host;
+    target?.dispatchEvent(new ContextEvent(scopeContext, this.#host, this.#answer, true));
+  }
+
+  /** Forgets the scope and is told no more. */
+  release(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+    this.#scope = undefined;
+  }
+
+  #providerElement(id: string): HTMLElement | null {
+    const tree = this.#host.getRootNode() as Document | ShadowRoot;
+    const found = tree.getElementById?.(id) ?? document.getElementById(id);
+    if (!found) console.warn(`<${this.#host.localName}> finds no provider with the id "${id}".`);
+    return found;
+  }
+
+  // A field, not a method: the context root keeps it weakly and it must live as long as the request.
+  readonly #answer = (scope: TwinScope, unsubscribe?: () => void): void => {
+    if (unsubscribe !== this.#unsubscribe) {
+      this.#unsubscribe?.();
+      this.#unsubscribe = unsubscribe;
+    }
+    // An element that left while its request was waiting must not be held by the provider.
+    if (!this.#host.isConnected) this.release();
+    else if (scope !== this.#scope) {
+      this.#scope = scope;
+      this.#changed();
+    }
+  };
+}

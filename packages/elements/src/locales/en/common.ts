@@ -1,0 +1,46 @@
+import type { CommonTerms } from '../terms.js';
+
+/** Words that several elements say, and those for units. English. */
+export const commonTerms: CommonTerms = {
+  second: 's',
+  minute: 'min',
+  hour: 'h',
+  day: 'd',
+  units: { pcs: 'pcs' },
+  none: '–',
+  states: {
+    running: 'Running',
+    setup: 'Set-up',
+    idle: 'Idle',
+    starved: 'Starved',
+    blocked: 'Blocked',
+    fault: 'Fault',
+    maintenance: 'Maintenance',
+    plannedStop: 'Planned stop',
+    offline: 'Offline',
+    unknown: 'Unknown',
+  },
+  loading: 'Loading',
+  workshopFailed: 'The workshop file could not be read.',
+  problems: (count) =>
+    count === 1 ? '1 problem in the workshop file' : `${count} problems in the workshop file`,
+  foundAllowed: (found, allowed) => `found ${found}; allowed: ${allowed}`,
+  noTwin: 'Not connected to a workshop.',
+  noEquipment: (id) => `There is no equipment “${id}” in this workshop.`,
+  noPermission: 'No permission',
+  noData: 'No data',
+  noDataSince: (time) => `No data since ${time}`,
+  retry: 'Try again',
+  atTime: (time) => `at ${time}`,
+  oee: 'OEE',
+  running: 'running',
+  equipmentSentence: (name, state, duration, reason) =>
+    `${name}: ${state}${duration && ` for ${duration}`}${reason && `, ${reason}`}`,
+  pause: '. ',
+  noMachines: 'No machines here.',
+  showTable: 'Show as table',
+  hideTable: 'Hide table',
+  state: 'State',
+  from: 'From',
+  until: 'To',
+};

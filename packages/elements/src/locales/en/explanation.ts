@@ -1,0 +1,20 @@
+import type { ExplanationTerms } from '../terms.js';
+
+/** Words of the explanation of an OEE. English. */
+export const explanationTerms: ExplanationTerms = {
+  machinesEach: (count, duration) =>
+    `${count === 1 ? duration : `${count} machines, ${duration} each`}. Every minute is somewhere.`,
+  minutes: 'min',
+  seconds: 's',
+  ofCalendar: '% of calendar',
+  calendarTime: 'Calendar time',
+  outsidePlan: 'Outside the plan',
+  plannedTime: 'Planned time',
+  knownPlannedTime: 'Known planned time',
+  runTime: 'Run time',
+  netRunTime: 'Net run time',
+  factorOf: (divisor, share, factor) => `÷ ${divisor} = ${share} ${factor}`,
+  oeeFormula: (good, known, share) => `OEE = good time ÷ known planned time = ${good} ÷ ${known} = ${share}.`,
+  boundsSentence: (duration, low, high) =>
+    `If the ${duration} without data were all lost: ${low}; all good: ${high}.`,
+};
