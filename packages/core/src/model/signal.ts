@@ -9,7 +9,10 @@ import type { Text } from './text.js';
  * - `text`: a word that holds until the next observation (program, order, product, raw execution)
  * - `condition`: what the equipment reports to be wrong; several can be active at once
  */
-export type SignalKind = 'state' | 'counter' | 'number' | 'text' | 'condition';
+export const signalKinds = ['state', 'counter', 'number', 'text', 'condition'] as const;
+
+/** The kind of a signal. */
+export type SignalKind = (typeof signalKinds)[number];
 
 /** What is known of a signal beside its observations. */
 export interface SignalDefinition {

@@ -1,0 +1,109 @@
+import { breakSpan, shiftSpan } from '../time/shift-rule.js';
+import { zonedTime } from '../time/iso.js';
+import { signalKinds, standardSignals } from './signal.js';
+import { shown } from './workshop-problem.js';
+import type { EquipmentReferences } from './workshop-checks.js';
+import type { WorkshopFile } from './workshop-schema.js';
+
+/** Checks that product ids are unique and that ideal cycles are of equipment that is there. */
+export function checkProducts(references: EquipmentReferences, { products = [] }: WorkshopFile): void {
+  leaveOutDoubles(references, products, 'id', 'an id that no other product has', ({ id }) => [id]);
+  for (const { idealCycle } of products) {
+    for (const id of Object.keys(idealCycle ?? {})) {
+      if (idealCycle && !references.check(id, idealCycle, id)) references.draft.leaveOut(idealCycle, id);
+    }
+  }
+}
+
+/** Checks that breaks lie in their shifts, and that planned stops run forward and are of equipment that is there. */
+export function checkCalendar(references: EquipmentReferences, calendar: WorkshopFile['calendar']): void {
+  const { draft } = references;
+  for (const shift of calendar?.shifts ?? []) {
+    const span = shiftSpan(shift);
+    for (const [index, one] of (shift.breaks ?? []).entries()) {
+      if (breakSpan(one, span).to <= span.to) continue;
+      const found = shown(`${one.from}–${one.to}`);
+      draft.report(one, undefined, `a break within the shift: ${shift.from}–${shift.to}`, { found });
+      draft.leaveOut(shift.breaks as object, index);
+    }
+  }
+  for (const [index, stop] of (calendar?.plannedStops ?? []).entries()) {
+    references.checkList(stop.equipment);
+    if ((zonedTime(stop.from) as number) < (zonedTime(stop.to) as number)) continue;
+    draft.report(stop, 'to', `a time after ${stop.from}`);
+    draft.leaveOut(calendar?.plannedStops as object, index);
+  }
+}
+
+/** Checks that carriers are unique, and that meters name equipment and carriers that are there. */
+export function checkEnergy(references: EquipmentReferences, { energy, equipment }: WorkshopFile): void {
+  const { draft } = references;
+  const { carriers = [], meters = [] } = energy ?? {};
+  leaveOutDoubles(references, carriers, 'id', 'an id that no other carrier has', ({ id }) => [id]);
+  const parents = new Map(equipment.map(({ id, parent }) => [id, parent]));
+  const known = new Set(['electricity', ...carriers.map(({ id }) => id)]);
+  for (const [index, meter] of meters.entries()) {
+    const { carrier = 'electricity' } = meter;
+    references.checkList(meter.measures);
+    let sound = references.check(meter.equipment, meter, 'equipment');
+    if (!known.has(carrier)) {
+      draft.report(meter, 'carrier', [...known].join(', '));
+      sound = false;
+    } else if (sound && meter.measures === undefined && parents.get(meter.equipment) === undefined) {
+      draft.report(meter, 'measures', 'a list of equipment ids, as the meter has no parent');
+      sound = false;
+    }
+    if (!sound) draft.leaveOut(meters, index);
+  }
+  const unique = 'a meter that no other entry with this carrier names';
+  leaveOutDoubles(references, meters, 'equipment', unique, ({ equipment: id, carrier = 'electricity' }) => [
+    `${id}/${carrier}`,
+  ]);
+}
+
+/** Checks that signals have a kind, only what their kind may have, and are told once for each equipment. */
+export function checkSignals(references: EquipmentReferences, { signals = [] }: WorkshopFile): void {
+  const { draft } = references;
+  for (const [index, signal] of signals.entries()) {
+    references.checkList(signal.equipment);
+    const standard = Object.hasOwn(standardSignals, signal.name) ? standardSignals[signal.name] : undefined;
+    const kind = signal.kind ?? standard?.kind;
+    if (kind === undefined || (standard && kind !== standard.kind)) {
+      draft.report(
+        signal,
+        'kind',
+        standard ? `${standard.kind}, as of every ${signal.name}` : signalKinds.join(', '),
+      );
+      draft.leaveOut(signals, index);
+      continue;
+    }
+    for (const key of ['modulus', 'maximumRate', 'counting'] as const) {
+      if (signal[key] === undefined || kind === 'counter') continue;
+      draft.report(signal, key, 'nothing, as this signal is no counter');
+      draft.leaveOut(signal, key);
+    }
+  }
+  const unique = 'a name that no other entry has for this equipment';
+  leaveOutDoubles(references, signals, 'name', unique, ({ name, equipment = ['*'] }) =>
+    equipment.map((id) => `${id}/${name}`),
+  );
+}
+
+/** Takes entries out of a list that name what an earlier one has named. */
+function leaveOutDoubles<T extends object>(
+  { draft }: EquipmentReferences,
+  list: T[],
+  key: string & keyof T,
+  allowed: string,
+  names: (entry: T) => string[],
+): void {
+  const seen = new Set<string>();
+  for (const [index, entry] of list.entries()) {
+    const own = names(entry);
+    if (own.some((name) => seen.has(name))) {
+      draft.report(entry, key, allowed);
+      draft.leaveOut(list, index);
+    }
+    for (const name of own) seen.add(name);
+  }
+}
