@@ -3,6 +3,8 @@ import { EquipmentTree } from '../model/equipment-tree.js';
 import { parseAddress, type SignalDefinition, type SignalKind, standardSignals } from '../model/signal.js';
 import type { Product, Workshop } from '../model/workshop-types.js';
 import { WorkCalendar } from '../time/calendar.js';
+import type { Interval } from '../time/interval.js';
+import { resolveRange } from '../time/range.js';
 import { Clock } from './clock.js';
 import { Connection, type ConnectionHost } from './connection.js';
 import { type Age, ageOf } from './freshness.js';
@@ -85,6 +87,7 @@ export class Twin {
     const host: ConnectionHost = {
       now: () => this.clock.now(),
       signal: (address) => this.signal(address),
+      definition: (handle) => this.#signals[handle].definition,
       store: (batch, refusals) => this.#store(batch, refusals),
       onDemand: (listener) => this.#subscriptions.onDemand(listener),
       wanted: (handle) => this.#wanted(this.#signals[handle]),
@@ -118,6 +121,16 @@ export class Twin {
     if (siblings) siblings.set(name, signal);
     else this.#byEquipment.set(equipment, new Map([[name, signal]]));
     return signal;
+  }
+
+  /**
+   * The interval that a `range` of an element means at the moment of the clock: `shift`, `day`, `week`, an ISO 8601
+   * duration or interval.
+   *
+   * @throws {RangeError} if the range is none of these
+   */
+  interval(range: string): Interval {
+    return resolveRange(range, this.calendar, this.clock.now());
   }
 
   /** Whether a signal was ever asked for or observed; asking does not make it known. */
