@@ -12,7 +12,8 @@ export default {
   rootDir: '.',
   nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
   browsers: [chromeLauncher({ launchOptions: { executablePath: chromiumPath(), args: [...chromiumFlags] } })],
-  concurrency: 2,
+  // One page at a time: a browser gives no animation frames to a page behind another one.
+  concurrency: 1,
   // Tests of the scene are a group of their own: a page has few WebGL contexts to give.
   groups: [
     { name: 'elements', files: tests.filter((path) => !threeD(path)) },

@@ -62,39 +62,54 @@ export class LinePainter {
   ): void {
     const columns = this.#columns;
     let previous = NaN;
-    let pending = NaN;
+    // Where a level that is not drawn yet has been followed to.
+    let level = NaN;
     for (let column = 0; column < width; column++) {
       const at = column * 4;
       const first = columns[at];
       const x = left + (column + 0.5) * step;
-      if (Number.isNaN(first)) {
-        if (!Number.isNaN(pending)) this.#point(context, pending, values.y(previous));
-        previous = pending = NaN;
-        continue;
-      }
+      const isKnown = !Number.isNaN(first);
       const least = columns[at + 1];
       const largest = columns[at + 2];
-      const last = columns[at + 3];
-      if (Number.isNaN(previous)) {
-        context.moveTo(left + column * step, values.y(first));
-        this.counts.points++;
-      } else if (first === previous && least === largest) {
-        // Level so far: one point at the end of the level is enough.
-        pending = x;
+      if (isKnown && first === previous && least === largest) {
+        level = x;
         continue;
-      } else {
-        if (!Number.isNaN(pending)) this.#point(context, pending, values.y(previous));
-        this.#point(context, x, values.y(first));
       }
-      if (least !== largest) {
-        if (least !== first) this.#point(context, x, values.y(least));
-        if (largest !== first || least !== first) this.#point(context, x, values.y(largest));
-        if (last !== largest) this.#point(context, x, values.y(last));
+      if (!Number.isNaN(previous)) {
+        // A line ends where its last value ceases to hold, not in the middle of the column.
+        if (!isKnown) this.#point(context, left + column * step, values.y(previous));
+        else if (!Number.isNaN(level)) this.#point(context, level, values.y(previous));
       }
-      previous = last;
-      pending = x;
+      level = NaN;
+      if (isKnown)
+        this.#column(context, x, at, Number.isNaN(previous) ? left + column * step : undefined, values);
+      previous = isKnown ? columns[at + 3] : NaN;
     }
-    if (!Number.isNaN(pending)) this.#point(context, left + width * step, values.y(previous));
+    if (!Number.isNaN(previous)) this.#point(context, left + width * step, values.y(previous));
+  }
+
+  /** First, least, largest and last value, those left out that say nothing new. `start`: px where a line begins. */
+  #column(
+    context: CanvasRenderingContext2D,
+    x: number,
+    at: number,
+    start: number | undefined,
+    values: ValueAxis,
+  ): void {
+    const columns = this.#columns;
+    const first = columns[at];
+    const least = columns[at + 1];
+    const largest = columns[at + 2];
+    const last = columns[at + 3];
+    if (start === undefined) this.#point(context, x, values.y(first));
+    else {
+      context.moveTo(start, values.y(first));
+      this.counts.points++;
+    }
+    if (least === largest) return;
+    if (least !== first) this.#point(context, x, values.y(least));
+    if (largest !== first || least !== first) this.#point(context, x, values.y(largest));
+    if (last !== largest) this.#point(context, x, values.y(last));
   }
 
   #point(context: CanvasRenderingContext2D, x: number, y: number): void {

@@ -121,9 +121,10 @@ export function placeLabels(
     taken.push(fold.left - halfLabel, fold.left, fold.right, fold.right + halfLabel);
   }
   for (const { x, label } of ticks) {
-    if (label === undefined || !isFree(x)) continue;
-    const align: LabelAlign = x < 18 ? 'start' : x > axis.width - 18 ? 'end' : 'center';
-    placed.push({ x, text: label, align });
+    if (label === undefined) continue;
+    const align: LabelAlign = x < halfLabel ? 'start' : x > axis.width - halfLabel ? 'end' : 'center';
+    const middle = align === 'start' ? x + halfLabel : align === 'end' ? x - halfLabel : x;
+    if (isFree(middle)) placed.push({ x, text: label, align });
   }
   return placed.sort((a, b) => a.x - b.x);
 }
