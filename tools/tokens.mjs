@@ -60,16 +60,35 @@ export type ThemeName = (typeof themeNames)[number];
 `;
 }
 
-/** What a page needs of the common tokens. Those of walls and of other densities come with the elements for them. */
+/**
+ * What every page needs of the common tokens, so that no page pays for the rest: those of walls, of touch and of
+ * other densities come with the elements for them.
+ */
 function pageTokens({ font, space, radius, 'text-page': text, motion, easing }) {
   return {
-    font: { $type: font.$type, sans: font.sans, mono: font.mono },
-    space,
-    radius,
-    'text-page': text,
-    motion,
-    easing,
+    font: only(font, 'sans', 'mono'),
+    space: only(space, '1', '2', '3', '4', '5', '6'),
+    radius: only(radius, 'small', 'medium'),
+    'text-page': only(
+      text,
+      'caption',
+      'label',
+      'body',
+      'title',
+      'page',
+      'value-small',
+      'value-medium',
+      'value-large',
+    ),
+    motion: only(motion, 'quick', 'settle', 'glide', 'flash'),
+    easing: only(easing, 'settle'),
   };
+}
+
+function only(group, ...names) {
+  return Object.fromEntries(
+    ['$type', ...names].filter((name) => name in group).map((name) => [name, group[name]]),
+  );
 }
 
 /** The generated files: path below packages/elements → content. */
@@ -80,7 +99,7 @@ export async function generate() {
     'src/themes/common.styles.ts': styleSheet(
       'common',
       'What all themes share: type, space, lines, motion.',
-      tokens.common,
+      pageTokens(tokens.common),
     ),
   };
   for (const name of themes) {

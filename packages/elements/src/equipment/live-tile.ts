@@ -1,5 +1,4 @@
 import { type Equipment, textIn, type Twin } from '@twinfloor/core';
-import { announce } from '../internal/announce.js';
 import type { Colours } from '../internal/colours.js';
 import type { Language } from '../internal/language.js';
 import { intervalOf } from '../internal/range.js';
@@ -155,7 +154,7 @@ export class LiveTile {
     const fault = view.state === 'fault';
     // Only a fault that begins while one looks on is worth interrupting a reader for.
     if (fault && this.#wasFault === false) {
-      announce(language.terms.faultAnnouncement(view.name, view.reason), language.tag);
+      tileExtras?.announce(language.terms.faultAnnouncement(view.name, view.reason), language.tag);
     }
     this.#wasFault = this.#awake ? fault : undefined;
     this.#paint();

@@ -1,9 +1,11 @@
+import type { announce } from '../internal/announce.js';
 import type { equipmentIcon } from '../internal/equipment-icon.js';
 import type { paintStrip } from './shift-strip.js';
 
-/** What a tile has beyond its words and figures: its icon and the strip of the shift. */
+/** What a tile has beyond its words and figures: its icon, the strip of the shift, a voice. */
 export interface TileExtras {
   readonly equipmentIcon: typeof equipmentIcon;
+  readonly announce: typeof announce;
   readonly paintStrip: typeof paintStrip;
 }
 
@@ -20,9 +22,10 @@ export function loadTileExtras(): Promise<void> {
 }
 
 async function load(): Promise<void> {
-  const [{ equipmentIcon }, { paintStrip }] = await Promise.all([
+  const [{ announce }, { equipmentIcon }, { paintStrip }] = await Promise.all([
+    import('../internal/announce.js'),
     import('../internal/equipment-icon.js'),
     import('./shift-strip.js'),
   ]);
-  tileExtras = { equipmentIcon, paintStrip };
+  tileExtras = { announce, equipmentIcon, paintStrip };
 }

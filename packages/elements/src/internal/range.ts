@@ -1,4 +1,4 @@
-import { type Interval, resolveRange, type Twin } from '@twinfloor/core';
+import type { Interval, Twin } from '@twinfloor/core';
 
 const warned = new Set<string>();
 
@@ -7,12 +7,11 @@ const warned = new Set<string>();
  * warning in the console: elements never throw for an attribute.
  */
 export function intervalOf(twin: Twin, range: string): Interval {
-  const now = twin.clock.now();
   try {
-    return resolveRange(range, twin.calendar, now);
+    return twin.interval(range);
   } catch (error) {
     if (!warned.has(range)) console.warn(error instanceof Error ? error.message : error);
     warned.add(range);
-    return resolveRange('shift', twin.calendar, now);
+    return twin.interval('shift');
   }
 }

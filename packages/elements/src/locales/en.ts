@@ -1,4 +1,5 @@
 import { commonTerms } from './en/common.js';
+import { providerTerms } from './en/provider.js';
 import { tileTerms } from './en/tile.js';
 import { gridTerms } from './en/grid.js';
 import { oeeTerms } from './en/oee.js';
@@ -13,6 +14,7 @@ export type { Terms } from './terms.js';
 /** All of English. Elements load their own part of it only. */
 export const en: Terms = {
   ...commonTerms,
+  ...providerTerms,
   ...tileTerms,
   ...gridTerms,
   ...oeeTerms,

@@ -8,8 +8,6 @@ export interface CommonTerms extends UnitWords {
   readonly states: Readonly<Record<EquipmentState, string>>;
   readonly loading: string;
   readonly workshopFailed: string;
-  readonly problems: (count: number) => string;
-  readonly foundAllowed: (found: string, allowed: string) => string;
   readonly noTwin: string;
   readonly noEquipment: (id: string) => string;
   readonly noPermission: string;
@@ -29,6 +27,12 @@ export interface CommonTerms extends UnitWords {
   readonly state: string;
   readonly from: string;
   readonly until: string;
+}
+
+/** Words about mistakes in a workshop file. */
+export interface ProviderTerms {
+  readonly problems: (count: number) => string;
+  readonly foundAllowed: (found: string, allowed: string) => string;
 }
 
 /** Words of a tile. */
@@ -163,6 +167,7 @@ export interface PowerTerms {
 export interface Terms
   extends
     CommonTerms,
+    ProviderTerms,
     TileTerms,
     GridTerms,
     OeeTerms,

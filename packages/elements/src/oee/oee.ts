@@ -7,6 +7,7 @@ import { TwinController } from '../controllers/twin-controller.js';
 import { VisibilityController } from '../controllers/visibility-controller.js';
 import { TwinExplainEvent } from '../events/explain-event.js';
 import { currentState } from '../internal/current-state.js';
+import { adoptStyles } from '../internal/adopt-styles.js';
 import { define } from '../internal/define.js';
 import { hostStyles } from '../internal/host.styles.js';
 import { intervalOf } from '../internal/range.js';
@@ -135,9 +136,7 @@ export class TwinOee extends LitElement {
       import('./explanation.js'),
       import('./explanation.styles.js'),
     ]);
-    const sheet = explanationStyles.styleSheet;
-    const root = this.shadowRoot;
-    if (sheet && root && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+    adoptStyles(this, explanationStyles);
     this.#explanation = explanation;
     this.requestUpdate();
   }

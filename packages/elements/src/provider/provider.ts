@@ -1,7 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import type { Twin } from '@twinfloor/core';
 import type { WorkshopProblem } from '@twinfloor/core/workshop';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { scopeContext, type TwinScope } from '../controllers/scope.js';
 import { ScopeRequest } from '../controllers/scope-request.js';
@@ -9,8 +9,9 @@ import { announceAppearance, onAppearanceChange } from '../internal/appearance.j
 import { define } from '../internal/define.js';
 import { hostStyles } from '../internal/host.styles.js';
 import { languageAt } from '../internal/language.js';
+import { adoptStyles } from '../internal/adopt-styles.js';
 import { adoptDefaultTheme, applyTheme } from '../themes/theme.js';
-import { styles } from './provider.styles.js';
+import type * as reader from './workshop-loader.js';
 
 /**
  * @summary Reads a workshop file, runs its connectors and hands the twin to all elements inside.
@@ -25,7 +26,7 @@ import { styles } from './provider.styles.js';
  * @csspart problems - The list of what is wrong in the workshop file.
  */
 export class TwinProvider extends LitElement {
-  static override styles = [hostStyles, styles];
+  static override styles = [hostStyles];
 
   /** Also watches `lang` and `dir`, which a page observer cannot see inside the shadow root of another element. */
   static override get observedAttributes(): string[] {
@@ -34,6 +35,7 @@ export class TwinProvider extends LitElement {
 
   readonly #outer = new ScopeRequest(this, () => this.requestUpdate());
   readonly #provided = new ContextProvider(this, { context: scopeContext });
+  #reader: typeof reader | undefined;
   #owned: Twin | undefined;
   #stopped: Promise<void> = Promise.resolve();
   #loading: AbortController | undefined;
@@ -145,8 +147,8 @@ export class TwinProvider extends LitElement {
     try {
       const url = new URL(this.src, this.ownerDocument.baseURI).href;
       // Reader, schema and the twin itself are loaded here: a page that gives its own twin has them already.
-      const { loadWorkshop } = await import('./workshop-loader.js');
-      const { twin, problems, failure } = await loadWorkshop(url, loading.signal);
+      this.#reader ??= await this.#loadReader();
+      const { twin, problems, failure } = await this.#reader.loadWorkshop(url, loading.signal);
       loading.signal.throwIfAborted();
       this.#drop();
       this.problems = problems;
@@ -159,6 +161,12 @@ export class TwinProvider extends LitElement {
     }
     this.#loading = undefined;
     this.requestUpdate();
+  }
+
+  async #loadReader(): Promise<typeof reader> {
+    const loaded = await import('./workshop-loader.js');
+    adoptStyles(this, loaded.problemListStyles);
+    return loaded;
   }
 
   async #restart(): Promise<void> {
@@ -174,38 +182,14 @@ export class TwinProvider extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.failure === undefined ? nothing : this.#renderFailure(this.failure)}${
-        this.problems.length ? this.#renderProblems() : nothing
-      }<slot></slot>`;
-  }
-
-  #renderFailure(failure: string): TemplateResult {
-    const { terms } = languageAt(this);
-    return html`<details part="problems" open>
-      <summary role="alert"><strong>${terms.workshopFailed}</strong></summary>
-      <code>${this.src}</code> ${failure}
-      <button class="verb" @click=${this.reload}>${terms.retry}</button>
-    </details>`;
-  }
-
-  #renderProblems(): TemplateResult {
-    const { terms } = languageAt(this);
-    // Open only where nothing else is left to look at: one wrong entry must not push a wall display down.
-    return html`<details part="problems" ?open=${!this.#owned}>
-      <summary>
-        <strong>${this.#owned ? terms.problems(this.problems.length) : terms.workshopFailed}</strong>
-        <span class="quiet">${this.src}</span>
-      </summary>
-      <ul>
-        ${this.problems.map(
-          ({ path, found, allowed, hint }) =>
-            html`<li>
-              <code>${path || '/'}</code
-              ><br />${terms.foundAllowed(found, allowed)}${hint ? html`<br />${hint}` : nothing}
-            </li>`,
-        )}
-      </ul>
-    </details>`;
+    return html`${this.#reader?.problemList({
+        host: this,
+        file: this.src,
+        problems: this.problems,
+        failure: this.failure,
+        usable: this.#owned !== undefined,
+        retry: () => this.reload(),
+      })}<slot></slot>`;
   }
 }
 

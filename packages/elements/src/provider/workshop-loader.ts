@@ -1,6 +1,9 @@
 import { Twin } from '@twinfloor/core';
 import { readWorkshopText, type WorkshopProblem } from '@twinfloor/core/workshop';
 
+export { problemList } from './problem-list.js';
+export { problemListStyles } from './problem-list.styles.js';
+
 /** What came of reading a workshop file. */
 export interface LoadedWorkshop {
   /** `undefined` when nothing sensible was left. */

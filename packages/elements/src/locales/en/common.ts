@@ -22,9 +22,6 @@ export const commonTerms: CommonTerms = {
   },
   loading: 'Loading',
   workshopFailed: 'The workshop file could not be read.',
-  problems: (count) =>
-    count === 1 ? '1 problem in the workshop file' : `${count} problems in the workshop file`,
-  foundAllowed: (found, allowed) => `found ${found}; allowed: ${allowed}`,
   noTwin: 'Not connected to a workshop.',
   noEquipment: (id) => `There is no equipment “${id}” in this workshop.`,
   noPermission: 'No permission',

@@ -1,6 +1,7 @@
 import { css } from 'lit';
 
-export const styles = css`
+/** The looks of the list of problems, loaded with it. */
+export const problemListStyles = css`
   details {
     margin-block-end: var(--twin-space-4);
     padding: var(--twin-space-2) var(--twin-space-3);

@@ -1,0 +1,7 @@
+import type { CSSResult } from 'lit';
+
+/** Gives an element styles that came later than itself, once. */
+export function adoptStyles(element: HTMLElement, { styleSheet }: CSSResult): void {
+  const sheets = element.shadowRoot?.adoptedStyleSheets;
+  if (sheets && styleSheet && !sheets.includes(styleSheet)) sheets.push(styleSheet);
+}
