@@ -8,7 +8,7 @@ export const second = 1000;
 /** The colour of the line, so that the oracle can find it. */
 export const ink = '#d00000';
 
-/** A random walk of so many values, with room for more at the end. */
+/** A random walk of so many values between 0 and 100, with room for more at the end. */
 export function makeWalk(count, room = 4096) {
   const next = random(1);
   const times = new Float64Array(count + room);
@@ -16,6 +16,8 @@ export function makeWalk(count, room = 4096) {
   let value = 50;
   for (let index = 0; index < count; index++) {
     value += (next() - 0.5) * 2;
+    if (value < 0) value = -value;
+    if (value > 100) value = 200 - value;
     times[index] = start + index * second;
     values[index] = value;
   }
@@ -24,7 +26,7 @@ export function makeWalk(count, room = 4096) {
 
 /** The next value of the walk at an index; the same for all peers. */
 export function nextValue(previous, index) {
-  return previous + Math.sin(index) * 2;
+  return previous + Math.sin(index);
 }
 
 /** Puts values at the end. */

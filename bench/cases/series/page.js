@@ -5,6 +5,7 @@ const peers = {
   'limit, scan': () => import('./peers/scan.js'),
   'limit, pyramid': () => import('./peers/pyramid.js'),
   'our painter': () => import('./peers/painter.js'),
+  'our element': () => import('./peers/element.js'),
   uPlot: () => import('./peers/uplot.js'),
   ECharts: () => import('./peers/echarts.js'),
 };
@@ -97,14 +98,15 @@ const kinds = {
  * lesser of the two squared correlations, 1 for a perfect drawing whatever its scales and margins.
  */
 function follows() {
-  const { data: pixels } = pixelsOf(host);
+  const plot = { node: host, left: 0, width, top: 0, height, isInk: isRed, ...view.plot?.() };
+  const { data: pixels, width: across } = pixelsOf(plot.node);
   const edges = [];
-  for (let x = 0; x < width; x++) {
+  for (let x = plot.left; x < plot.left + plot.width; x++) {
     let top = -1;
     let bottom = -1;
-    for (let y = 0; y < height; y++) {
-      const at = (y * width + x) * 4;
-      if (pixels[at] < 140 || pixels[at] - pixels[at + 1] < 60 || pixels[at] - pixels[at + 2] < 60) continue;
+    for (let y = plot.top; y < plot.top + plot.height; y++) {
+      const at = (y * across + x) * 4;
+      if (!plot.isInk(pixels[at], pixels[at + 1], pixels[at + 2])) continue;
       if (top < 0) top = y;
       bottom = y;
     }
@@ -129,6 +131,10 @@ function follows() {
     lower.push([low, -bottom]);
   }
   return Math.min(squaredCorrelation(upper), squaredCorrelation(lower));
+}
+
+function isRed(red, green, blue) {
+  return red >= 140 && red - green >= 60 && red - blue >= 60;
 }
 
 function squaredCorrelation(pairs) {

@@ -31,6 +31,5 @@ export function mount(walk, host, seconds) {
       chart.setData(columns(), false);
       chart.setScale('x', { min: from / second, max: walk.times[walk.length - 1] / second });
     },
-    plot: () => ({ left: chart.bbox.left / devicePixelRatio, width: chart.bbox.width / devicePixelRatio }),
   };
 }
