@@ -4,7 +4,7 @@ import {
   type Binding,
   type Condition,
   type ConnectorContext,
-  ObservationBatch,
+  type ObservationBatch,
   type Refusal,
 } from '@twinfloor/core';
 import { rowKind, type SignalDefinition, standardSignals } from '@twinfloor/core';

@@ -3,23 +3,16 @@ import {
   type Condition,
   type ConnectorContext,
   ObservationBatch,
-  parseAddress,
   type Quality,
   type SignalDefinition,
-  standardSignals,
   type Vocabulary,
+  vocabularyNamed,
 } from '@twinfloor/core';
 import { ConditionTarget } from './condition-target.js';
 import { StateTarget } from './state-target.js';
 import type { RawValue, Target } from './target.js';
 import { conversion } from './units.js';
 import { ValueTarget } from './value-target.js';
-import { vocabularyOf } from './vocabularies.js';
-
-/** A context that also knows what the workshop says of a signal. Without it only the standard signals are known. */
-interface DescribingContext extends ConnectorContext {
-  definition?(signal: number): SignalDefinition | undefined;
-}
 
 /** One receiver of what a source says, and as which of its inputs. */
 interface Route {
@@ -36,7 +29,7 @@ const same = (value: number): number => value;
 export class Bindings {
   /** What was observed since the last `deliver`. */
   readonly batch = new ObservationBatch();
-  readonly #context: DescribingContext;
+  readonly #context: ConnectorContext;
   readonly #routes = new Map<string, Route[]>();
   /** Every bound signal, with the time from which nothing is known of it. */
   readonly #gaps = new Map<Target, number>();
@@ -144,14 +137,13 @@ export class Bindings {
 
   #add(binding: Binding): void {
     const signal = this.#context.resolve(binding.signal);
-    const definition = this.#context.definition?.(signal) ?? standardDefinition(binding.signal);
-    const isState = definition ? definition.kind === 'state' : binding.vocabulary !== undefined;
-    const target = isState ? undefined : plainTarget(binding, signal, definition);
-    if (target) {
-      this.#connect(target, new Map([[sourceOf(binding), sourceOf(binding)]]));
+    const definition = this.#context.definition(signal);
+    if (definition.kind !== 'state') {
+      const source = sourceOf(binding);
+      this.#connect(plainTarget(binding, signal, definition), new Map([[source, source]]));
       return;
     }
-    const vocabulary = vocabularyOf(binding.vocabulary ?? 'canonical');
+    const vocabulary = vocabularyNamed(binding.vocabulary ?? 'canonical');
     refuseNumberOptions(binding, 'a state');
     const inputs = inputsOf(binding, vocabulary);
     this.#connect(new StateTarget(signal, vocabulary, [...inputs.keys()]), inputs);
@@ -168,13 +160,8 @@ export class Bindings {
   }
 }
 
-function standardDefinition(address: string): SignalDefinition | undefined {
-  const name = parseAddress(address).signal;
-  return Object.hasOwn(standardSignals, name) ? standardSignals[name] : undefined;
-}
-
-function plainTarget(binding: Binding, signal: number, definition: SignalDefinition | undefined): Target {
-  const kind = definition?.kind;
+function plainTarget(binding: Binding, signal: number, definition: SignalDefinition): Target {
+  const { kind } = definition;
   if (binding.vocabulary !== undefined) {
     throw new RangeError(`invalid vocabulary: ${binding.vocabulary}, allowed: none, the signal is a ${kind}`);
   }
@@ -183,7 +170,7 @@ function plainTarget(binding: Binding, signal: number, definition: SignalDefinit
     return new ConditionTarget(signal);
   }
   if (kind === 'text') refuseNumberOptions(binding, 'a text');
-  return new ValueTarget(signal, kind, valueConversion(binding, definition?.unit));
+  return new ValueTarget(signal, kind, valueConversion(binding, definition.unit));
 }
 
 /** From the number of the source to that of the signal: first the scale, then the unit. */

@@ -17,14 +17,11 @@ export class ValueTarget implements Target {
   #quality: Quality = 'bad';
   #before: { value: RawValue; quality: Quality } | undefined;
   #inGap = false;
-  readonly #kind: SignalKind | undefined;
+  readonly #kind: SignalKind;
   readonly #convert: (value: number) => number;
 
-  /**
-   * @param kind - `undefined` when it is not known: values pass as they come
-   * @param convert - from the source's unit and scale to the signal's
-   */
-  constructor(signal: number, kind: SignalKind | undefined, convert: (value: number) => number) {
+  /** @param convert - from the source's unit and scale to the signal's */
+  constructor(signal: number, kind: SignalKind, convert: (value: number) => number) {
     this.signal = signal;
     this.#kind = kind;
     this.#convert = convert;
@@ -41,7 +38,7 @@ export class ValueTarget implements Target {
     let value = raw;
     if (raw !== undefined) {
       if (this.#kind === 'text') value = String(raw);
-      else if (this.#kind !== undefined || typeof raw === 'number') {
+      else {
         const number = numberOf(raw);
         if (number === undefined) {
           refuse(raw, 'a number');

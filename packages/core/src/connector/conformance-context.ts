@@ -104,18 +104,23 @@ export class ConformanceContext implements ConnectorContext {
   }
 
   resolve(address: string): number {
-    const { equipment } = parseAddress(address);
+    const { equipment, signal } = parseAddress(address);
     if (!this.#equipment.has(equipment)) {
       throw new RangeError(`unknown equipment: ${equipment}, allowed: ${[...this.#equipment].join(', ')}`);
+    }
+    if (!this.#definitions.has(address) && !standardOf(signal)) {
+      throw new RangeError(
+        `unknown signal: ${address}, allowed: ${[...this.#definitions.keys()].join(', ')}`,
+      );
     }
     const known = this.#addresses.indexOf(address);
     return known >= 0 ? known : this.#addresses.push(address) - 1;
   }
 
   /** What is known of a signal beside its observations. */
-  definition(signal: number): SignalDefinition | undefined {
+  definition(signal: number): SignalDefinition {
     const address = this.#addresses[signal];
-    return this.#definitions.get(address) ?? standardOf(parseAddress(address).signal);
+    return this.#definitions.get(address) ?? standardOf(parseAddress(address).signal)!;
   }
 
   deliver(batch: ObservationBatch): void {

@@ -104,8 +104,12 @@ export class Run {
       if (this.#ended && !this.context.signal.aborted)
         throw new Error('run resolved although it was not to end');
       if (Date.now() - begin > this.#patience) {
-        const seen = this.context.statuses.map((status) => status.state).join(', ');
-        throw new Error(`waited ${this.#patience} ms in vain until ${what}; statuses: ${seen}`);
+        const seen = this.context.statuses
+          .slice(-4)
+          .map(({ state, detail }) => (detail ? `${state} (${detail})` : state));
+        throw new Error(
+          `waited ${this.#patience} ms in vain until ${what}; last statuses: ${seen.join(', ') || 'none'}`,
+        );
       }
     }
   }
