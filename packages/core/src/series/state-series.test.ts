@@ -34,6 +34,18 @@ test('at() tells since when the state has been the same, whatever words the sour
   assert.deepEqual(series.at(350), { state: 'idle', source: 'STOPPED', since: 100, quality: 'uncertain' });
 });
 
+test('at() tells since when over a long run of repeats, late ones and retention included', () => {
+  const series = new StateSeries();
+  series.append(5, fault, 'ALARM', 0);
+  for (let time = 10; time < 2000; time += 2) series.append(time, idle, 'READY', 0);
+  assert.equal(series.at(5000)?.since, 10);
+  series.append(701, running, 'ACTIVE', 0);
+  assert.equal(series.at(5000)?.since, 702);
+  assert.equal(series.at(700)?.since, 10);
+  series.retain({ maximumAge: 1000 }, 2000);
+  assert.equal(series.at(5000)?.since, 1000);
+});
+
 test('time before the first observation and after a bad one is unknown and not covered', () => {
   const series = new StateSeries();
   series.append(100, running, 'ACTIVE', 0);
@@ -240,6 +252,13 @@ function checkWindows(
     }
   }
   for (let index = 0; index < history.length; index += 37) {
+    const codes = history.map(({ value, quality }) => (quality === 2 ? unknown : value.code));
+    const before = codes.findLastIndex((code, other) => other < index && code !== codes[index]);
+    assert.equal(
+      series.at(history[index].time)?.since,
+      history[before + 1].time,
+      `seed ${seed}, run of ${index}`,
+    );
     assert.equal(series.timeAt(index), history[index].time);
     assert.equal(series.indexAt(history[index].time), index);
     assert.equal(codeOf(series.packed[series.start + index]), series.codeAt(index));

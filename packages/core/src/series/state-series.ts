@@ -86,17 +86,15 @@ export class StateSeries extends ColumnSeries {
     return this.#sources.wordAt(this.column.start + index);
   }
 
-  /** The state at a time; `undefined` before the first observation. Linear in the repeats of the state. */
+  /** The state at a time; `undefined` before the first observation. */
   at(time: number): StateSample | undefined {
     const index = this.indexAt(time);
     if (index < 0) return undefined;
     const code = this.codeAt(index);
-    let first = index;
-    while (first > 0 && this.codeAt(first - 1) === code) first--;
     return {
       state: equipmentStates[code],
       source: this.sourceAt(index),
-      since: this.timeAt(first),
+      since: this.column.times[this.#runStart(this.column.start + index, code)],
       quality: this.qualityAt(index),
     };
   }
@@ -188,6 +186,23 @@ export class StateSeries extends ColumnSeries {
     const { end, capacity } = this.column;
     this.#sources.compact(shift, end + shift, capacity);
     this.#times.compact(shift, end + shift, capacity);
+  }
+
+  /** Where the run of equal states begins that a position belongs to. Goes back by whole blocks where it can. */
+  #runStart(position: number, code: number): number {
+    const { marks, start } = this.column;
+    let first = position;
+    while (first > start && (marks[first - 1] & stateMask) === code) {
+      first--;
+      while (
+        (first & (blockLength - 1)) === 0 &&
+        first - blockLength >= start &&
+        this.#times.fillsBlock(this.column, first, code)
+      ) {
+        first -= blockLength;
+      }
+    }
+    return first;
   }
 
   /** Adds what lies within one block or so; cheaper than two prefix sums. */

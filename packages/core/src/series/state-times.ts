@@ -80,6 +80,12 @@ export class StateTimes {
     target[marks[holding] & stateMask] += sign * (time - times[holding]);
   }
 
+  /** Whether all observations of the block that ends before a position have one state. */
+  fillsBlock({ times }: TimeColumn, position: number, code: number): boolean {
+    const row = (position >> blockShift) * stateCount + code;
+    return this.#rows[row] - this.#rows[row - stateCount] === times[position] - times[position - blockLength];
+  }
+
   /** Moves the rows to the front; `end` and `capacity` are those of the column before and after. */
   compact(shift: number, end: number, capacity: number): void {
     const from = (shift >> blockShift) * stateCount;
