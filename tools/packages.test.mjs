@@ -161,13 +161,16 @@ describe('the packed packages', () => {
   }
 
   it('every module has types that hold without skipLibCheck', async () => {
-    const compile = async (file, wanted, options) => {
+    const compile = async (place, wanted, compilerOptions) => {
       const text = wanted.map((name, index) => `import * as module${index} from '${name}';`).join('\n');
       const used = `export default [${wanted.map((_, index) => `module${index}`).join(', ')}];`;
-      writeFileSync(join(project, file), `${text}\n${used}\n`);
+      const common = { noEmit: true, strict: true, skipLibCheck: false, target: 'es2022' };
+      const lib = ['es2023', 'dom', 'dom.iterable'];
+      const settings = { compilerOptions: { ...common, lib, ...compilerOptions }, files: [`${place}.ts`] };
+      writeFileSync(join(project, `${place}.ts`), `${text}\n${used}\n`);
+      writeFileSync(join(project, `${place}.json`), JSON.stringify(settings));
       const compiler = join(root, 'node_modules/typescript/bin/tsc');
-      const common = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--target', 'es2022'];
-      const { code, output } = await runNode([compiler, ...common, ...options, file], {
+      const { code, output } = await runNode([compiler, '-p', `${place}.json`], {
         cwd: project,
         quiet: true,
       });
@@ -175,29 +178,9 @@ describe('the packed packages', () => {
     };
     const typed = modules.filter((name) => !pageOnly.has(name));
     const inPage = typed.filter((name) => !nodeOnly.has(name));
-    const page = [
-      '--module',
-      'esnext',
-      '--moduleResolution',
-      'bundler',
-      '--lib',
-      'es2023,dom,dom.iterable',
-      '--types',
-      '',
-    ];
-    await compile('page.ts', inPage, page);
+    await compile('page', inPage, { module: 'esnext', moduleResolution: 'bundler', types: [] });
     linkNodeTypes(project);
-    const inNode = [
-      '--module',
-      'nodenext',
-      '--moduleResolution',
-      'nodenext',
-      '--lib',
-      'es2023,dom,dom.iterable',
-      '--types',
-      'node',
-    ];
-    await compile('node.ts', typed, inNode);
+    await compile('node', typed, { module: 'nodenext', moduleResolution: 'nodenext', types: ['node'] });
   });
 
   function paths(name) {
