@@ -1,4 +1,4 @@
-import { type VocabularyName, vocabularyInputs, vocabularyNames } from '../vocabulary/vocabulary-inputs.js';
+import { vocabularyInputs } from '../vocabulary/vocabulary-inputs.js';
 import { meantHint } from './nearest-word.js';
 import { parseAddress, type SignalKind, standardSignals } from './signal.js';
 import { shown } from './workshop-problem.js';
@@ -48,11 +48,6 @@ function isMapped(binding: BindingEntry, kind: SignalKind, { draft }: EquipmentR
     draft.report(binding, 'from', 'text, as the binding has no vocabulary');
     return false;
   }
-  if (!isVocabularyName(vocabulary)) {
-    const hint = meantHint(vocabulary, vocabularyNames);
-    draft.report(binding, 'vocabulary', vocabularyNames.join(', '), { hint });
-    return false;
-  }
   if (kind !== 'state') {
     draft.report(binding, 'vocabulary', `nothing, as ${binding.signal} is no state`);
     return false;
@@ -65,10 +60,6 @@ function isMapped(binding: BindingEntry, kind: SignalKind, { draft }: EquipmentR
     draft.report(from, input, inputs.join(', '), { found, hint: meantHint(input, inputs) });
   }
   return unknown.length === 0;
-}
-
-function isVocabularyName(name: string): name is VocabularyName {
-  return Object.hasOwn(vocabularyInputs, name);
 }
 
 /** The kinds of the signals that an equipment may have, by name. */

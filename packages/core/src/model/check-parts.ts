@@ -3,7 +3,7 @@ import { zonedTime } from '../time/iso.js';
 import { signalKinds, standardSignals } from './signal.js';
 import { shown } from './workshop-problem.js';
 import type { EquipmentReferences } from './workshop-checks.js';
-import type { WorkshopFile } from './workshop-schema.js';
+import { type WorkshopFile, zoneAllowed } from './workshop-schema.js';
 
 /** Checks that product ids are unique and that ideal cycles are of equipment that is there. */
 export function checkProducts(references: EquipmentReferences, { products = [] }: WorkshopFile): void {
@@ -16,8 +16,13 @@ export function checkProducts(references: EquipmentReferences, { products = [] }
 }
 
 /** Checks that breaks lie in their shifts, and that planned stops run forward and are of equipment that is there. */
-export function checkCalendar(references: EquipmentReferences, calendar: WorkshopFile['calendar']): void {
+export function checkCalendar(references: EquipmentReferences, { calendar, timeZone }: WorkshopFile): void {
   const { draft } = references;
+  const told = draft.problems.some(({ path }) => path === 'timeZone');
+  if (timeZone === undefined && !told && calendar?.shifts?.length) {
+    const hint = 'without it the shifts are in UTC';
+    draft.report(draft.value as object, 'timeZone', zoneAllowed, { hint, severity: 'warning' });
+  }
   for (const shift of calendar?.shifts ?? []) {
     const span = shiftSpan(shift);
     for (const [index, one] of (shift.breaks ?? []).entries()) {

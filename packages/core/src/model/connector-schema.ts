@@ -19,6 +19,7 @@ import {
   union,
 } from 'valibot';
 import { parseDuration } from '../time/duration.js';
+import { vocabularyNames } from '../vocabulary/vocabulary-inputs.js';
 import { builtInConnectorTypes } from './connector-types.js';
 import { above, id, isoTime, object, text, word } from './value-schemas.js';
 
@@ -28,7 +29,7 @@ export const bindingSchema = strictObject(
   {
     signal: pipe(string(address), regex(/^[^/\s]+\/[^/\s]+$/, address)),
     from: union([word, record(string(), word)], 'text, or texts by input of the vocabulary'),
-    vocabulary: optional(word),
+    vocabulary: optional(picklist(vocabularyNames, vocabularyNames.join(', '))),
     unit: optional(word),
     scale: optional(number('a number')),
   },
@@ -114,7 +115,7 @@ export const ownConnectorSchema = looseObject(
 );
 
 const builtIn: readonly unknown[] = builtInConnectorTypes;
-const anyConnectorSchema = union([mtconnectSchema, mqttSchema, replaySchema, ownConnectorSchema]);
+export const anyConnectorSchema = union([mtconnectSchema, mqttSchema, replaySchema, ownConnectorSchema]);
 type ConnectorEntry = InferInput<typeof anyConnectorSchema>;
 
 /** The schema of an entry by its type, so that what is wrong in it is told by its own keys. */

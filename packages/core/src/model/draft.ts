@@ -14,10 +14,19 @@ interface SchemaShape {
 type Parent = Record<string | number, unknown>;
 
 /**
- * Keys that narrow what their entry holds for. If one is wrong the whole entry is left out: without it the entry
- * would hold for more than was meant, and a stop of one machine would become a stop of all.
+ * Keys without which an entry would say something else than was meant: a stop of one machine would become a stop
+ * of all, grams would count as kilograms. If one of them is wrong, the whole entry is left out.
  */
-const narrowingKeys: readonly (string | number)[] = ['days', 'equipment', 'measures'];
+const decisiveKeys: readonly (string | number)[] = [
+  'carrier',
+  'counting',
+  'days',
+  'equipment',
+  'measures',
+  'scale',
+  'unit',
+  'vocabulary',
+];
 
 /**
  * A copy of a JSON value out of which everything wrong is taken, piece by piece, while the places of the rest stay
@@ -116,7 +125,7 @@ export class Draft {
         // Missing because it was taken out before: then its entry cannot be kept either.
         depth--;
       }
-      if (narrowingKeys.includes(steps[depth]?.[1])) depth--;
+      if (decisiveKeys.includes(steps[depth]?.[1])) depth--;
     }
     if (depth < 0) this.#root.value = undefined;
     else this.leaveOut(...steps[depth]);

@@ -20,6 +20,7 @@ export interface SignalDefinition {
   readonly name: string;
   /** Which equipment has it; absent: any. */
   readonly equipment?: readonly string[];
+  /** How its observations are kept: `state`, `counter`, `number`, `text` or `condition`. */
   readonly kind: SignalKind;
   /** Words for people; absent: the name. */
   readonly label?: Text;

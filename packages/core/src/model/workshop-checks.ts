@@ -15,7 +15,7 @@ export function checkWorkshop(draft: Draft, declared: ReadonlySet<string>): void
   checkEquipment(draft, file.equipment, declared);
   const references = new EquipmentReferences(draft, file.equipment, declared);
   checkProducts(references, file);
-  checkCalendar(references, file.calendar);
+  checkCalendar(references, file);
   checkEnergy(references, file);
   checkSignals(references, file);
   draft.close();

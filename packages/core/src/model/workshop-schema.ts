@@ -150,7 +150,9 @@ export const signalSchema = strictObject(
 );
 
 const equipmentAllowed = 'a list of at least one equipment';
-const zoneAllowed = 'an IANA time zone, e.g. Asia/Shanghai';
+
+/** What is allowed for a time zone, in words. */
+export const zoneAllowed = 'an IANA time zone, e.g. Asia/Shanghai';
 
 /** The schema of a workshop file. Its messages say what is allowed; the JSON Schema is made from it. */
 export const workshopSchema = strictObject(

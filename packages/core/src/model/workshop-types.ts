@@ -9,7 +9,9 @@ export type EquipmentLevel = (typeof equipmentLevels)[number];
 
 /** Where an equipment stands, in metres on the floor of its workshop; `x` to the right, `y` away from the viewer. */
 export interface Placement {
+  /** Metres to the right. */
   readonly x: number;
+  /** Metres away from the viewer. */
   readonly y: number;
   /** Degrees, counter-clockwise seen from above. Default 0. */
   readonly rotation?: number;
@@ -19,26 +21,35 @@ export interface Placement {
 
 /** Anything in the role hierarchy: a factory, a workshop, a line, a machine, a meter. */
 export interface Equipment {
+  /** Unique in the workshop; the first part of the addresses of its signals, so without `/`, `+`, `#` and blanks. */
   readonly id: string;
+  /** Default: the id. */
   readonly name: Text;
+  /** Where it stands in the hierarchy: `area` is a workshop, `workCenter` a line, `workUnit` a machine or a meter. */
   readonly level: EquipmentLevel;
   /** What it is, e.g. `press`, `lathe`, `meter`: chooses icon and model. */
   readonly type?: string;
-  /** Id of the equipment it belongs to. */
+  /** Id of the equipment it belongs to, one of a higher level. */
   readonly parent?: string;
+  /** Where it stands on the floor. */
   readonly placement?: Placement;
   /** Seconds one unit takes at the rated speed, for products that do not name this equipment. */
   readonly idealCycle?: number;
   /** Rated electric power in kW. */
   readonly ratedPower?: number;
+  /** Who made it. */
   readonly manufacturer?: string;
+  /** What its maker calls it. */
   readonly modelName?: string;
+  /** Its serial number. */
   readonly serialNumber?: string;
 }
 
 /** What is produced. */
 export interface Product {
+  /** As the `product` signal of a machine names it. */
   readonly id: string;
+  /** Default: the id. */
   readonly name: Text;
   /** Unit of quantity: `pcs` (default), `kg`, `m` … */
   readonly unit: string;
@@ -52,26 +63,35 @@ export type Weekday = (typeof weekdays)[number];
 
 /** A pause within a shift, in local wall time `HH:MM`. */
 export interface Break {
+  /** What it is called. */
   readonly name?: Text;
+  /** Local wall time `HH:MM`, within the shift. */
   readonly from: string;
+  /** Local wall time `HH:MM`, within the shift; at or before `from`: on the next day. */
   readonly to: string;
 }
 
 /** A shift, in local wall time `HH:MM`; `to` at or before `from` is on the next day, `24:00` is midnight. */
 export interface Shift {
+  /** What it is called. */
   readonly name: Text;
+  /** Local wall time `HH:MM`. */
   readonly from: string;
+  /** Local wall time `HH:MM`; at or before `from`: on the next day; `24:00` is midnight. */
   readonly to: string;
   /** The days on which it starts. Default: all. */
   readonly days: readonly Weekday[];
+  /** The pauses in it, which are not planned for production. Default: none. */
   readonly breaks: readonly Break[];
 }
 
 /** A stop that was planned before the fact, for all equipment or some. */
 export interface PlannedStop {
+  /** Why, e.g. the overhaul. */
   readonly name?: Text;
   /** ISO 8601 with zone or `Z`. */
   readonly from: string;
+  /** ISO 8601 with zone or `Z`, after `from`. */
   readonly to: string;
   /** Ids; an id of a line or a workshop stands for all below it. Absent: all equipment. */
   readonly equipment?: readonly string[];
@@ -79,7 +99,9 @@ export interface PlannedStop {
 
 /** When the workshop is planned to produce. Without shifts it is planned to produce all the time. */
 export interface Calendar {
+  /** The shifts of a day. Without any it is planned to produce all the time. */
   readonly shifts: readonly Shift[];
+  /** Stops that were planned before the fact. */
   readonly plannedStops: readonly PlannedStop[];
   /** Local dates `YYYY-MM-DD` on which no shift starts. */
   readonly holidays: readonly string[];
@@ -89,7 +111,9 @@ export interface Calendar {
 
 /** A form of energy. */
 export interface EnergyCarrier {
+  /** The word meters use for it; `electricity` is there without being told. */
   readonly id: string;
+  /** Default: the id. */
   readonly name: Text;
   /** Unit of quantity, e.g. `kWh`, `m³`, `kg`. */
   readonly unit: string;
@@ -107,7 +131,9 @@ export interface Meter {
 
 /** What the workshop knows of its energy. */
 export interface Energy {
+  /** Forms of energy beside electricity, or instead of its defaults. */
   readonly carriers: readonly EnergyCarrier[];
+  /** What the meters among the equipment measure. */
   readonly meters: readonly Meter[];
   /** Length of the demand window in minutes. Default 15. */
   readonly demandInterval: number;
@@ -131,6 +157,7 @@ export interface Targets {
 export interface Binding {
   /** Address, e.g. `press-01/state`. */
   readonly signal: string;
+  /** What the source calls it; an object for a state made of several inputs, by the inputs of the vocabulary. */
   readonly from: string | Readonly<Record<string, string>>;
   /** Name of the vocabulary that maps words of the source to canonical states, e.g. `mtconnect`. */
   readonly vocabulary?: string;
@@ -146,7 +173,9 @@ export interface ConnectorSettings {
   readonly type: string;
   /** For status and messages. Default: type and position, `mtconnect-1`. */
   readonly id: string;
+  /** Words for people. Default: the id. */
   readonly name?: Text;
+  /** What of the source goes to which signal. */
   readonly bindings: readonly Binding[];
   /** The other keys of the entry as they stand in the file, checked for the built-in types. */
   readonly settings: Readonly<Record<string, unknown>>;
@@ -154,15 +183,23 @@ export interface ConnectorSettings {
 
 /** A workshop file after reading: complete, checked, with defaults filled in. */
 export interface Workshop {
+  /** Unique among the workshops of a page. */
   readonly id: string;
+  /** Words for people. Default: the id. */
   readonly name: Text;
-  /** IANA name, e.g. `Asia/Shanghai`. */
+  /** IANA name of the site's time zone, e.g. `Asia/Shanghai`. Default `UTC`. */
   readonly timeZone: string;
+  /** All that stands in the workshop: lines, machines, meters. */
   readonly equipment: readonly Equipment[];
+  /** What is produced. */
   readonly products: readonly Product[];
+  /** When it is planned to produce. */
   readonly calendar: Calendar;
+  /** What is known of its energy. */
   readonly energy: Energy;
+  /** Figures to reach. */
   readonly targets: Targets;
+  /** Where its data come from. */
   readonly connectors: readonly ConnectorSettings[];
   /** Signals beyond the standard ones, and refinements of those. */
   readonly signals: readonly SignalDefinition[];

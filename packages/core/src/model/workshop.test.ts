@@ -127,6 +127,21 @@ describe('readWorkshop()', () => {
     assert.deepEqual(workshop.connectors[0].settings, { anything: { goes: [1, null] } });
   });
 
+  it('warns of shifts without a time zone, and takes UTC', () => {
+    const { workshop, problems } = readWorkshop({ ...example(), timeZone: undefined });
+    assert.equal(workshop?.timeZone, 'UTC');
+    assert.deepEqual(problems, [
+      {
+        path: 'timeZone',
+        found: 'nothing',
+        allowed: 'an IANA time zone, e.g. Asia/Shanghai',
+        hint: 'without it the shifts are in UTC',
+        severity: 'warning',
+      },
+    ]);
+    assert.doesNotThrow(() => parseWorkshop({ ...example(), timeZone: undefined }));
+  });
+
   it('leaves what it is given unchanged', () => {
     const json = { ...example(), nmae: 'x', products: [{ id: 'p', idealCycle: { 'press-09': 1 } }] };
     const before = structuredClone(json);
@@ -621,6 +636,14 @@ describe('readWorkshop() keeps the good rest', () => {
     assert.deepEqual(workshop?.calendar.plannedStops, [{ ...stop, equipment: [] }]);
     assert.deepEqual(workshop?.energy.meters, []);
     assert.deepEqual(workshop?.signals, []);
+  });
+
+  it('leaving out a binding whose values would be wrong without what is wrong in it', () => {
+    for (const wrong of [{ scale: '0.1' }, { unit: 7 }, { vocabulary: 'mtc' }]) {
+      const json = example();
+      Object.assign(json.connectors[0].bindings[0], wrong);
+      assert.deepEqual(readWorkshop(json).workshop?.connectors[0].bindings, [], JSON.stringify(wrong));
+    }
   });
 
   it('leaving out a wrong binding, and keeping its connector', () => {

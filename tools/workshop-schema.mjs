@@ -1,0 +1,97 @@
+// `node tools/workshop-schema.mjs`: writes the JSON Schema of the workshop file, with which an editor completes and
+// checks it. The shapes are those of the valibot schema; the words beside each key are the doc comments of the types.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import typescript from 'typescript';
+import { root } from './internal/root.mjs';
+
+const model = (...path) => join(root, 'packages/core', ...path);
+const target = model('dist/workshop-1.schema.json');
+
+/** Which type tells what the keys of a schema mean; the later one where several have the key. */
+const typesOfSchemas = {
+  workshopSchema: ['Workshop'],
+  equipmentSchema: ['Equipment'],
+  placementSchema: ['Placement'],
+  productSchema: ['Product'],
+  calendarSchema: ['Calendar'],
+  shiftSchema: ['Shift'],
+  breakSchema: ['Break'],
+  plannedStopSchema: ['PlannedStop'],
+  energySchema: ['Energy'],
+  carrierSchema: ['EnergyCarrier'],
+  meterSchema: ['Meter'],
+  targetsSchema: ['Targets'],
+  signalSchema: ['SignalDefinition'],
+  bindingSchema: ['Binding'],
+  mtconnectSchema: ['ConnectorSettings', 'MtconnectEntry'],
+  mqttSchema: ['ConnectorSettings', 'MqttEntry'],
+  payloadSchema: ['MqttPayload'],
+  replaySchema: ['ConnectorSettings', 'ReplayEntry'],
+  ownConnectorSchema: ['ConnectorSettings'],
+};
+
+/** The JSON Schema of the workshop file, from what `tsc` has made of core. */
+export async function workshopJsonSchema() {
+  const modules = await Promise.all(
+    ['workshop-schema', 'connector-schema'].map(
+      (name) => import(pathToFileURL(model('dist/model', `${name}.js`)).href),
+    ),
+  );
+  const schemas = Object.assign({}, ...modules);
+  const comments = docComments(['workshop-types', 'connector-types', 'signal']);
+  const words = new Map();
+  for (const [name, types] of Object.entries(typesOfSchemas)) {
+    words.set(schemas[name], Object.assign({}, ...types.map((type) => comments[type])));
+  }
+  const schema = toJsonSchema(schemas.workshopSchema, {
+    typeMode: 'input',
+    definitions: { connector: schemas.anyConnectorSchema },
+    // What a check in code wants (that a time zone exists) has no form in JSON Schema.
+    errorMode: 'ignore',
+    overrideSchema: ({ valibotSchema, jsonSchema }) => described(jsonSchema, words.get(valibotSchema)),
+  });
+  schema.properties.$schema.description = 'Address of this schema, for editors.';
+  return { $id: 'https://twinfloor.dev/schema/workshop-1.json', title: 'Twinfloor workshop file', ...schema };
+}
+
+function described(jsonSchema, words) {
+  if (!jsonSchema.properties || !words) return jsonSchema;
+  const properties = Object.entries(jsonSchema.properties).map(([key, property]) => {
+    const description = words[key] ?? (key === '$schema' ? '' : undefined);
+    if (description === undefined) throw new Error(`the key ${key} has no doc comment in its type`);
+    return [key, { description, ...property }];
+  });
+  return { ...jsonSchema, properties: Object.fromEntries(properties) };
+}
+
+/** The doc comments of the properties of all interfaces in some files of the model, by interface and property. */
+function docComments(names) {
+  const comments = {};
+  for (const name of names) {
+    const path = model('src/model', `${name}.ts`);
+    const source = typescript.createSourceFile(
+      path,
+      readFileSync(path, 'utf8'),
+      typescript.ScriptTarget.ES2022,
+      true,
+    );
+    for (const type of source.statements.filter(typescript.isInterfaceDeclaration)) {
+      const documented = type.members.filter((member) => member.jsDoc?.length > 0);
+      comments[type.name.text] = Object.fromEntries(
+        documented.map((member) => [member.name.text, plain(member.jsDoc.at(-1).comment)]),
+      );
+    }
+  }
+  return comments;
+}
+
+function plain(comment) {
+  return typescript.getTextOfJSDocComment(comment).replace(/\s+/g, ' ').trim();
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  writeFileSync(target, `${JSON.stringify(await workshopJsonSchema(), undefined, 2)}\n`);
+}
