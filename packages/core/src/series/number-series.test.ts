@@ -78,7 +78,7 @@ test('drawColumns() reads no more for ten million observations than for a hundre
       series.drawColumns(target, { from: length * 0.123, to: length * 0.789 }, width),
     );
   });
-  for (const read of reads) assert.ok(read <= 96 * width, `${reads.join(', ')} values and summaries`);
+  for (const read of reads) assert.ok(read <= 64 * width, `${reads.join(', ')} values and summaries`);
 });
 
 for (let group = 0; group < 10; group++) {
