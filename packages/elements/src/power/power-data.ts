@@ -59,10 +59,10 @@ export class PowerData {
     const isWhole = this.ids.length === all.length && this.ids.every((id) => all.includes(id));
     this.limit = isWhole ? twin.workshop.energy.demandLimit : undefined;
     this.#sources = this.ids.map((id) => ({
-        id,
-        counter: twin.seriesOf(id, 'energy', 'counter'),
-        power: twin.seriesOf(id, 'power', 'number'),
-      }));
+      id,
+      counter: twin.seriesOf(id, 'energy', 'counter'),
+      power: twin.seriesOf(id, 'power', 'number'),
+    }));
   }
 
   /** Whether nothing was observed of any part. */

@@ -1,0 +1,232 @@
+import { Clock, ObservationBatch, Twin } from '@twinfloor/core';
+import { sendKeys } from '@web/test-runner-commands';
+import { expect } from 'chai';
+import { cursorOf } from '../charts/cursor.js';
+import { sampleWorkshop } from '../testing/sample-twin.js';
+import type { TwinPower } from './power.js';
+import './power.js';
+import { PowerData } from './power-data.js';
+
+const minute = 60_000;
+/** 06:00 of the sample's shift. */
+const start = Date.UTC(2026, 2, 15, 22);
+const now = start + 100 * minute;
+const frame = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+async function settled(element: TwinPower): Promise<void> {
+  for (let count = 0; count < 4; count++) {
+    await frame();
+    await element.updateComplete;
+  }
+}
+
+/** A hall with a meter: 600 kW, from 60 to 75 minutes 720 kW; the power of a machine, with a gap from 20 to 35. */
+function meteredTwin(): Twin {
+  const sample = sampleWorkshop();
+  const workshop = {
+    ...sample,
+    equipment: [
+      ...sample.equipment,
+      { id: 'meter', name: 'Meter', level: 'workUnit', type: 'meter', parent: 'hall-1' } as const,
+    ],
+    energy: {
+      carriers: [],
+      meters: [{ equipment: 'meter', carrier: 'electricity', measures: ['hall-1'] }],
+      demandInterval: 15,
+      demandLimit: 660,
+    },
+  };
+  const twin = new Twin(workshop, {
+    clock: new Clock(() => now),
+    scheduler: (task) => void requestAnimationFrame(task),
+  });
+  const batch = new ObservationBatch();
+  const energy = twin.signal('meter/energy').handle;
+  const power = twin.signal('press-01/power').handle;
+  let reading = 1000;
+  for (let at = 0; at <= 100; at++) {
+    batch.add(energy, start + at * minute, reading);
+    reading += (at >= 60 && at < 75 ? 720 : 600) / 60;
+    if (at < 20 || at >= 35) batch.add(power, start + at * minute, 20);
+    else batch.add(power, start + at * minute, undefined, 'bad');
+  }
+  twin.observe(batch);
+  return twin;
+}
+
+describe('PowerData', () => {
+  const shift = { from: start, to: start + 480 * minute };
+
+  it('gives the demand of each window that is over', () => {
+    const steps = new PowerData(meteredTwin(), 'hall-1').steps(shift, now);
+    expect(steps.map(({ value }) => Math.round(value ?? -1))).to.deep.equal([600, 600, 600, 600, 720, 600]);
+  });
+
+  it('leaves a gap where less than half of a window was measured', () => {
+    const data = new PowerData(meteredTwin(), 'press-01');
+    expect(data.steps(shift, now).map(({ value }) => value)).to.deep.equal([20, undefined, 20, 20, 20, 20]);
+    expect(data.line).to.not.equal(undefined);
+  });
+
+  it('says what the open window will be and what is allowed in the time left', () => {
+    const open = new PowerData(meteredTwin(), 'hall-1').openWindow(now);
+    expect(open.from).to.equal(start + 90 * minute);
+    expect(open.expected).to.be.closeTo(600, 1e-6);
+    // 165 kWh in 15 min less the 100 kWh used, in the 5 min left.
+    expect(open.allowed).to.be.closeTo((660 / 4 - 100) * 12, 1e-6);
+  });
+
+  it('has a limit for the whole only, because it was agreed for the whole', () => {
+    expect(new PowerData(meteredTwin(), '').limit).to.equal(660);
+    expect(new PowerData(meteredTwin(), 'press-01').limit).to.equal(undefined);
+  });
+
+  it('counts the energy of a range until now', () => {
+    const { amount, mean, coverage } = new PowerData(meteredTwin(), 'hall-1').energy(shift, now);
+    expect(amount).to.be.closeTo(1030, 1e-6);
+    expect(mean).to.be.closeTo(618, 1e-6);
+    expect(coverage).to.equal(1);
+  });
+
+  it('knows a sum only where each part is known', () => {
+    const twin = meteredTwin();
+    twin.observe([{ signal: 'press-02/power', time: start + 50 * minute, value: 5 }]);
+    const data = new PowerData(twin, 'line-a');
+    expect(data.loadAt(start + 40 * minute)).to.equal(undefined);
+    expect(data.loadAt(start + 60 * minute)).to.equal(25);
+  });
+});
+
+describe('<twin-power>', () => {
+  let element: TwinPower;
+  let twin: Twin;
+
+  async function show(equipment: string, range = '', given = meteredTwin()): Promise<void> {
+    twin = given;
+    element = document.createElement('twin-power');
+    element.equipment = equipment;
+    element.range = range;
+    element.twin = given;
+    element.style.setProperty('width', '1000px');
+    document.body.append(element);
+    await settled(element);
+  }
+
+  const root = () => element.shadowRoot as ShadowRoot;
+  const plot = () => root().querySelector('.plot') as HTMLElement;
+  const words = (node: Element | null) => node?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  const figures = () =>
+    [...root().querySelectorAll('.figure')].map((one) => [
+      words(one.querySelector('dd')),
+      words(one.querySelector('dt')),
+    ]);
+  const press = async (key: string, shiftKey = false) => {
+    plot().focus();
+    if (shiftKey) await sendKeys({ down: 'Shift' });
+    await sendKeys({ press: key });
+    if (shiftKey) await sendKeys({ up: 'Shift' });
+    await settled(element);
+  };
+
+  afterEach(() => {
+    element.remove();
+    document.documentElement.removeAttribute('lang');
+  });
+
+  it('is accessible, with its table closed and open', async () => {
+    await import('axe-core/axe.min.js' as string);
+    const { axe } = window as unknown as {
+      axe: { run(node: Element): Promise<{ violations: { id: string; help: string }[] }> };
+    };
+    await show('hall-1');
+    expect((await axe.run(element)).violations.map(({ id, help }) => `${id}: ${help}`)).to.deep.equal([]);
+    (root().querySelector('.table button') as HTMLElement).click();
+    await settled(element);
+    expect((await axe.run(element)).violations.map(({ id, help }) => `${id}: ${help}`)).to.deep.equal([]);
+  });
+
+  it('shows load, expected, allowed and peak, of a counter the last demand as load', async () => {
+    await show('hall-1');
+    expect(figures()).to.deep.equal([
+      ['600 kW', 'demand 07:15–07:30'],
+      ['600 kW', 'expected for 07:30–07:45'],
+      ['780 kW', 'allowed in the 5 min left'],
+      ['720 kW', 'peak, 07:00'],
+    ]);
+    expect(words(root().querySelector('.caption')))
+      .to.include('a counter is read, no load')
+      .and.to.include('1 030 kWh');
+  });
+
+  it('shows the load where power is measured, without a limit of its own, and says what was not measured', async () => {
+    await show('press-01');
+    expect(figures().map(([text]) => text)).to.deep.equal(['20.0 kW', '20.0 kW', '20.0 kW']);
+    expect(words(root().querySelector('.caption'))).to.include('85 % of the time measured');
+  });
+
+  it('shows energy, mean and peak of a range that is over', async () => {
+    await show('hall-1', '2026-03-15T22:00:00Z/PT1H');
+    expect(figures()).to.deep.equal([
+      ['600 kWh', 'energy'],
+      ['600 kW', 'mean'],
+      ['600 kW', 'peak, 06:00'],
+    ]);
+  });
+
+  it('shows the moment of the clock', async () => {
+    await show('hall-1');
+    twin.clock.at(start + 50 * minute);
+    await settled(element);
+    expect(figures()[0]).to.deep.equal(['600 kW', 'demand 06:30–06:45']);
+    expect(figures()[3]).to.deep.equal(['600 kW', 'peak, 06:00']);
+  });
+
+  it('moves the shared cursor by keys and says what it finds', async () => {
+    await show('press-01');
+    await press('ArrowLeft', true);
+    expect(cursorOf(twin).time).to.equal(start + 90 * minute);
+    await press('ArrowLeft', true);
+    expect(cursorOf(twin).time).to.equal(start + 75 * minute);
+    expect(plot().getAttribute('aria-valuetext')).to.match(/07:15.*load 20.0\skW, demand 20.0\skW/);
+    cursorOf(twin).move(start + 25 * minute);
+    await settled(element);
+    expect(plot().getAttribute('aria-valuetext')).to.match(/06:25.*load –, demand –/);
+    await press('Escape');
+    expect(cursorOf(twin).time).to.equal(undefined);
+  });
+
+  it('has a table behind it with the demand and energy of each window', async () => {
+    await show('hall-1');
+    (root().querySelector('.table button') as HTMLElement).click();
+    await settled(element);
+    const lines = [...root().querySelectorAll('tbody tr')].map((line) =>
+      [...line.children].map((cell) => cell.textContent),
+    );
+    expect(lines).to.have.length(6);
+    expect(lines[4].slice(2)).to.deep.equal(['720', '180.0']);
+  });
+
+  it('speaks Chinese', async () => {
+    document.documentElement.lang = 'zh-CN';
+    await show('hall-1');
+    await frame();
+    await settled(element);
+    expect(words(root().querySelector('h3'))).to.equal('功率');
+    expect(figures()[3][1]).to.include('峰值');
+  });
+
+  it('says when nothing measures and when there is no such equipment', async () => {
+    await show('pump-01');
+    expect(words(root().querySelector('p'))).to.equal('Nothing here measures power or energy.');
+    element.equipment = 'nothing';
+    await settled(element);
+    expect(words(root().querySelector('p'))).to.include('nothing');
+  });
+
+  it('begins when the first value arrives', async () => {
+    await show('pump-01');
+    twin.observe([{ signal: 'pump-01/power', time: now - minute, value: 3 }]);
+    await settled(element);
+    expect(figures()[0][0]).to.equal('3.0 kW');
+  });
+});
