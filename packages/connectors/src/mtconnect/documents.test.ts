@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Refusal } from '@twinfloor/core';
-import { fixture, haveFixtures } from '../fixtures.test.js';
+
 import { XmlReader, xmlToken } from '../internal/xml.js';
 import { AgentError, DocumentError } from './document.js';
+import { fixture, fixtures } from '../testing/fixtures.js';
 import { readProbe } from './probe-document.js';
 import { readStreams, type StreamObservation } from './streams-document.js';
 
@@ -99,7 +100,7 @@ interface SelectedFact {
   value: string;
 }
 
-if (haveFixtures) {
+fixtures('MTConnect documents of others', () => {
   const facts = JSON.parse(fixture('mtconnect/facts.json')) as Record<string, Record<string, unknown>>;
 
   suite('MTConnect documents of others', () => {
@@ -231,4 +232,4 @@ if (haveFixtures) {
       );
     });
   });
-}
+});

@@ -52,7 +52,10 @@ export class Mosquitto {
 
   async start(): Promise<void> {
     if (!program) throw new Error('mosquitto is not installed: on Debian, `apt-get install mosquitto`');
-    this.#process = spawn(program, ['-c', join(this.#folder, 'mosquitto.conf')], { stdio: 'ignore' });
+    const running = spawn(program, ['-c', join(this.#folder, 'mosquitto.conf')], { stdio: 'ignore' });
+    this.#process = running;
+    // A test that is broken off leaves no broker behind.
+    process.once('exit', () => running.kill('SIGKILL'));
     await Promise.all([reachable(this.#tcp), reachable(this.#ws)]);
   }
 

@@ -1,0 +1,314 @@
+import type { ConnectorContext, Refusal } from '@twinfloor/core';
+import { XmlError } from '../internal/xml.js';
+import { type AgentClient, pathOf } from './agent-client.js';
+import type { BoundItem, ItemRow } from './bound-item.js';
+import type { BoundItems } from './bound-items.js';
+import { AgentError, DocumentError, type DocumentHeader } from './document.js';
+import { readProbe } from './probe-document.js';
+import type { MtconnectSettings } from './settings.js';
+import { readStreams } from './streams-document.js';
+
+/** What the agent has is not the continuation of what was read: it has to be read anew. */
+export class ContinuityError extends Error {
+  override name = 'ContinuityError';
+}
+
+type Query = Readonly<Record<string, string | number | undefined>>;
+
+/**
+ * What a connector knows of its agent, across connections: which instance, how far it was read, when it was heard.
+ * Each call of `follow` is one connection.
+ */
+export class AgentSession {
+  /** Whether something was read since the connection began. */
+  hasProgressed = false;
+  readonly #context: ConnectorContext;
+  readonly #client: AgentClient;
+  readonly #settings: MtconnectSettings;
+  readonly #items: BoundItems;
+  #isProbed = false;
+  #usesPath = true;
+  #streams: boolean;
+  #instanceId: string | undefined;
+  /** The sequence number to go on with. */
+  #next: number | undefined;
+  /** The agent's time when all that it knew had been read; `undefined` while catching up. */
+  #heardAt: number | undefined;
+  /** Time of the newest observation. */
+  #newest = -Infinity;
+  /** When the source was lost, in its own time. */
+  #gap: number | undefined;
+  #malformedCount = 0;
+  #stop = new AbortController();
+
+  constructor(
+    context: ConnectorContext,
+    client: AgentClient,
+    settings: MtconnectSettings,
+    items: BoundItems,
+  ) {
+    this.#context = context;
+    this.#client = client;
+    this.#settings = settings;
+    this.#items = items;
+    this.#streams = settings.streaming;
+  }
+
+  /**
+   * Connects and follows the agent until the connection is lost or has to end.
+   *
+   * @param onLive - called when all that the agent has was read
+   * @throws whatever ended it
+   */
+  async follow(onLive: () => void): Promise<void> {
+    this.hasProgressed = false;
+    if (!this.#isProbed) await this.#probe();
+    if (this.#context.signal.aborted) return;
+    let [header, rows] = await this.#current(this.#wanted());
+    if (this.#instanceId !== undefined && header.instanceId !== this.#instanceId) {
+      await this.#probe();
+      [header, rows] = await this.#current(this.#wanted());
+    }
+    if (this.#continues(header)) {
+      for (const item of this.#items.all) if (item.isFetched) item.explain();
+    } else {
+      this.#instanceId = header.instanceId;
+      const wanted = this.#wanted();
+      for (const item of this.#items.all) {
+        item.isFetched = wanted.includes(item);
+        if (this.#gap !== undefined && item.isFetched) item.lose(this.#gap, true);
+      }
+      this.#next = header.firstSequence;
+      this.#heardAt = undefined;
+      const withPast = this.#settings.past || this.#gap !== undefined;
+      await this.#fill(wanted, header, rows, withPast, this.#goOn);
+    }
+    this.#items.deliver();
+    if (this.#context.signal.aborted) return;
+    this.#gap = undefined;
+    onLive();
+    await this.#sample();
+  }
+
+  /** Says of all signals that nothing is known of them from when the agent was last heard. */
+  lose(error: unknown): void {
+    if (error instanceof ContinuityError) this.#instanceId = undefined;
+    if (error instanceof AgentError) {
+      this.#isProbed = false;
+      if (error.code === 'OUT_OF_RANGE') this.#instanceId = undefined;
+      else if (error.code === 'INVALID_XPATH') this.#usesPath = false;
+    }
+    this.#malformedCount = error instanceof XmlError ? this.#malformedCount + 1 : 0;
+    const time = this.#lastHeard();
+    if (time === undefined) return;
+    this.#gap ??= time;
+    for (const item of this.#items.all) if (item.isFetched) item.lose(time, false);
+    this.#items.deliver();
+  }
+
+  /** Takes up what has come to be wanted and leaves out what nobody wants any more. */
+  onDemand(): void {
+    this.#stop.abort();
+  }
+
+  async #probe(): Promise<void> {
+    await this.#client.ask('probe', {}, (text) => {
+      this.#items.find(readProbe(text, this.#refuse).devices);
+      this.#isProbed = true;
+    });
+  }
+
+  /** Follows what is new, as a stream or by asking again and again. */
+  async #sample(): Promise<void> {
+    const { interval, heartbeat, count } = this.#settings;
+    const { signal } = this.#context;
+    while (!signal.aborted) {
+      this.#stop = new AbortController();
+      await this.#followDemand();
+      const fetched = this.#items.all.filter(({ isFetched }) => isFetched);
+      if (fetched.length === 0) await this.#demand();
+      if (fetched.length === 0 || signal.aborted) continue;
+      const query = { path: this.#path(fetched), from: this.#next, count };
+      let isBehind = false;
+      const take = (text: string): void => {
+        const header = this.#takeSample(text);
+        isBehind = header.nextSequence! <= (header.lastSequence ?? 0);
+      };
+      if (this.#streams) {
+        // An agent that cannot stream answers once and closes.
+        this.#streams = await this.#client.ask(
+          'sample',
+          { ...query, interval, heartbeat },
+          take,
+          this.#stop.signal,
+        );
+      } else {
+        await this.#client.ask('sample', query, take);
+        if (!isBehind) await this.#context.wait(interval);
+      }
+    }
+  }
+
+  async #followDemand(): Promise<void> {
+    const time = this.#lastHeard();
+    for (const item of this.#items.all) {
+      if (!item.isFetched || item.isWanted || time === undefined) continue;
+      item.isFetched = false;
+      item.lose(time, true);
+    }
+    this.#items.deliver();
+    const missing = this.#wanted().filter(({ isFetched }) => !isFetched);
+    if (missing.length === 0) return;
+    const [header, rows] = await this.#current(missing);
+    this.#checkInstance(header);
+    this.#next ??= header.nextSequence;
+    await this.#fill(missing, header, rows, this.#settings.past, () => {});
+    for (const item of missing) item.isFetched = true;
+  }
+
+  /** Resolves when the demand has changed or the connector has to end. */
+  async #demand(): Promise<void> {
+    const { signal } = this.#stop;
+    while (!signal.aborted && !this.#context.signal.aborted)
+      await this.#context.wait(this.#settings.interval);
+  }
+
+  async #current(items: readonly BoundItem[]): Promise<[DocumentHeader, ItemRow[]]> {
+    let answer: [DocumentHeader, ItemRow[]] | undefined;
+    await this.#client.ask('current', { path: this.#path(items) }, (text) => {
+      const rows: ItemRow[] = [];
+      answer = [this.#read(text, rows), rows];
+    });
+    // Told to end while asking.
+    return answer ?? [{} as DocumentHeader, []];
+  }
+
+  /** Reads what the agent's buffer has of some items, or if the past is not wanted what they say now. */
+  async #fill(
+    items: readonly BoundItem[],
+    header: DocumentHeader,
+    rows: ItemRow[],
+    withPast: boolean,
+    onPage: (header: DocumentHeader) => void,
+  ): Promise<void> {
+    const { firstSequence, nextSequence } = header;
+    if (this.#context.signal.aborted) return;
+    if (firstSequence === undefined || nextSequence === undefined) {
+      throw new DocumentError('the header has no sequence numbers, allowed: firstSequence and nextSequence');
+    }
+    if (!withPast || this.#malformedCount > 1 || firstSequence >= nextSequence || items.length === 0) {
+      this.#take(rows);
+      onPage(header);
+    } else {
+      const path = this.#path(items);
+      // What held before the first observation of the buffer.
+      if (firstSequence > 1) await this.#ask('current', { path, at: firstSequence });
+      for (let from = firstSequence; from < nextSequence && !this.#context.signal.aborted;) {
+        const page = await this.#ask('sample', { path, from, count: this.#settings.count });
+        if (page && !(page.nextSequence! > from))
+          throw new DocumentError(`nextSequence does not go on from ${from}`);
+        from = page?.nextSequence ?? nextSequence;
+        if (page) onPage(page);
+      }
+    }
+    for (const item of items) item.explain();
+  }
+
+  async #ask(request: 'current' | 'sample', query: Query): Promise<DocumentHeader | undefined> {
+    let header: DocumentHeader | undefined;
+    await this.#client.ask(request, query, (text) => {
+      header = this.#readAndTake(text);
+    });
+    return header;
+  }
+
+  #takeSample(text: string): DocumentHeader {
+    const header = this.#readAndTake(text);
+    const { firstSequence = 0, nextSequence } = header;
+    if (nextSequence === undefined) throw new DocumentError('the header has no nextSequence');
+    if (firstSequence > this.#next!)
+      throw new ContinuityError(`the agent has nothing before ${firstSequence} any more`);
+    this.#goOn(header);
+    return header;
+  }
+
+  /** Remembers how far the agent was read. */
+  readonly #goOn = ({ nextSequence, lastSequence = 0, creationTime }: DocumentHeader): void => {
+    this.#next = nextSequence;
+    this.#heardAt = nextSequence! > lastSequence ? creationTime : undefined;
+  };
+
+  /** Takes what a document says; of one that is not well formed what stands before the mistake. */
+  #readAndTake(text: string): DocumentHeader {
+    const rows: ItemRow[] = [];
+    try {
+      const header = this.#read(text, rows);
+      this.#checkInstance(header);
+      this.#malformedCount = 0;
+      this.#take(rows);
+      return header;
+    } catch (error) {
+      if (error instanceof XmlError) this.#take(rows);
+      throw error;
+    }
+  }
+
+  #read(text: string, rows: ItemRow[]): DocumentHeader {
+    try {
+      return readStreams(
+        text,
+        (observation) => {
+          const item = this.#items.get(observation.dataItemId);
+          if (item) rows.push(item.row(observation));
+        },
+        this.#refuse,
+      );
+    } catch (error) {
+      if (error instanceof XmlError)
+        this.#refuse({ place: 'document', found: error.message, allowed: 'well-formed XML' });
+      throw error;
+    }
+  }
+
+  /** Takes rows in the order in which they happened; documents have them by component. */
+  #take(rows: ItemRow[]): void {
+    rows.sort((a, b) => a.time - b.time || a.sequence - b.sequence);
+    for (const row of rows) {
+      if (row.time > this.#newest) this.#newest = row.time;
+      row.item.take(row);
+    }
+    this.hasProgressed = true;
+    this.#context.confirm();
+    this.#items.deliver();
+  }
+
+  #checkInstance({ instanceId }: DocumentHeader): void {
+    if (instanceId !== this.#instanceId) throw new ContinuityError('the agent was started anew');
+  }
+
+  /** Whether nothing is lost between what was read and what the agent has. */
+  #continues({ instanceId, firstSequence = Infinity, nextSequence = 0 }: DocumentHeader): boolean {
+    const next = this.#next;
+    return (
+      instanceId === this.#instanceId && next !== undefined && next >= firstSequence && next <= nextSequence
+    );
+  }
+
+  /** The time from which nothing is known when the source is lost now; observations of that time stay. */
+  #lastHeard(): number | undefined {
+    const time = Math.max(this.#heardAt ?? -Infinity, this.#newest + 1);
+    return Number.isFinite(time) ? time : undefined;
+  }
+
+  #wanted(): BoundItem[] {
+    return this.#items.all.filter(({ isWanted }) => isWanted);
+  }
+
+  #path(items: readonly BoundItem[]): string | undefined {
+    return this.#usesPath && items.length > 0 ? pathOf(items.map(({ dataItem }) => dataItem.id)) : undefined;
+  }
+
+  readonly #refuse = (refusal: Refusal): void => {
+    this.#context.refuse({ ...refusal, found: refusal.found.slice(0, 200) });
+  };
+}
