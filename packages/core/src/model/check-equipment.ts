@@ -1,5 +1,4 @@
 import type { Draft } from './draft.js';
-import { meantHint } from './nearest-word.js';
 import { shown } from './workshop-problem.js';
 import type { WorkshopFile } from './workshop-schema.js';
 import { equipmentLevels } from './workshop-types.js';
@@ -36,7 +35,7 @@ function checkParent(
   if (!parent) {
     const leftOut = declared.has(one.parent);
     draft.report(one, 'parent', leftOut ? 'an equipment without errors' : 'the id of an equipment', {
-      hint: leftOut ? 'this equipment was left out because of an error' : meantHint(one.parent, byId.keys()),
+      hint: leftOut ? 'this equipment was left out because of an error' : draft.hint(one.parent, byId.keys()),
       severity: leftOut ? 'warning' : undefined,
     });
   } else if (leadsBack(one, byId)) {

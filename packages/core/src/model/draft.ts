@@ -11,6 +11,9 @@ interface SchemaShape {
   readonly getter?: (value: unknown) => SchemaShape;
 }
 
+/** How many problems get a hint. */
+const hintedProblems = 100;
+
 type Parent = Record<string | number, unknown>;
 
 /**
@@ -70,6 +73,11 @@ export class Draft {
     return this.#root.value;
   }
 
+  /** How many pieces have been taken out. */
+  get leftOutCount(): number {
+    return this.#leftOut.size;
+  }
+
   /** Says what is wrong with an entry of the copy, or with a key of it. */
   report(
     parent: object,
@@ -80,6 +88,14 @@ export class Draft {
     const found = more.found ?? shown(key === undefined ? parent : (parent as Parent)[key]);
     const path = key === undefined ? (this.#paths.get(parent) ?? '') : this.#pathOf(parent, key);
     this.#add({ path, found, allowed, hint: more.hint, severity: more.severity ?? 'error' });
+  }
+
+  /**
+   * Says which of some words was probably meant. In a file that is wrong all over it says nothing any more: with
+   * ten thousand wrong ids, comparing each with all others would take minutes.
+   */
+  hint(word: unknown, words: Iterable<string>): string | undefined {
+    return this.problems.length < hintedProblems ? meantHint(word, words) : undefined;
   }
 
   /** Takes a key out of an object of the copy; an item of a list is taken out by the next `close`. */
@@ -169,7 +185,7 @@ export class Draft {
   }
 
   #refuseKey(path: string, name: string, known: readonly string[]): void {
-    const hint = meantHint(name, known);
+    const hint = this.hint(name, known);
     this.#add({
       path,
       found: `the unknown key ${shown(name)}`,

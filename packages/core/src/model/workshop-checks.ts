@@ -1,5 +1,4 @@
 import type { Draft } from './draft.js';
-import { meantHint } from './nearest-word.js';
 import { checkConnectors } from './check-connectors.js';
 import { checkEquipment } from './check-equipment.js';
 import { checkCalendar, checkEnergy, checkProducts, checkSignals } from './check-parts.js';
@@ -42,7 +41,7 @@ export class EquipmentReferences {
     const leftOut = this.#declared.has(id);
     this.draft.report(parent, key, leftOut ? 'an equipment without errors' : 'the id of an equipment', {
       found: shown(id),
-      hint: leftOut ? 'this equipment was left out because of an error' : meantHint(id, this.#usable),
+      hint: leftOut ? 'this equipment was left out because of an error' : this.draft.hint(id, this.#usable),
       severity: leftOut ? 'warning' : undefined,
     });
     return false;

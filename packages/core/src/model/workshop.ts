@@ -25,11 +25,13 @@ export interface WorkshopReading {
  */
 export function readWorkshop(json: unknown): WorkshopReading {
   const draft = new Draft(json, workshopSchema);
-  if (draft.parsed() === undefined) return { problems: draft.problems };
+  let filled = draft.parsed();
+  if (filled === undefined) return { problems: draft.problems };
+  const before = draft.leftOutCount;
   checkWorkshop(draft, idsIn(json));
-  // Once more, for what the checks have taken out.
-  const filled = draft.parsed() as FilledWorkshopFile | undefined;
-  return { ...(filled && { workshop: completeWorkshop(filled) }), problems: draft.problems };
+  if (draft.leftOutCount > before) filled = draft.parsed();
+  if (filled === undefined) return { problems: draft.problems };
+  return { workshop: completeWorkshop(filled as FilledWorkshopFile), problems: draft.problems };
 }
 
 /**
