@@ -36,3 +36,5 @@ export type { SeriesByKind, Signal } from './twin/signal.js';
 export type { Observation } from './twin/store.js';
 export type { FrameScheduler } from './twin/subscriptions.js';
 export * from './twin/twin.js';
+export { vocabularyNamed } from './vocabulary/index.js';
+export { type VocabularyName, vocabularyNames } from './vocabulary/vocabulary-inputs.js';

@@ -1,3 +1,4 @@
+import type { SignalDefinition } from '../model/signal.js';
 import type { ConnectorSettings } from '../model/workshop-types.js';
 import type { ObservationBatch } from '../twin/observation-batch.js';
 
@@ -49,6 +50,8 @@ export interface ConnectorContext {
    * @throws {RangeError} if the workshop has no such equipment or the address is malformed
    */
   resolve(address: string): number;
+  /** What the workshop says of a signal: kind, unit, counting. */
+  definition(signal: number): SignalDefinition;
   /** Hands observations over. The batch is read before the call returns and may be cleared then. */
   deliver(batch: ObservationBatch): void;
   /** Says how the connection stands. */

@@ -4,6 +4,7 @@ import type {
   ConnectorFactory,
   ConnectorLoader,
 } from '../connector/connector.js';
+import type { SignalDefinition } from '../model/signal.js';
 import type { ConnectorSettings } from '../model/workshop-types.js';
 import { Listeners } from './listeners.js';
 import type { ObservationBatch } from './observation-batch.js';
@@ -14,6 +15,7 @@ import type { Signal } from './signal.js';
 export interface ConnectionHost {
   now(): number;
   signal(address: string): Signal;
+  definition(signal: number): SignalDefinition;
   /** Stores a batch; returns how many rows came late (behind what their series already held). */
   store(batch: ObservationBatch, refusals: Refusals): number;
   onDemand(listener: () => void): () => void;
@@ -116,6 +118,7 @@ export class Connection {
         resolved.connection = this;
         return resolved.handle;
       },
+      definition: (handle) => host.definition(handle),
       deliver: (batch) => {
         if (!signal.aborted) this.#deliver(batch);
       },
