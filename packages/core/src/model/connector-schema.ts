@@ -7,6 +7,7 @@ import {
   literal,
   looseObject,
   maxValue,
+  minEntries,
   minValue,
   number,
   optional,
@@ -23,12 +24,13 @@ import { vocabularyNames } from '../vocabulary/vocabulary-inputs.js';
 import { builtInConnectorTypes } from './connector-types.js';
 import { above, id, isoTime, object, text, word } from './value-schemas.js';
 
+const sources = 'text, or texts by input of the vocabulary';
 const address = 'an address: equipment/signal';
 
 export const bindingSchema = strictObject(
   {
     signal: pipe(string(address), regex(/^[^/\s]+\/[^/\s]+$/, address)),
-    from: union([word, record(string(), word)], 'text, or texts by input of the vocabulary'),
+    from: union([word, pipe(record(string(), word), minEntries(1, sources))], sources),
     vocabulary: optional(picklist(vocabularyNames, vocabularyNames.join(', '))),
     unit: optional(word),
     scale: optional(number('a number')),

@@ -505,6 +505,11 @@ const cases: readonly Case[] = [
     ],
   ],
   [
+    'a binding from nothing',
+    (json) => (binding(json)['from'] = {}),
+    ['connectors[0].bindings[0].from', '{}', 'text, or texts by input of the vocabulary'],
+  ],
+  [
     'several inputs without a vocabulary',
     (json) => {
       delete binding(json)['vocabulary'];
