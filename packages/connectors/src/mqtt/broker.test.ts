@@ -16,7 +16,12 @@ let broker: Mosquitto;
 before(async () => {
   broker = await Mosquitto.start();
 });
-after(() => broker.stop());
+const running: ConformanceContext[] = [];
+after(async () => {
+  // A failed test leaves its connector running.
+  for (const context of running) context.abort();
+  await broker.stop();
+});
 
 function entry(settings: object): ConnectorSettings {
   return {
@@ -29,6 +34,7 @@ function entry(settings: object): ConnectorSettings {
 
 function started(settings: object) {
   const context = new ConformanceContext({ signals });
+  running.push(context);
   const ended = mqttOver(NodeSocket)(entry({ url: broker.url, ...settings })).run(context);
   return { context, ended };
 }
@@ -127,6 +133,49 @@ test('after an unsubscription nothing more comes of that topic', async () => {
   assert.deepEqual(topics, ['a/1', 'b/1/2', 'b/3']);
   publisher.end();
   connection.end('done');
+});
+
+function opened(url: string, options: object, onMessage: (topic: string) => void = () => {}) {
+  return MqttConnection.open(
+    {
+      url,
+      clientId: 'pinging',
+      keepSession: false,
+      socket: NodeSocket,
+      onMessage,
+      onHeard: () => {},
+      ...options,
+    },
+    new AbortController().signal,
+  );
+}
+
+test('a client that only listens is not forgotten while messages come', async () => {
+  let count = 0;
+  let reason = '';
+  // The broker forgets who is silent for one and a half times two seconds.
+  const connection = await opened(broker.url, { pingInterval: 250 }, () => count++);
+  void connection.closed.then((why) => (reason = why));
+  await connection.subscribe(['ticks'], 0);
+  connection.listen();
+  const publisher = await broker.publisher();
+  for (let n = 0; n < 50; n++) {
+    await publisher.publish('ticks', String(n));
+    await pause(100);
+  }
+  await until('all have arrived', () => count === 50);
+  assert.equal(reason, '');
+  publisher.end();
+  connection.end('done');
+});
+
+test('a broker that went silent is given up', async () => {
+  const strange = await strangeBroker((send, message) => {
+    if (message === 0) send([0x20, 2, 0, 0]);
+  });
+  const connection = await opened(strange.url, { pingInterval: 50 });
+  assert.match(await connection.closed, /silent/);
+  strange.stop();
 });
 
 test('a retained message is there at once, and holds again after a loss', async () => {

@@ -21,6 +21,8 @@ export interface MqttOptions {
   readonly socket: SocketConstructor;
   /** Called with each message after {@link MqttConnection.listen}. Must not throw. */
   readonly onMessage: (topic: string, payload: Uint8Array, retained: boolean) => void;
+  /** Milliseconds between signs of life. Default 15,000. */
+  readonly pingInterval?: number;
   /** Called with whatever comes from the broker, also if it is no message. */
   readonly onHeard: () => void;
 }
@@ -44,8 +46,14 @@ const refusals: Readonly<Record<number, string>> = {
   5: 'the broker gives no permission',
 };
 
-/** Seconds after which a broker may forget a silent client; half of it later it is asked for a sign of life. */
-const keepAlive = 30;
+/** So often the broker is asked for a sign of life, in milliseconds. */
+const usualPingInterval = 15_000;
+
+/**
+ * A broker may forget a client after so many intervals without a word. Browsers let the timers of a hidden page run
+ * once a minute, so it has to be several.
+ */
+const keptIntervals = 8;
 
 /** So long an answer may take, in milliseconds. */
 const answerLimit = 10_000;
@@ -65,6 +73,7 @@ export class MqttConnection {
   #close!: (reason: string) => void;
   #open = true;
   #heard = Date.now();
+  #asked = 0;
   #waiting: (() => void)[] | undefined = [];
   #watch: ReturnType<typeof setInterval> | undefined;
   readonly #client: ReturnType<typeof createClient>;
@@ -111,8 +120,8 @@ export class MqttConnection {
   async subscribe(filters: readonly string[], qos: 0 | 1): Promise<string[]> {
     if (filters.length === 0) return [];
     const topics = filters.map((filter) => [filter, { qos }] as const);
-    const [packet] = await this.#answer(this.#client.subscribe({ topics }));
-    return filters.filter((_, index) => Number(packet?.answers?.[index] ?? 0x80) >= 0x80);
+    const { answers } = await this.#answer(this.#client.subscribe({ topics }));
+    return filters.filter((_, index) => Number(answers[index]) >= 0x80);
   }
 
   /** Ends subscriptions. */
@@ -141,19 +150,26 @@ export class MqttConnection {
     const { url, clientId, keepSession } = this.#options;
     const socket = this.#socket;
     socket.binaryType = 'arraybuffer';
-    const opened = new Promise<void>((resolve) => socket.addEventListener('open', () => resolve()));
+    const opened = new Promise<readonly [true]>((resolve) =>
+      socket.addEventListener('open', () => resolve([true])),
+    );
     socket.addEventListener('error', () => this.end(`${url} cannot be reached`));
     socket.addEventListener('close', () => this.end(`${url} closed the connection`));
     await this.#answer(opened);
     this.#attach();
+    const interval = this.#options.pingInterval ?? usualPingInterval;
     const answer = this.#client
-      .connect({ client_id: clientId, keep_alive: keepAlive, flags: { clean_start: !keepSession } })
+      .connect({
+        client_id: clientId,
+        keep_alive: Math.ceil((interval * keptIntervals) / 1000),
+        flags: { clean_start: !keepSession },
+      })
       .catch((error: unknown) => {
         throw new MqttRefused(Number((error as { reason?: unknown }).reason));
       });
-    const [packet] = await this.#answer(answer);
-    this.sessionPresent = Number(packet?.flags.session_present ?? 0) === 1;
-    this.#watch = setInterval(() => this.#check(), (keepAlive * 1000) / 4);
+    const { flags } = await this.#answer(answer);
+    this.sessionPresent = Number(flags.session_present) === 1;
+    this.#watch = setInterval(() => this.#ping(), interval);
   }
 
   /** Joins the library to the socket with a wall between: what it throws for a malformed packet stays inside. */
@@ -190,24 +206,33 @@ export class MqttConnection {
     if (qos === 1) this.#client.puback({ pkt_id }).catch(() => {});
   }
 
-  /** Asks a silent broker for a sign of life, and gives it up when none comes. */
-  #check(): void {
-    const silence = (Date.now() - this.#heard) / 1000;
-    if (silence > keepAlive * 1.5)
-      this.end(`${this.#options.url} has been silent for ${Math.round(silence)} s`);
-    else if (silence > keepAlive / 2 - 1) this.#client.ping().catch(() => {});
+  /**
+   * Asks for a sign of life, also while messages come: the broker wants to hear from us too. One that has said
+   * nothing since the last time is given up.
+   */
+  #ping(): void {
+    if (this.#asked > this.#heard) {
+      this.end(`${this.#options.url} has been silent for ${Math.round((Date.now() - this.#heard) / 1000)} s`);
+      return;
+    }
+    this.#asked = Date.now();
+    this.#client.ping().catch(() => {});
   }
 
   /** Waits for an answer, but not longer than the connection lasts or patience allows. */
-  async #answer<T>(answer: Promise<T>): Promise<T> {
+  async #answer<Packet>(
+    answer: Promise<readonly [packet: Packet | undefined, error?: string]>,
+  ): Promise<Packet> {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Error(`${this.#options.url} does not answer`);
     const failure = new Promise<never>((_, reject) => {
-      const late = `${this.#options.url} does not answer`;
-      timer = setTimeout(() => reject(new Error(late)), answerLimit);
+      timer = setTimeout(() => reject(late), answerLimit);
       void this.closed.then((reason) => reject(new Error(reason)));
     });
     try {
-      return await Promise.race([answer, failure]);
+      const [packet] = await Promise.race([answer, failure]);
+      if (packet === undefined) throw late;
+      return packet;
     } finally {
       clearTimeout(timer);
       answer.catch(() => {});

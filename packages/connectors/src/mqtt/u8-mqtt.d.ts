@@ -18,7 +18,7 @@ declare module 'u8-mqtt/esm/web/v4.js' {
     ): Promise<Answer<{ readonly flags: { readonly session_present: number | boolean } }>>;
     subscribe(packet: {
       topics: readonly (readonly [topic: string, options: { qos: number }])[];
-    }): Promise<Answer<{ readonly answers?: readonly unknown[] }>>;
+    }): Promise<Answer<{ readonly answers: readonly unknown[] }>>;
     unsubscribe(topics: readonly string[]): Promise<Answer<object>>;
     puback(packet: { pkt_id: number | undefined }): Promise<unknown>;
     ping(): Promise<unknown>;

@@ -1,0 +1,12 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadConnectorType } from '@twinfloor/core';
+import { registerConnectors } from './index.js';
+
+test('registerConnectors() makes the types of this package known, each loaded when it is named', async () => {
+  await assert.rejects(loadConnectorType('mqtt'), /unknown connector type: mqtt/);
+  registerConnectors();
+  for (const type of ['mtconnect', 'mqtt', 'replay']) {
+    assert.equal(typeof (await loadConnectorType(type)), 'function', type);
+  }
+});
