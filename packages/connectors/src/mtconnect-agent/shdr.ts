@@ -46,7 +46,9 @@ class LogReader {
       this.#skippedLines += 1;
       return;
     }
-    const level = fields.length === 7 ? levelWords[fields[2].toUpperCase()] : undefined;
+    // Three pairs may look alike; what would be a key then is the qualifier here.
+    const isCondition = fields.length === 7 && /^(HIGH|LOW)?$/i.test(fields[5]);
+    const level = isCondition ? levelWords[fields[2].toUpperCase()] : undefined;
     if (level) {
       const [, key, , code, severity, qualifier, text] = fields;
       const details = {

@@ -20,8 +20,8 @@ type Query = Readonly<Record<string, string | number | undefined>>;
  * Each call of `follow` is one connection.
  */
 export class AgentSession {
-  /** Whether something was read since the connection began. */
-  hasProgressed = false;
+  /** Whether all that the agent has was read since the connection began. */
+  hasCaughtUp = false;
   readonly #context: ConnectorContext;
   readonly #client: AgentClient;
   readonly #settings: MtconnectSettings;
@@ -38,6 +38,8 @@ export class AgentSession {
   #newest = -Infinity;
   /** When the source was lost, in its own time. */
   #gap: number | undefined;
+  /** Observations to ask for at once. */
+  #count: number;
   #malformedCount = 0;
   #stop = new AbortController();
 
@@ -52,6 +54,7 @@ export class AgentSession {
     this.#settings = settings;
     this.#items = items;
     this.#streams = settings.streaming;
+    this.#count = settings.count;
   }
 
   /**
@@ -61,7 +64,7 @@ export class AgentSession {
    * @throws whatever ended it
    */
   async follow(onLive: () => void): Promise<void> {
-    this.hasProgressed = false;
+    this.hasCaughtUp = false;
     if (!this.#isProbed) await this.#probe();
     if (this.#context.signal.aborted) return;
     let [header, rows] = await this.#current(this.#wanted());
@@ -69,7 +72,8 @@ export class AgentSession {
       await this.#probe();
       [header, rows] = await this.#current(this.#wanted());
     }
-    if (this.#continues(header)) {
+    // What is malformed again and again is stepped over.
+    if (this.#malformedCount < 2 && this.#continues(header)) {
       for (const item of this.#items.all) if (item.isFetched) item.explain();
     } else {
       this.#instanceId = header.instanceId;
@@ -86,6 +90,7 @@ export class AgentSession {
     this.#items.deliver();
     if (this.#context.signal.aborted) return;
     this.#gap = undefined;
+    this.hasCaughtUp = true;
     onLive();
     await this.#sample();
   }
@@ -120,7 +125,7 @@ export class AgentSession {
 
   /** Follows what is new, as a stream or by asking again and again. */
   async #sample(): Promise<void> {
-    const { interval, heartbeat, count } = this.#settings;
+    const { interval, heartbeat } = this.#settings;
     const { signal } = this.#context;
     while (!signal.aborted) {
       this.#stop = new AbortController();
@@ -128,7 +133,7 @@ export class AgentSession {
       const fetched = this.#items.all.filter(({ isFetched }) => isFetched);
       if (fetched.length === 0) await this.#demand();
       if (fetched.length === 0 || signal.aborted) continue;
-      const query = { path: this.#path(fetched), from: this.#next, count };
+      const query = { path: this.#path(fetched), from: this.#next, count: this.#count };
       let isBehind = false;
       const take = (text: string): void => {
         const header = this.#takeSample(text);
@@ -191,7 +196,9 @@ export class AgentSession {
     withPast: boolean,
     onPage: (header: DocumentHeader) => void,
   ): Promise<void> {
-    const { firstSequence, nextSequence } = header;
+    const { firstSequence, nextSequence, bufferSize = Infinity } = header;
+    // Agents refuse to be asked for more than they can hold.
+    this.#count = Math.min(this.#settings.count, bufferSize);
     if (this.#context.signal.aborted) return;
     if (firstSequence === undefined || nextSequence === undefined) {
       throw new DocumentError('the header has no sequence numbers, allowed: firstSequence and nextSequence');
@@ -204,7 +211,7 @@ export class AgentSession {
       // What held before the first observation of the buffer.
       if (firstSequence > 1) await this.#ask('current', { path, at: firstSequence });
       for (let from = firstSequence; from < nextSequence && !this.#context.signal.aborted;) {
-        const page = await this.#ask('sample', { path, from, count: this.#settings.count });
+        const page = await this.#ask('sample', { path, from, count: this.#count });
         if (page && !(page.nextSequence! > from))
           throw new DocumentError(`nextSequence does not go on from ${from}`);
         from = page?.nextSequence ?? nextSequence;
@@ -277,7 +284,6 @@ export class AgentSession {
       if (row.time > this.#newest) this.#newest = row.time;
       row.item.take(row);
     }
-    this.hasProgressed = true;
     this.#context.confirm();
     this.#items.deliver();
   }

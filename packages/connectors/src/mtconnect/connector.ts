@@ -42,7 +42,7 @@ export class MtconnectConnector implements Connector {
       if (!wasLive && isFinal(failure)) {
         context.status({ state: 'failed', detail });
         await aborted(context.signal);
-      } else if (!(session.hasProgressed && isContinuity(failure))) await backOff.wait(detail);
+      } else if (!(session.hasCaughtUp && isContinuity(failure))) await backOff.wait(detail);
     }
     endDemand();
     context.status({ state: 'stopped' });
