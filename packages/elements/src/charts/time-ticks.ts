@@ -115,6 +115,8 @@ export function placeLabels(
     const left = { x: fold.left - 3, text: zone.clock(fold.from), align: 'end' } as const;
     const right = { x: fold.right + 3, text: zone.clock(fold.to), align: 'start' } as const;
     for (const label of [left, right]) {
+      // A fold at an end of the axis has no time beside it.
+      if (label === left ? fold.left <= 0 : fold.right >= axis.width - 1) continue;
       if (marks.every((mark) => Math.abs(mark - label.x) >= labelDistance)) placed.push(label);
     }
     // Their words stand beside the fold, so that the others keep away from the middle of the words.

@@ -1,9 +1,9 @@
 import {
   type CounterSeries,
-  energy,
   energySources,
   type Interval,
   type NumberSeries,
+  type Series,
   type Twin,
 } from '@twinfloor/core';
 import type { LineSource } from '../charts/line.js';
@@ -72,10 +72,7 @@ export class PowerData {
 
   /** Grows when anything was observed. */
   get revision(): number {
-    return this.#sources.reduce(
-      (sum, { counter, power }) => sum + (counter?.revision ?? 0) + (power?.revision ?? 0),
-      0,
-    );
+    return this.#sum(({ counter, power }) => (counter?.revision ?? 0) + (power?.revision ?? 0));
   }
 
   /** The load as a line; `undefined` where a part has a counter only. */
@@ -90,15 +87,30 @@ export class PowerData {
     return total(this.#sources, ({ power }) => power?.at(time)?.value);
   }
 
-  /** The demand windows that touch an interval and are over at `now`. */
-  steps({ from, to }: Interval, now: number): Step[] {
+  /** Changes when the past has changed: an observation came late, took the place of another or was dropped. */
+  get past(): number {
+    const ofSeries = (series: Series | undefined) =>
+      series === undefined ? 0 : series.lateCount + series.revision - series.length;
+    return this.#sum(({ counter, power }) => ofSeries(counter) + ofSeries(power));
+  }
+
+  /** Time until which every part has been read. */
+  get readUntil(): number {
+    return Math.min(...this.#sources.map(({ counter, power }) => (counter ?? power)?.lastTime ?? -Infinity));
+  }
+
+  /**
+   * The demand windows that touch an interval and are over at `now`.
+   *
+   * @param known - windows calculated before that cannot have changed, in time order
+   */
+  steps({ from, to }: Interval, now: number, known: readonly Step[] = []): Step[] {
     const { window } = this;
-    const steps: Step[] = [];
-    for (
-      let start = Math.floor(from / window) * window;
-      start < to && start + window <= now;
-      start += window
-    ) {
+    const first = Math.floor(from / window) * window;
+    const steps = known.filter((step) => step.from >= first && step.to <= Math.min(to, now));
+    // Only what goes on without a hole from the first window can be kept.
+    if (steps[0]?.from !== first) steps.length = 0;
+    for (let start = first + steps.length * window; start < to && start + window <= now; start += window) {
       const step = { from: start, to: start + window };
       steps.push({ ...step, value: total(this.#sources, (source) => demand(source, step)) });
     }
@@ -108,12 +120,16 @@ export class PowerData {
   /** Energy of an interval. */
   energy({ from, to }: Interval, now: number): RangeEnergy {
     const past = { from, to: Math.max(from, Math.min(to, now)) };
-    const parts = this.#sources.map((source) => energy(source, past, this.window));
-    const coverage = total(parts, (part) => part.coverage);
+    const amount = total(this.#sources, (source) => energyOf(source, past));
+    const measured = this.#sum((source) => measuredTime(source, past));
+    const time = (past.to - past.from) * this.#sources.length;
     return {
-      amount: total(parts, ({ value }) => value),
-      mean: total(parts, ({ meanPower }) => meanPower),
-      coverage: coverage === undefined ? undefined : coverage / parts.length,
+      amount,
+      mean:
+        amount === undefined || measured === 0
+          ? undefined
+          : (amount * hour * this.#sources.length) / measured,
+      coverage: time > 0 ? measured / time : undefined,
     };
   }
 
@@ -129,6 +145,10 @@ export class PowerData {
     const expected = (used + load * left) / this.window;
     const allowed = this.limit === undefined ? undefined : (this.limit * this.window - used) / left;
     return { from, to, expected, allowed };
+  }
+
+  #sum(figure: (source: Source) => number): number {
+    return this.#sources.reduce((sum, source) => sum + figure(source), 0);
   }
 }
 
@@ -152,6 +172,20 @@ class LoadSum implements LineSource {
       target.fill(value, column * 4, column * 4 + 4);
     }
   }
+}
+
+/** Energy in kWh; a counter knows it over a gap too, from the readings at its ends. */
+function energyOf(source: Source, interval: Interval): number | undefined {
+  if (measuredTime(source, interval) === 0) return undefined;
+  if (source.counter) return source.counter.amount(interval);
+  const integral = source.power?.integral(interval);
+  return integral === undefined ? undefined : integral / hour;
+}
+
+function measuredTime({ counter, power }: Source, interval: Interval): number {
+  if (counter === undefined) return power?.covered(interval) ?? 0;
+  const from = Math.max(interval.from, counter.firstTime ?? Infinity);
+  return Math.max(0, Math.min(interval.to, counter.lastTime ?? -Infinity) - from);
 }
 
 /** Mean power of a window in kW. */

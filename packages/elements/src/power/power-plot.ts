@@ -34,16 +34,26 @@ export interface PowerView {
   readonly steps: readonly Step[];
   readonly peak: Step | undefined;
   readonly limit: number | undefined;
+  readonly namesLimitOutside: boolean;
   readonly language: Language;
   readonly colours: Colours;
   /** Font family of the element. */
   readonly family: string;
 }
 
-/** Width and height of the plot in a canvas of a width. */
-export function plotArea(width: number, hasLimit: boolean): { width: number; height: number } {
-  const right = hasLimit && width >= narrow ? wideRight : narrowRight;
-  return { width: Math.max(0, width - edge - right), height: plotHeight - top - bottom };
+/** Measures of the plot in a canvas, in px. */
+export interface PlotArea {
+  readonly width: number;
+  readonly height: number;
+  /** Whether the name of the limit has its own room right of the plot. */
+  readonly namesLimitOutside: boolean;
+}
+
+/** The plot in a canvas of a width. */
+export function plotArea(width: number, hasLimit: boolean): PlotArea {
+  const namesLimitOutside = hasLimit && width >= narrow;
+  const right = namesLimitOutside ? wideRight : narrowRight;
+  return { width: Math.max(0, width - edge - right), height: plotHeight - top - bottom, namesLimitOutside };
 }
 
 /** Paints load and demand on two canvases: below what changes with the data, above what changes with the cursor. */
@@ -121,13 +131,12 @@ export class PowerPlot {
     }
   }
 
-  #limit(ink: Ink, limit: number, { axis, values, colours, language }: PowerView): void {
+  #limit(ink: Ink, limit: number, { axis, values, colours, language, namesLimitOutside }: PowerView): void {
     const y = values.y(limit);
     const colour = colours.of('chart-limit');
     ink.line(0, y, axis.width, y, colour, 1.25);
     const text = language.terms.limitOf(language.formats.quantity(limit, 'kW'));
-    const hasRoom = ink.context.canvas.clientWidth >= narrow;
-    if (hasRoom) ink.face(11).text(text, axis.width + 8, y + 4, colour);
+    if (namesLimitOutside) ink.face(11).text(text, axis.width + 8, y + 4, colour);
     else ink.face(11).text(text, axis.width, y - 5, colour, 'end', colours.of('surface'));
   }
 

@@ -62,6 +62,17 @@ describe('PowerData', () => {
     expect(steps.map(({ value }) => Math.round(value ?? -1))).to.deep.equal([600, 600, 600, 600, 720, 600]);
   });
 
+  it('keeps the windows that cannot have changed and calculates the others', () => {
+    const data = new PowerData(meteredTwin(), 'hall-1');
+    const all = data.steps(shift, now);
+    const known = all.slice(0, 3);
+    const steps = data.steps(shift, now, known);
+    expect(steps).to.deep.equal(all);
+    expect(steps[2]).to.equal(known[2]);
+    expect(data.steps({ from: start + 60 * minute, to: shift.to }, now, known)).to.deep.equal(all.slice(4));
+    expect(data.steps(shift, start + 20 * minute, known)).to.deep.equal(all.slice(0, 1));
+  });
+
   it('leaves a gap where less than half of a window was measured', () => {
     const data = new PowerData(meteredTwin(), 'press-01');
     expect(data.steps(shift, now).map(({ value }) => value)).to.deep.equal([20, undefined, 20, 20, 20, 20]);
@@ -179,6 +190,24 @@ describe('<twin-power>', () => {
     await settled(element);
     expect(figures()[0]).to.deep.equal(['600 kW', 'demand 06:30–06:45']);
     expect(figures()[3]).to.deep.equal(['600 kW', 'peak, 06:00']);
+  });
+
+  it('takes a corrected reading into the windows that it belongs to', async () => {
+    await show('hall-1');
+    (root().querySelector('.table button') as HTMLElement).click();
+    await settled(element);
+    twin.observe([{ signal: 'meter/energy', time: start + 30 * minute, value: 1305 }]);
+    await settled(element);
+    const demands = [...root().querySelectorAll('tbody tr')].map((line) => line.children[2].textContent);
+    expect(demands).to.deep.equal(['600', '620', '580', '600', '720', '600']);
+  });
+
+  it('underlines what is old when the source has gone silent, and says of when it is', async () => {
+    await show('press-01');
+    twin.clock.at(now + 10 * minute);
+    await settled(element);
+    expect(figures()[0][1]).to.equal('at 07:40');
+    expect(root().querySelector('dd')?.classList.contains('stale')).to.equal(true);
   });
 
   it('moves the shared cursor by keys and says what it finds', async () => {

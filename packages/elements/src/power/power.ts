@@ -51,6 +51,7 @@ export class TwinPower extends LitElement {
   #data: PowerData | undefined;
   #interval: Interval = { from: 0, to: 1 };
   #steps: readonly Step[] = [];
+  #known: { readonly source: string; readonly known: readonly Step[] } = { source: '', known: [] };
   #peak: Step | undefined;
   #highest = 0;
   #content = '';
@@ -138,7 +139,12 @@ export class TwinPower extends LitElement {
     const content = [data.ids, from, to, pixel, width, data.revision, colours.revision, language.tag].join();
     if (content === this.#content) return;
     this.#content = content;
-    this.#steps = data.steps(this.#interval, now);
+    const source = [data.ids, data.past, data.window].join();
+    const { known } = this.#known;
+    // A window that all parts had been read to the end of stays what it was, unless the past itself changed.
+    this.#steps = data.steps(this.#interval, now, source === this.#known.source ? known : []);
+    const { readUntil } = data;
+    this.#known = { source, known: this.#steps.filter((step) => step.to <= readUntil) };
     this.#peak = this.#steps.reduce<Step | undefined>(
       (best, step) => ((step.value ?? -Infinity) > (best?.value ?? -Infinity) ? step : best),
       undefined,
@@ -178,7 +184,7 @@ export class TwinPower extends LitElement {
     const { twin, language, colours, timeZone } = this.#twin;
     const data = this.#data;
     if (!twin || !data) return undefined;
-    const { height } = plotArea(canvasWidth, data.limit !== undefined);
+    const { height, namesLimitOutside } = plotArea(canvasWidth, data.limit !== undefined);
     const now = twin.clock.now();
     const cursor = this.#cursor?.time;
     return {
@@ -193,6 +199,7 @@ export class TwinPower extends LitElement {
       steps: this.#steps,
       peak: this.#peak,
       limit: data.limit,
+      namesLimitOutside,
       language,
       colours,
       family: this.#family,

@@ -169,6 +169,16 @@ describe('<twin-state-timeline>', () => {
     twin.clock.live();
   });
 
+  it('does not pretend to know the state of a machine whose source has gone silent', async () => {
+    await show({ equipment: 'press-04' });
+    twin.clock.at(sampleNow + 10 * minute);
+    await settled(element);
+    expect(text('.row .state')).to.match(/Unknown *No data since 11:42/);
+    cursorOf(twin).move(sampleNow - minute);
+    await settled(element);
+    expect(text('.row .state')).to.include('Fault');
+  });
+
   it('has a table behind it with the intervals as the source told them', async () => {
     await show({ equipment: 'press-04' });
     expect(root().querySelector('table')).to.equal(null);

@@ -263,7 +263,10 @@ export class TwinStateTimeline extends LitElement {
 
   readonly #onPointer = (event: PointerEvent): void => {
     if (!this.#axis) return;
+    // Rows without names say who they are while they are pointed at.
+    if (this.#rows?.hasNames === false) this.#active = Math.max(0, this.#rowAt(event.offsetY));
     this.#cursor?.move(this.#axis.time(event.offsetX - edge));
+    this.requestUpdate();
   };
 
   readonly #onLeave = (event: PointerEvent): void => {
