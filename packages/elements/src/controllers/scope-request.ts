@@ -9,6 +9,7 @@ export class ScopeRequest {
   readonly #changed: () => void;
   #scope: TwinScope | undefined;
   #unsubscribe: (() => void) | undefined;
+  #endWaiting: (() => void) | undefined;
 
   /** @param changed - called when there is a scope or another one */
   constructor(host: HTMLElement, changed: () => void) {
@@ -34,21 +35,31 @@ export class ScopeRequest {
       root.attach(document.documentElement);
     }
     const target = provider ? this.#providerElement(provider) : this.#host;
-    target?.dispatchEvent(new ContextEvent(scopeContext, this.#host, this.#answer, true));
+    if (target) target.dispatchEvent(new ContextEvent(scopeContext, this.#host, this.#answer, true));
+    else this.#askLater(provider);
   }
 
   /** Forgets the scope and is told no more. */
   release(): void {
+    this.#endWaiting?.();
+    this.#endWaiting = undefined;
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
     this.#scope = undefined;
   }
 
-  #providerElement(id: string): HTMLElement | null {
+  /** The provider of an id, if it is there and is one already. */
+  #providerElement(id: string): HTMLElement | undefined {
     const tree = this.#host.getRootNode() as Document | ShadowRoot;
     const found = tree.getElementById?.(id) ?? document.getElementById(id);
-    if (!found) console.warn(`<${this.#host.localName}> finds no provider with the id "${id}".`);
-    return found;
+    return found?.matches(':defined') ? found : undefined;
+  }
+
+  /** Providers say when they come to the page or to life. */
+  #askLater(provider: string): void {
+    const retry = () => this.ask(provider);
+    document.addEventListener('context-provider', retry);
+    this.#endWaiting = () => document.removeEventListener('context-provider', retry);
   }
 
   // A field, not a method: the context root keeps it weakly and it must live as long as the request.

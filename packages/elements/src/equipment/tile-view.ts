@@ -174,5 +174,5 @@ function lastKnown(series: NumberSeries | undefined, now: number): number | unde
 }
 
 function figureSentence({ text, unit, caption }: TileFigure): string {
-  return `${caption} ${text}${unit}`;
+  return `${caption} ${text.replace(/^A /, '')}${unit}`;
 }

@@ -8,6 +8,7 @@ const svgNamespace = 'http://www.w3.org/2000/svg';
 
 /** The nodes inside a tile that are written to. */
 interface Inside {
+  readonly sentence: Text;
   readonly name: Text;
   readonly icon: SVGElement;
   readonly glyph: SVGElement;
@@ -20,7 +21,8 @@ interface Inside {
 
 /**
  * The nodes of one tile. They keep their shape; a new view writes only the texts and attributes that differ. Units
- * and captions are generated content, so that a tile has eleven elements beside its two icons.
+ * and captions are generated content, so that a tile has twelve elements beside its two icons. What is seen is
+ * hidden from screen readers, which get one sentence instead.
  *
  * What is inside is made when it is first shown: of 2,000 tiles few are ever seen.
  */
@@ -43,10 +45,11 @@ export class Tile {
 
   /** Shows a view; what is as before is not written again. */
   show(view: TileView): void {
-    const { name, glyph, word, reason, duration, figures } = this.#nodes();
+    const { sentence, name, glyph, word, reason, duration, figures } = this.#nodes();
     this.attribute('data-look', view.look);
     this.attribute('data-state', view.state);
-    this.attribute('aria-label', view.label);
+    this.attribute('aria-label', undefined);
+    write(sentence, view.label);
     this.#outline('glyph', glyph, stateGlyphs[view.state]);
     write(name, view.name);
     write(word, view.word);
@@ -93,20 +96,23 @@ export class Tile {
 }
 
 function fill(element: HTMLElement): Inside {
-  const [name, word, reason, duration] = [0, 1, 2, 3].map(() => document.createTextNode(''));
+  const [sentence, name, word, reason, duration] = [0, 1, 2, 3, 4].map(() => document.createTextNode(''));
   const icon = document.createElementNS(svgNamespace, 'path');
   const glyph = document.createElementNS(svgNamespace, 'path');
   const strip = node('canvas', 'strip') as HTMLCanvasElement;
   const figures = [0, 1, 2].map(() => node('span', 'figure', document.createTextNode('')));
   const words = node('span', 'words', node('b', 'word', word), node('span', 'reason', reason));
+  const spoken = node('span', 'hidden-text', sentence);
+  spoken.removeAttribute('aria-hidden');
   element.append(
+    spoken,
     node('span', 'name', name),
     drawing('icon', '20', icon),
     node('div', 'state', drawing('glyph', '14', glyph), words, node('span', 'duration', duration)),
     strip,
     ...figures,
   );
-  return { name, icon, glyph, word, reason, duration, strip, figures };
+  return { sentence, name, icon, glyph, word, reason, duration, strip, figures };
 }
 
 function write(node: Text, text: string): void {
@@ -117,6 +123,7 @@ function node(tag: string, name: string, ...children: Node[]): HTMLElement {
   const element = document.createElement(tag);
   element.className = name;
   element.setAttribute('part', name);
+  element.setAttribute('aria-hidden', 'true');
   element.append(...children);
   return element;
 }

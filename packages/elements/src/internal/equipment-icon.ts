@@ -54,8 +54,7 @@ const synonyms: Readonly<Record<string, IconName>> = {
 export function equipmentIcon(equipment: Equipment): string {
   const { type = '', level } = equipment;
   if (Object.hasOwn(icons, type)) return icons[type as IconName];
-  const synonym = synonyms[type];
-  if (synonym) return icons[synonym];
+  if (Object.hasOwn(synonyms, type)) return icons[synonyms[type]];
   if (level === 'workUnit') return '';
   return level === 'workCenter' ? icons.line : icons.workshop;
 }

@@ -1,0 +1,83 @@
+import { expect } from 'chai';
+import { Clock, type ConnectorContext, registerConnectorType, Twin } from '@twinfloor/core';
+import { sampleNow, sampleWorkshop } from '../testing/sample-twin.js';
+import { accessibilityProblems, clear, mount, textOf, until } from '../testing/page.js';
+import './connections.js';
+
+/** A twin with one connection that does what the test says. */
+function twinWith(run: (context: ConnectorContext) => Promise<void>): Twin {
+  registerConnectorType('test', () => Promise.resolve(() => ({ run })));
+  const connector = {
+    type: 'test',
+    id: 'agent',
+    name: { en: 'Machine agent', zh: '机床代理' },
+    bindings: [],
+    settings: {},
+  };
+  const twin = new Twin(
+    { ...sampleWorkshop(), connectors: [connector] },
+    { clock: new Clock(() => sampleNow), scheduler: (task) => void requestAnimationFrame(task) },
+  );
+  twin.start();
+  return twin;
+}
+
+describe('<twin-connections>', () => {
+  afterEach(clear);
+
+  it('is accessible whatever the status', async () => {
+    for (const state of ['connecting', 'live', 'waiting', 'failed'] as const) {
+      const twin = twinWith(async (context) => {
+        context.status({ state, detail: 'as the test wants it' });
+        context.refuse({ place: 'here', found: 'this', allowed: 'that' });
+        await context.wait(100_000);
+      });
+      const element = await mount('twin-connections', { twin });
+      element.shadowRoot?.querySelector('details')?.setAttribute('open', '');
+      expect(await accessibilityProblems(element), state).to.deep.equal([]);
+      clear();
+      await twin.stop();
+    }
+  });
+
+  it('shows name, status, since when and what was refused', async () => {
+    const twin = twinWith(async (context) => {
+      context.status({ state: 'live' });
+      context.refuse({ place: 'press-01/execution', found: '"DANCING"', allowed: 'a known word' });
+      await context.wait(100_000);
+    });
+    const element = await mount('twin-connections', { twin });
+    expect(textOf(element, 'b')).to.equal('Machine agent');
+    expect(textOf(element, '.word')).to.equal('Live since 11:42');
+    expect(textOf(element, '.line')).to.contain('1refused');
+    expect(textOf(element, 'tbody tr')).to.equal('11:42:00 press-01/execution "DANCING" a known word');
+  });
+
+  it('shows a new status at once, with what went wrong and when it tries again', async () => {
+    let tell = (): void => undefined;
+    const twin = twinWith(async (context) => {
+      context.status({ state: 'live' });
+      tell = () =>
+        context.status({ state: 'waiting', detail: 'No answer.', attempt: 2, retryAt: Date.now() + 8500 });
+      await context.wait(100_000);
+    });
+    const element = await mount('twin-connections', { twin });
+    tell();
+    await until(() => textOf(element, '.word').startsWith('Lost'), 'the new status');
+    expect(textOf(element, '.detail')).to.match(/^No answer\. Try 3 in [78] s\.$/);
+  });
+
+  it('shows a type that nobody knows as a failed connection', async () => {
+    const connector = { type: 'telepathy', id: 'odd', bindings: [], settings: {} };
+    const twin = new Twin({ ...sampleWorkshop(), connectors: [connector] });
+    twin.start();
+    const element = await mount('twin-connections', { twin });
+    await until(() => textOf(element, '.word').startsWith('Failed'), 'the failure');
+    expect(textOf(element, '.detail')).to.contain('telepathy');
+  });
+
+  it('says that there is none', async () => {
+    const element = await mount('twin-connections', { twin: new Twin(sampleWorkshop()) });
+    expect(textOf(element, 'p')).to.equal('The workshop file names no data source.');
+  });
+});

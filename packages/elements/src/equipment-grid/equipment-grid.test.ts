@@ -1,0 +1,134 @@
+import { sendKeys } from '@web/test-runner-commands';
+import { expect } from 'chai';
+import { sampleNow, sampleTwin } from '../testing/sample-twin.js';
+import { accessibilityProblems, clear, mount, settled, spokenBy, textOf, until } from '../testing/page.js';
+import type { TwinEquipmentGrid } from './equipment-grid.js';
+import './equipment-grid.js';
+
+const tilesOf = (grid: TwinEquipmentGrid) => [
+  ...(grid.shadowRoot?.querySelectorAll<HTMLElement>('.tile') ?? []),
+];
+const namesOf = (grid: TwinEquipmentGrid) => tilesOf(grid).map((tile) => spokenBy(tile).split(':')[0]);
+const focusedName = (grid: TwinEquipmentGrid) => {
+  const focused = grid.shadowRoot?.activeElement;
+  return focused ? spokenBy(focused).split(':')[0] : undefined;
+};
+
+describe('<twin-equipment-grid>', () => {
+  afterEach(clear);
+
+  it('is accessible, with and without controls, and without a twin', async () => {
+    const grid = await mount('twin-equipment-grid', { twin: sampleTwin(), controls: true });
+    expect(await accessibilityProblems(grid)).to.deep.equal([]);
+    const empty = await mount('twin-equipment-grid');
+    expect(await accessibilityProblems(empty)).to.deep.equal([]);
+  });
+
+  it('shows all machines by what they belong to, with how many run', async () => {
+    const grid = await mount('twin-equipment-grid', { twin: sampleTwin() });
+    const headings = [...(grid.shadowRoot?.querySelectorAll('.heading') ?? [])].map((one) =>
+      one.textContent?.trim(),
+    );
+    expect(headings.map((text) => text?.replace(/\s+/g, ' '))).to.deep.equal([
+      'Line A Forming5 of 8 running',
+      'Line B Machining2 of 8 running',
+    ]);
+    expect(tilesOf(grid).length).to.equal(16);
+  });
+
+  it('shows the machines of one line', async () => {
+    const grid = await mount('twin-equipment-grid', { twin: sampleTwin(), equipment: 'line-a' });
+    expect(tilesOf(grid).length).to.equal(8);
+  });
+
+  it('keeps the order of the file, or sorts by name, or the loudest first', async () => {
+    const grid = await mount('twin-equipment-grid', { twin: sampleTwin(), equipment: 'line-a' });
+    expect(namesOf(grid).slice(0, 2)).to.deep.equal(['Press 01', 'Press 02']);
+    grid.sort = 'name';
+    await settled(grid);
+    expect(namesOf(grid).slice(0, 2)).to.deep.equal(['Conveyor 01', 'Moulder 01']);
+    grid.sort = 'state';
+    await settled(grid);
+    expect(namesOf(grid).slice(0, 2)).to.deep.equal(['Press 04', 'Robot 01']);
+  });
+
+  it('shows only machines in the states asked for, and says when there are none', async () => {
+    const grid = await mount('twin-equipment-grid', { twin: sampleTwin(), states: 'fault starved' });
+    expect(namesOf(grid)).to.deep.equal(['Press 04', 'Mill 04']);
+    grid.equipment = 'line-a';
+    grid.states = 'offline';
+    await settled(grid);
+    expect(textOf(grid, '.message')).to.equal('No machine is in this state now.');
+  });
+
+  it('counts anew when a machine stops', async () => {
+    const twin = sampleTwin();
+    const grid = await mount('twin-equipment-grid', { twin, equipment: 'line-a' });
+    twin.observe([{ signal: 'press-01/state', time: sampleNow, value: 'fault' }]);
+    await until(() => textOf(grid, '.heading').includes('4 of 8'), 'the new count');
+  });
+
+  it('is one stop for Tab, and the arrow keys move in it', async () => {
+    const twin = sampleTwin();
+    const grid = await mount('twin-equipment-grid', { twin });
+    const before = document.createElement('button');
+    before.textContent = 'before';
+    grid.before(before);
+    before.focus();
+    await sendKeys({ press: 'Tab' });
+    expect(focusedName(grid)).to.equal('Press 01');
+    await sendKeys({ press: 'ArrowRight' });
+    expect(focusedName(grid)).to.equal('Press 02');
+    await sendKeys({ press: 'ArrowLeft' });
+    await sendKeys({ press: 'End' });
+    expect(focusedName(grid)).to.equal('Pump 01');
+    await sendKeys({ press: 'Home' });
+    await sendKeys({ press: 'ArrowDown' });
+    const here = (grid.shadowRoot?.activeElement as HTMLElement).getBoundingClientRect();
+    expect(here.left).to.equal(tilesOf(grid)[0].getBoundingClientRect().left);
+    expect(here.top).to.be.above(tilesOf(grid)[0].getBoundingClientRect().top);
+    await sendKeys({ press: 'Enter' });
+    expect(twin.selection.equipment).to.equal(grid.shadowRoot?.activeElement && idOfFocused(grid));
+    expect(tilesOf(grid).filter((tile) => tile.tabIndex === 0).length).to.equal(1);
+    before.remove();
+  });
+
+  it('shows what was selected elsewhere', async () => {
+    const twin = sampleTwin();
+    const grid = await mount('twin-equipment-grid', { twin });
+    twin.selection.select('press-04');
+    const selected = tilesOf(grid).filter((tile) => tile.getAttribute('aria-selected') === 'true');
+    expect(selected.map((tile) => spokenBy(tile).split(':')[0])).to.deep.equal(['Press 04']);
+  });
+
+  it('leaves tiles out of view empty and lets them follow nothing', async () => {
+    const space = document.createElement('div');
+    space.style.setProperty('height', '4000px');
+    document.body.append(space);
+    const twin = sampleTwin();
+    const grid = await mount('twin-equipment-grid', { twin });
+    expect(tilesOf(grid).every((tile) => tile.childElementCount === 0)).to.equal(true);
+    expect(namesOf(grid)[0]).to.equal('Press 01');
+    expect(twin.signal('press-01/power').subscriptions.size).to.equal(0);
+    tilesOf(grid)[0].scrollIntoView();
+    await until(() => tilesOf(grid)[0].childElementCount > 0, 'a filled tile');
+    expect(twin.signal('press-01/power').subscriptions.size).to.equal(1);
+    space.remove();
+  });
+
+  it('ends all that runs when it is taken off the page, and begins again', async () => {
+    const twin = sampleTwin();
+    const grid = await mount('twin-equipment-grid', { twin });
+    const { subscriptions } = twin.signal('press-01/state');
+    await until(() => subscriptions.size === 2, 'grid and tile');
+    grid.remove();
+    expect(subscriptions.size).to.equal(0);
+    document.body.append(grid);
+    await until(() => subscriptions.size === 2, 'grid and tile again');
+    grid.remove();
+  });
+});
+
+function idOfFocused(grid: TwinEquipmentGrid): string | undefined {
+  return focusedName(grid)?.toLowerCase().replace(' ', '-');
+}

@@ -1,0 +1,98 @@
+import { expect } from 'chai';
+import { equipmentStates } from '@twinfloor/core';
+import { clear, mount, until } from '../testing/page.js';
+import { coloursAt } from './colours.js';
+import { define, register } from './define.js';
+import { equipmentIcon } from './equipment-icon.js';
+import { languageAt, registerLanguage } from './language.js';
+import { stateGlyphs } from './state-glyph.js';
+import { en } from '../locales/en.js';
+import '../provider/provider.js';
+
+/** Runs something and returns what it warned of. */
+function warningsOf(act: () => void): string[] {
+  const warned: string[] = [];
+  const { warn } = console;
+  console.warn = (...words: unknown[]) => warned.push(words.map(String).join(' '));
+  try {
+    act();
+  } finally {
+    console.warn = warn;
+  }
+  return warned;
+}
+
+describe('define()', () => {
+  it('goes on with the first element where a tag is taken, and says so', () => {
+    class First extends HTMLElement {}
+    define('twin-test-define', First);
+    const warned = warningsOf(() => define('twin-test-define', class extends HTMLElement {}));
+    expect(warned).to.deep.equal(['<twin-test-define> is registered already; the first registration stays.']);
+    expect(customElements.get('twin-test-define')).to.equal(First);
+  });
+
+  it('gives every element a second tag with a prefix of the page', () => {
+    register({ prefix: 'acme' });
+    expect(document.createElement('acme-provider')).to.be.instanceOf(customElements.get('twin-provider'));
+    expect(() => register({ prefix: 'Acme Corp' })).to.throw(RangeError, 'Acme Corp');
+  });
+});
+
+describe('Colours for painters', () => {
+  afterEach(clear);
+
+  it('are those of the theme around them and change with it', async () => {
+    const provider = await mount('twin-provider', { theme: 'dark' });
+    const colours = coloursAt(provider);
+    await until(() => colours.of('surface') === '#1e1d1b', 'the dark theme');
+    const { revision } = colours;
+    provider.theme = 'control-room';
+    await until(() => colours.of('state-running') === '#6c6f72', 'the control-room theme');
+    expect(colours.revision).to.be.above(revision);
+  });
+
+  it('are light without any theme, and a rule of the page goes before', async () => {
+    const plain = await mount('twin-provider');
+    expect(coloursAt(plain).of('surface')).to.equal('#fbfaf8');
+    document.documentElement.style.setProperty('--twin-color-surface', '#123456');
+    document.documentElement.lang = 'de';
+    await until(() => coloursAt(plain).of('surface') === '#123456', 'the rule of the page');
+    document.documentElement.style.removeProperty('--twin-color-surface');
+  });
+});
+
+describe('Language', () => {
+  afterEach(clear);
+
+  it('is that of the closest lang attribute, Chinese once its words are loaded', async () => {
+    const provider = await mount('twin-provider', { lang: 'zh-CN' });
+    await until(() => languageAt(provider).terms.states.fault === '故障', 'Chinese');
+    expect(languageAt(document.body).terms.states.fault).to.equal('Fault');
+  });
+
+  it('can be added by a page', async () => {
+    registerLanguage('de', () => Promise.resolve({ ...en, states: { ...en.states, fault: 'Störung' } }));
+    const provider = await mount('twin-provider', { lang: 'de-AT' });
+    await until(() => languageAt(provider).terms.states.fault === 'Störung', 'German');
+  });
+});
+
+describe('Glyphs and icons', () => {
+  it('are outlines that a canvas can draw as well', () => {
+    for (const state of equipmentStates) {
+      const context = document.createElement('canvas').getContext('2d');
+      context?.fill(new Path2D(stateGlyphs[state]), 'evenodd');
+      const pixels = context?.getImageData(0, 0, 24, 24).data ?? [];
+      expect(
+        pixels.filter((_, index) => index % 4 === 3).some((alpha) => alpha > 0),
+        state,
+      ).to.equal(true);
+    }
+  });
+
+  it('show nothing for a machine of an unknown type, and a line for a line', () => {
+    expect(equipmentIcon({ id: 'a', name: 'A', level: 'workUnit', type: 'spaceship' })).to.equal('');
+    expect(equipmentIcon({ id: 'a', name: 'A', level: 'workCenter' })).to.not.equal('');
+    expect(equipmentIcon({ id: 'a', name: 'A', level: 'workUnit', type: 'constructor' })).to.equal('');
+  });
+});

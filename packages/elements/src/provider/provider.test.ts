@@ -1,0 +1,135 @@
+import { expect } from 'chai';
+import { type ConnectorContext, registerConnectorType } from '@twinfloor/core';
+import { sampleTwin } from '../testing/sample-twin.js';
+import { accessibilityProblems, clear, frames, mount, settled, textOf, until } from '../testing/page.js';
+import '../equipment/equipment.js';
+import './provider.js';
+
+/** The address of a workshop file with this content. */
+function fileOf(content: unknown): string {
+  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  return URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+}
+
+const good = {
+  id: 'test',
+  name: 'Test',
+  timeZone: 'UTC',
+  equipment: [{ id: 'press-01', name: 'Press 01', level: 'workUnit' }],
+};
+
+function tile(equipment: string): HTMLElement {
+  const element = document.createElement('twin-equipment');
+  element.equipment = equipment;
+  return element;
+}
+
+describe('<twin-provider>', () => {
+  afterEach(clear);
+
+  it('reads a workshop file and hands the twin to the elements inside', async () => {
+    const inside = tile('press-01');
+    const provider = await mount('twin-provider', { src: fileOf(good) }, inside);
+    const twin = await provider.ready();
+    expect(twin.workshop.id).to.equal('test');
+    await until(() => textOf(inside, '.name') === 'Press 01', 'the name');
+  });
+
+  it('hands the twin to elements that were there before it, inside it and elsewhere', async () => {
+    const elsewhere = await mount('twin-equipment', { equipment: 'press-01', provider: 'far' });
+    expect(textOf(elsewhere, '.reason')).to.equal('Not connected to a workshop.');
+    await mount('twin-provider', { id: 'near' });
+    await mount('twin-provider', { id: 'far', twin: sampleTwin() });
+    await until(() => textOf(elsewhere, '.word') === 'Running', 'the state');
+  });
+
+  it('lists what is wrong in a file, keeps the rest, and is accessible', async () => {
+    const equipment = [...good.equipment, { id: 'oven', name: 'Oven', level: 'palace' }];
+    const inside = tile('press-01');
+    const provider = await mount('twin-provider', { src: fileOf({ ...good, equipment }) }, inside);
+    await until(() => textOf(provider, 'summary') !== '', 'the list');
+    expect(textOf(provider, 'summary')).to.contain('1 problem in the workshop file');
+    expect(textOf(provider, 'code')).to.equal('equipment[1].level');
+    expect(textOf(provider, 'li')).to.contain('palace');
+    expect(provider.shadowRoot?.querySelector('details')?.open).to.equal(false);
+    await until(() => textOf(inside, '.name') === 'Press 01', 'the rest');
+    expect(await accessibilityProblems(provider)).to.deep.equal([]);
+  });
+
+  it('opens the list where nothing is left of the file', async () => {
+    const inside = tile('press-01');
+    const provider = await mount('twin-provider', { src: fileOf('{ "id": ') }, inside);
+    await until(() => provider.shadowRoot?.querySelector('details')?.open === true, 'the open list');
+    expect(textOf(inside, '.reason')).to.equal('The workshop file could not be read.');
+  });
+
+  it('says that a file is not there, and reads it when asked again', async () => {
+    const provider = await mount('twin-provider', { src: '/no-such-file.json' });
+    await until(() => textOf(provider, 'details').includes('404'), 'the failure');
+    expect(textOf(provider, '[role=alert]')).to.equal('The workshop file could not be read.');
+    provider.src = fileOf(good);
+    expect((await provider.ready()).workshop.id).to.equal('test');
+    await until(() => provider.shadowRoot?.querySelector('details') === null, 'no failure');
+  });
+
+  it('shows the tiles as loading until the file is there', async () => {
+    const inside = document.createElement('twin-equipment');
+    inside.equipment = 'press-01';
+    const provider = document.createElement('twin-provider');
+    provider.append(inside);
+    provider.src = fileOf(good);
+    document.body.append(provider);
+    await provider.updateComplete;
+    await inside.updateComplete;
+    await inside.updateComplete;
+    expect(inside.shadowRoot?.querySelector('.tile')?.getAttribute('data-look')).to.equal('loading');
+    await provider.ready();
+    provider.remove();
+  });
+
+  it('runs connectors while it is on the page, and only then', async () => {
+    const events: string[] = [];
+    const run = async (context: ConnectorContext) => {
+      events.push('start');
+      context.status({ state: 'live' });
+      await context.wait(100_000);
+      events.push('stop');
+    };
+    registerConnectorType('mqtt', () => Promise.resolve(() => ({ run })));
+    const connectors = [{ type: 'mqtt', url: 'ws://test.invalid', topics: ['a'], bindings: [] }];
+    const provider = await mount('twin-provider', { src: fileOf({ ...good, connectors }) });
+    await until(() => events.length === 1, 'the start');
+    document.body.append(provider);
+    await frames(3);
+    expect(events, 'moved').to.deep.equal(['start']);
+    provider.remove();
+    await until(() => events.length === 2, 'the stop');
+    document.body.append(provider);
+    await until(() => events.length === 3, 'the start again');
+    expect(events).to.deep.equal(['start', 'stop', 'start']);
+  });
+
+  it('inside another one changes the theme and the language, not the twin', async () => {
+    const inside = tile('press-04');
+    const inner = document.createElement('twin-provider');
+    inner.theme = 'dark';
+    inner.lang = 'zh';
+    inner.append(inside);
+    await mount('twin-provider', { twin: sampleTwin() }, inner);
+    await until(() => textOf(inside, '.word') === '故障', 'Chinese');
+    await until(
+      () => getComputedStyle(inside).getPropertyValue('--twin-color-surface') === '#1e1d1b',
+      'the dark theme',
+    );
+  });
+
+  it('hands down its range', async () => {
+    const inside = document.createElement('twin-equipment');
+    inside.equipment = 'press-04';
+    const provider = await mount('twin-provider', { twin: sampleTwin(), range: 'PT30M' }, inside);
+    const figure = () => inside.shadowRoot?.querySelector('.figure')?.textContent;
+    await until(() => figure() === '0.0', 'half an hour of fault');
+    provider.range = 'shift';
+    await until(() => Number(figure()) > 50, 'the shift');
+  });
+});
