@@ -153,7 +153,16 @@ class Session {
   }
 
   #take(topic: string, payload: Uint8Array, retained: boolean): void {
-    this.#receiver.take(topic, payload, retained ? this.#lost : -Infinity);
+    try {
+      this.#receiver.take(topic, payload, retained ? this.#lost : -Infinity);
+    } catch (error) {
+      // Whatever a message contains, the next one is read.
+      this.#context.refuse({
+        place: topic,
+        found: String(error).slice(0, 200),
+        allowed: 'a message that can be read',
+      });
+    }
     if (this.#bindings.batch.length >= fullBatch) this.#bindings.deliver();
   }
 

@@ -191,3 +191,75 @@ test('names like those of JavaScript objects find nothing', () => {
   assert.equal(context.rows.length, 0);
   assert.equal(context.refusals.length, 3);
 });
+
+const seed = Number(process.env['SEED'] ?? 20260304);
+test(`mutated messages never throw and give rows or refusals (seed ${seed})`, () => {
+  const random = randomFrom(seed);
+  const payload = { items: '/data', equipment: '/id', signal: '/tag' };
+  const named = receiver({ topics: ['gateway/#'], payload });
+  const plain = receiver({ topics: ['{equipment}/{signal}', 'gateway/{equipment}'] });
+  const base = JSON.stringify({
+    time: now,
+    data: [
+      { id: 'mill', tag: 'power', value: 1.5, time: '2026-03-04T05:00:00Z', quality: 'good' },
+      { id: 'mill', tag: 'conditions', value: { level: 'fault', code: 'B6' } },
+    ],
+  });
+  for (let n = 0; n < 20_000; n++) {
+    const text = mutated(base, random);
+    for (const { take, context } of [named, plain]) {
+      context.refusals.length = 0;
+      const rows = take('gateway/mill', text);
+      for (const { value } of context.rows)
+        assert.ok(typeof value !== 'number' || Number.isFinite(value), text);
+      for (const { found } of context.refusals) assert.ok(found.length <= 200, text);
+      assert.ok(rows.length + context.refusals.length > 0 || /^\s*[{[]/.test(text), text);
+    }
+  }
+});
+
+test('a document nested a hundred thousand deep is refused', () => {
+  const { take, context } = receiver({ topics: ['{equipment}/{signal}'] });
+  take('mill/power', `${'['.repeat(100_000)}${']'.repeat(100_000)}`);
+  assert.equal(context.rows.length, 0);
+  assert.equal(context.refusals.length, 1);
+});
+
+function mutated(text: string, random: () => number): string {
+  let result = text;
+  const pieces = [
+    '{',
+    '}',
+    '[',
+    ']',
+    '"',
+    ',',
+    ':',
+    'null',
+    '-1',
+    '1e999',
+    'true',
+    '\\',
+    '"value"',
+    '0',
+    'é',
+  ];
+  for (let n = 1 + Math.floor(random() * 3); n > 0; n--) {
+    const at = Math.floor(random() * result.length);
+    const length = random() < 0.5 ? 0 : Math.floor(random() * 8);
+    const piece = random() < 0.3 ? '' : pieces[Math.floor(random() * pieces.length)];
+    result = result.slice(0, at) + piece + result.slice(at + length);
+  }
+  return result;
+}
+
+/** Random numbers that are the same for the same seed (mulberry32). */
+function randomFrom(start: number): () => number {
+  let state = start;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let value = Math.imul(state ^ (state >>> 15), 1 | state);
+    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
+    return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -64,7 +64,7 @@ export class Receiver {
     try {
       document = JSON.parse(this.#decoder.decode(bytes));
     } catch {
-      this.#refuse(topic, `${new TextDecoder().decode(bytes.subarray(0, 200))}`, 'JSON');
+      this.#refuse(topic, new TextDecoder().decode(bytes.subarray(0, 200)), 'JSON');
       return;
     }
     for (const source of sources) this.#takeSource(topic, source, document, knownSince);
@@ -156,8 +156,17 @@ export class Receiver {
   }
 
   #refuse(place: string, found: unknown, allowed: string): void {
-    const text = typeof found === 'string' ? found : (JSON.stringify(found) ?? String(found));
-    this.#context.refuse({ place, found: text.slice(0, 200), allowed });
+    this.#context.refuse({ place, found: textOf(found).slice(0, 200), allowed });
+  }
+}
+
+/** What was found, as text; a document can be nested too deep to be written again. */
+function textOf(found: unknown): string {
+  if (typeof found === 'string') return found;
+  try {
+    return JSON.stringify(found) ?? String(found);
+  } catch {
+    return typeof found;
   }
 }
 
