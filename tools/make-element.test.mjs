@@ -30,14 +30,16 @@ describe('npm run make:element', () => {
         `${source}.styles.ts`,
         `${source}.test.ts`,
         'packages/elements/src/index.ts',
+        `packages/elements/src/locales/en/${name}.ts`,
         'packages/elements/src/locales/en.ts',
+        'packages/elements/src/locales/terms.ts',
         'packages/elements/src/locales/zh-CN.ts',
         'packages/elements/package.json',
         'tools/size-budgets.json',
       ],
     );
     assert.match(made.get('packages/elements/src/index.ts'), /TwinExampleOfGenerator/);
-    assert.match(made.get('packages/elements/src/locales/zh-CN.ts'), /exampleOfGenerator: '/);
+    assert.match(made.get('packages/elements/src/locales/zh-CN.ts'), /exampleOfGeneratorTitle: '/);
   });
 
   it('writes text that needs no formatting and passes lint', async () => {

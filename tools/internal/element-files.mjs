@@ -22,9 +22,17 @@ export function elementFiles(name, read) {
     [`${source}/${name}/${name}.styles.ts`, fill('styles.ts.txt')],
     [`${source}/${name}/${name}.test.ts`, fill('test.ts.txt')],
     [`${source}/index.ts`, withExport(read(`${source}/index.ts`), `Twin${pascal}`, `./${name}/${name}.js`)],
-    [`${source}/locales/en.ts`, withTerm(withTermType(read(`${source}/locales/en.ts`), camel), camel, words)],
+    [`${source}/locales/en/${name}.ts`, fill('words.ts.txt')],
+    [
+      `${source}/locales/en.ts`,
+      withEnglish(read(`${source}/locales/en.ts`), `${camel}Terms`, `./en/${name}.js`),
+    ],
+    [
+      `${source}/locales/terms.ts`,
+      withTerms(read(`${source}/locales/terms.ts`), `${pascal}Terms`, name, camel),
+    ],
     // The words of the other language are the translator's; until then the English ones say at least what is meant.
-    [`${source}/locales/zh-CN.ts`, withTerm(read(`${source}/locales/zh-CN.ts`), camel, words)],
+    [`${source}/locales/zh-CN.ts`, withWord(read(`${source}/locales/zh-CN.ts`), `${camel}Title`, words)],
     ['packages/elements/package.json', withSideEffect(read('packages/elements/package.json'), name)],
     ['tools/size-budgets.json', withBudget(read('tools/size-budgets.json'), name)],
   ]);
@@ -58,15 +66,29 @@ function withExport(text, className, module) {
   return `${lines.join('\n')}\n`;
 }
 
-function withTermType(text, key) {
-  if (new RegExp(`readonly ${key}:`).test(text)) return text;
-  return text.replace(/(export interface Terms[\s\S]*?)\n}\n/, `$1\n\n  readonly ${key}: string;\n}\n`);
+/** English is put together from the words of each element. */
+function withEnglish(text, terms, module) {
+  const last = text.lastIndexOf("from './en/");
+  const lineEnd = text.indexOf('\n', last) + 1;
+  const imported = `${text.slice(0, lineEnd)}import { ${terms} } from '${module}';\n${text.slice(lineEnd)}`;
+  return beforeEnd(imported, '\n};', `\n  ...${terms},`);
 }
 
-function withTerm(text, key, words) {
-  if (new RegExp(`^  ${key}: `, 'm').test(text)) return text;
-  const end = text.lastIndexOf('\n};');
-  return `${text.slice(0, end)}\n\n  ${key}: '${words}',${text.slice(end)}`;
+/** The type of the words, and its place among all words. */
+function withTerms(text, type, name, camel) {
+  const own = `/** Words of the element \`twin-${name}\`. */\nexport interface ${type} {\n  readonly ${camel}Title: string;\n}\n\n`;
+  const all = text.lastIndexOf('/** All words');
+  return beforeEnd(`${text.slice(0, all)}${own}${text.slice(all)}`, ' {}', `, ${type}`);
+}
+
+function withWord(text, key, words) {
+  return beforeEnd(text, '\n};', `\n\n  ${key}: '${words}',`);
+}
+
+/** Puts a piece of text before the last place where another one stands. */
+function beforeEnd(text, end, piece) {
+  const place = text.lastIndexOf(end);
+  return text.slice(0, place) + piece + text.slice(place);
 }
 
 function withSideEffect(text, name) {
