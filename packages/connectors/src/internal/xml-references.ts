@@ -1,7 +1,6 @@
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** Finds a character that must not stand in an XML document. */
-// eslint-disable-next-line no-control-regex -- these are the characters that XML forbids
 export const forbiddenCharacter = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
 
 /**

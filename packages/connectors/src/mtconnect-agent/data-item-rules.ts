@@ -43,22 +43,52 @@ const conditionRules: readonly (readonly [RegExp, string])[] = [
   [/temp/i, 'TEMPERATURE'],
 ];
 
-/** What a recorded signal most likely is. A name that no rule knows gets a type of its own, `x:NAME`. */
-export function dataItemRule({ name, kind, unit }: RecordedSignal): DataItemRule {
+// How MTConnect writes the units of recordings.
+const unitNames: Readonly<Record<string, string>> = {
+  '%': 'PERCENT',
+  mm: 'MILLIMETER',
+  'mm/s': 'MILLIMETER/SECOND',
+  '°': 'DEGREE',
+  '°C': 'CELSIUS',
+  '1/min': 'REVOLUTION/MINUTE',
+  kW: 'KILOWATT',
+  kWh: 'KILOWATT_HOUR',
+};
+
+/**
+ * What a recorded signal is: of the type that the recording names, else what its name most likely means. A name that
+ * no rule knows gets a type of its own, `x:NAME`.
+ */
+export function dataItemRule({ name, kind, unit, type: given }: RecordedSignal): DataItemRule {
   if (kind === 'condition') {
-    const type = conditionRules.find(([pattern]) => pattern.test(name))?.[1] ?? 'SYSTEM';
+    const type = given ?? conditionRules.find(([pattern]) => pattern.test(name))?.[1] ?? 'SYSTEM';
     return { type, category: 'CONDITION', component: controller };
   }
+  const ownUnits = unit && (unitNames[unit] ?? unit);
   for (const [pattern, type, category, component, units] of valueRules) {
     const match = pattern.exec(name);
+    if (!match || (given && given !== type)) continue;
     // A sample is a number: a word under such a name is something else.
-    if (!match || (category === 'SAMPLE' && kind === 'text' && !units?.endsWith('_3D'))) continue;
-    const found = { type, category, units, component: component.replace('$1', match[1] ?? '') };
-    return units === 'MILLIMETER' || units === 'DEGREE' ? { ...found, subType: 'ACTUAL' } : found;
+    if (category === 'SAMPLE' && kind === 'text' && !units?.endsWith('_3D')) continue;
+    const found = {
+      type,
+      category,
+      units: ownUnits ?? units,
+      component: component.replace('$1', match[1] ?? ''),
+    };
+    return type === 'POSITION' || type === 'ANGLE' ? { ...found, subType: 'ACTUAL' } : found;
   }
-  const type = `x:${name
-    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
-    .replace(/\W+/g, '_')
-    .toUpperCase()}`;
-  return { type, category: kind === 'number' ? 'SAMPLE' : 'EVENT', units: unit, component: '' };
+  const isEvent =
+    kind !== 'number' || valueRules.some(([, type, category]) => type === given && category === 'EVENT');
+  return {
+    type: given ?? ownType(name),
+    category: isEvent ? 'EVENT' : 'SAMPLE',
+    units: ownUnits,
+    component: '',
+  };
+}
+
+function ownType(name: string): string {
+  const words = name.replace(/([a-z\d])([A-Z])/g, '$1_$2').replace(/\W+/g, '_');
+  return `x:${words.toUpperCase()}`;
 }

@@ -11,6 +11,8 @@ export interface RecordedSignal {
   readonly name: string;
   readonly kind: SignalKind;
   readonly unit?: string;
+  /** What MTConnect calls it, e.g. `EXECUTION`. Default: what its name most likely means. */
+  readonly type?: string;
 }
 
 /** What a machine said, in time order; ties keep the order of the file. */

@@ -7,7 +7,6 @@ const references: Readonly<Record<string, string>> = {
 
 /** A text as it stands in XML. Characters that XML forbids are left out. */
 export function escaped(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the characters that XML forbids
   return text
     .replace(/[&<>"]/g, (found) => references[found])
     .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '');

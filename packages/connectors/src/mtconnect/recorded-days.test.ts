@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import type { Binding, SignalKind } from '@twinfloor/core';
 import { AgentRig } from '../testing/agent-rig.js';
 import { fixture, fixtures } from '../testing/fixtures.js';
@@ -87,6 +89,16 @@ fixtures('recorded days through agent and connector', () => {
         await rig.stop();
       }
     };
+
+    test(`${day}, from our compact recording with a model made of its signals: the same seconds`, async () => {
+      const name = `nist-mill-${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6, 8)}.twinrec.jsonl`;
+      const recording = readFileSync(
+        fileURLToPath(new URL(`../../../../recordings/${name}`, import.meta.url)),
+        'utf8',
+      );
+      const agent = { devices: [{ name: 'GFAgie01', recording }], original: true };
+      await check(await AgentRig.start({ agent, kinds, bindings, settings: { device: 'GFAgie01' } }));
+    });
 
     for (const [mode, settings] of [
       ['streamed', { streaming: true }],
