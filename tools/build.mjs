@@ -43,7 +43,6 @@ if (failed === 0) writeFileSync(buildStamp, '');
 finish({ passed, failed });
 
 async function node(script, ...parameters) {
-  if (!existsSync(join(root, script))) return console.log(`  ${script} is not there yet`);
   const { code, output } = await runNode([script, ...parameters], { quiet: true });
   if (code !== 0) throw new Error(output);
 }
