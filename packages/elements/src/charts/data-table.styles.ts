@@ -30,6 +30,9 @@ export const dataTableStyles = css`
   }
   tr > :first-child {
     padding-inline-start: 0;
+  }
+  tr > :first-child,
+  tr > .words {
     text-align: start;
   }
 `;

@@ -5,6 +5,8 @@ export interface TableData {
   /** What the table is of, in words. */
   readonly caption: string;
   readonly columns: readonly string[];
+  /** Positions of the columns that hold words: they begin at the left, figures end at the right. */
+  readonly words?: readonly number[];
   /** In the order of the chart; the first cell names the row. */
   readonly rows: readonly (readonly string[])[];
 }
@@ -28,7 +30,8 @@ export function dataTable(
   </div>`;
 }
 
-function table({ caption, columns, rows }: TableData): TemplateResult {
+function table({ caption, columns, words = [], rows }: TableData): TemplateResult {
+  const side = (column: number) => (words.includes(column) ? 'words' : '');
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}>
     <table>
       <caption class="hidden-text">
@@ -36,7 +39,7 @@ function table({ caption, columns, rows }: TableData): TemplateResult {
       </caption>
       <thead>
         <tr>
-          ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+          ${columns.map((column, index) => html`<th scope="col" class=${side(index)}>${column}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -44,7 +47,7 @@ function table({ caption, columns, rows }: TableData): TemplateResult {
           ([name, ...cells]) =>
             html`<tr>
               <th scope="row">${name}</th>
-              ${cells.map((cell) => html`<td>${cell}</td>`)}
+              ${cells.map((cell, index) => html`<td class=${side(index + 1)}>${cell}</td>`)}
             </tr>`,
         )}
       </tbody>

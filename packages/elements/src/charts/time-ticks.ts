@@ -31,7 +31,7 @@ const halfLabel = 18;
 export interface TimeTick {
   readonly time: number;
   readonly x: number;
-  /** `08:00`, or a date where days are the step; absent: a small tick without words. */
+  /** `08:00`, or a date at midnight over more than a day; absent: a small tick without words. */
   readonly label?: string;
 }
 
@@ -66,7 +66,7 @@ export function roundTimes(from: number, to: number, step: number, zone: Zone): 
 /**
  * Ticks for an axis: small ones without words and labelled ones on round hours, those inside a fold left out.
  *
- * @param dateText - words for a day, used where days are the step
+ * @param dateText - words for a day, used at midnights when there is more than one day
  * @param room - least px between two labels
  */
 export function timeTicks(
@@ -76,15 +76,19 @@ export function timeTicks(
   room = 64,
 ): TimeTick[] {
   const { from, to } = axis.interval;
-  const step = labelStep(axis, room);
+  // Over more than a day, midnights are named by their day, which is longer than a time.
+  const isLong = to - from > day;
+  const step = labelStep(axis, isLong ? room * 1.4 : room);
   const labelled = new Set(roundTimes(from, to, step, zone));
   const part = parts.get(step);
   const times = part === undefined ? [...labelled] : roundTimes(from, to, step / part, zone);
   const ticks: TimeTick[] = [];
   for (const time of times) {
     if (axis.foldAt(time)) continue;
-    const label = step >= day ? dateText(time) : zone.clock(time);
-    ticks.push(labelled.has(time) ? { time, x: axis.x(time), label } : { time, x: axis.x(time) });
+    const x = axis.x(time);
+    const isDay = isLong && zone.local(time) % day === 0;
+    if (!labelled.has(time)) ticks.push({ time, x });
+    else ticks.push({ time, x, label: isDay ? dateText(time) : zone.clock(time) });
   }
   return ticks;
 }

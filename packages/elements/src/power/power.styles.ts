@@ -44,12 +44,6 @@ export const styles = css`
     direction: ltr;
     touch-action: pan-y;
   }
-  canvas {
-    position: absolute;
-    inset: 0;
-    width: 100%;
-    height: 100%;
-  }
   .bone {
     display: block;
     width: 72px;
@@ -69,13 +63,12 @@ export const styles = css`
     }
     dl {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(140px, 1fr));
+      grid-template-columns: repeat(4, auto);
     }
   }
-  @media (forced-colors: active) {
-    canvas {
-      forced-color-adjust: none;
-      background: Canvas;
+  @container (max-width: 600px) {
+    dl {
+      grid-template-columns: 1fr 1fr;
     }
   }
 `;

@@ -1,10 +1,11 @@
 import { type Interval, textIn, type Twin } from '@twinfloor/core';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
-import { ChartCanvas } from '../charts/canvas.js';
+import { property, state } from 'lit/decorators.js';
 import { type ChartCursor, cursorOf } from '../charts/cursor.js';
 import { dataTable } from '../charts/data-table.js';
 import { dataTableStyles } from '../charts/data-table.styles.js';
+import { ChartLayers, chartLayers } from '../charts/layers.js';
+import { layerStyles } from '../charts/layers.styles.js';
 import type { Step } from '../charts/steps.js';
 import { TimeAxis } from '../charts/time-axis.js';
 import { valueAxis } from '../charts/value-axis.js';
@@ -43,11 +44,21 @@ addEnglish(powerTerms);
  * @csspart table - The table behind the chart.
  */
 export class TwinPower extends LitElement {
-  static override styles = [hostStyles, dataTableStyles, styles];
+  static override styles = [hostStyles, dataTableStyles, layerStyles, styles];
 
   readonly #twin = new TwinController(this);
   readonly #visibility = new VisibilityController(this);
   readonly #plot = new PowerPlot();
+  readonly #layers = new ChartLayers(
+    (context, width) => {
+      const view = this.#view(width);
+      if (view) this.#plot.paintBelow(context, view);
+    },
+    (context, width) => {
+      const view = this.#view(width);
+      if (view) this.#plot.paintAbove(context, view);
+    },
+  );
   #data: PowerData | undefined;
   #interval: Interval = { from: 0, to: 1 };
   #steps: readonly Step[] = [];
@@ -55,15 +66,10 @@ export class TwinPower extends LitElement {
   #peak: Step | undefined;
   #highest = 0;
   #content = '';
-  #painted = '';
-  #below: ChartCanvas | undefined;
-  #above: ChartCanvas | undefined;
   #cursor: ChartCursor | undefined;
   #endCursor: (() => void) | undefined;
   #family = '';
 
-  @query('.below') private belowCanvas!: HTMLCanvasElement | null;
-  @query('.above') private aboveCanvas!: HTMLCanvasElement | null;
   @state() private showsTable = false;
 
   /** Id of a meter, a machine, a line or a workshop. Default: the whole workshop. */
@@ -89,9 +95,7 @@ export class TwinPower extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#release();
-    this.#below?.dispose();
-    this.#above?.dispose();
-    this.#below = this.#above = undefined;
+    this.#layers.dispose();
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
@@ -108,11 +112,8 @@ export class TwinPower extends LitElement {
   }
 
   protected override updated(): void {
-    this.#keepCanvases();
-    // The cursor moves with the mouse; what lies below it is painted anew only when that has changed.
-    if (this.#content !== this.#painted) this.#below?.request();
-    this.#painted = this.#content;
-    this.#above?.request();
+    this.#family ||= getComputedStyle(this).fontFamily;
+    this.#layers.update(this.shadowRoot, this.#content);
   }
 
   /** Meters may be told of only after the page: until then what could measure is followed. */
@@ -133,7 +134,7 @@ export class TwinPower extends LitElement {
     this.#interval = intervalOf(twin, this.range || this.#twin.range);
     const { from, to } = this.#interval;
     const now = twin.clock.now();
-    const width = this.#below?.width ?? 0;
+    const width = this.#layers.width;
     const pixel = Math.floor((now / (to - from)) * width * devicePixelRatio);
     const { colours, language } = this.#twin;
     const content = [data.ids, from, to, pixel, width, data.revision, colours.revision, language.tag].join();
@@ -158,25 +159,8 @@ export class TwinPower extends LitElement {
     this.#cursor = undefined;
   }
 
-  #keepCanvases(): void {
-    if (this.#below?.canvas === (this.belowCanvas ?? undefined)) return;
-    this.#below?.dispose();
-    this.#above?.dispose();
-    this.#below = this.#above = undefined;
-    if (!this.belowCanvas || !this.aboveCanvas) return;
-    this.#family = getComputedStyle(this).fontFamily;
-    this.#below = new ChartCanvas(this.belowCanvas, (context, width) => {
-      const view = this.#view(width);
-      if (view) this.#plot.paintBelow(context, view);
-    });
-    this.#above = new ChartCanvas(this.aboveCanvas, (context, width) => {
-      const view = this.#view(width);
-      if (view) this.#plot.paintAbove(context, view);
-    });
-  }
-
   #axis(): TimeAxis {
-    const { width } = plotArea(this.#below?.width ?? 0, this.#data?.limit !== undefined);
+    const { width } = plotArea(this.#layers.width, this.#data?.limit !== undefined);
     return new TimeAxis(this.#interval, width);
   }
 
@@ -205,15 +189,6 @@ export class TwinPower extends LitElement {
       family: this.#family,
     };
   }
-
-  readonly #onPointer = (event: PointerEvent): void => {
-    this.#cursor?.move(this.#axis().time(event.offsetX - edge));
-  };
-
-  readonly #onLeave = (event: PointerEvent): void => {
-    // A finger that is lifted leaves the cursor where it pointed.
-    if (event.pointerType === 'mouse') this.#cursor?.clear();
-  };
 
   readonly #onKey = (event: KeyboardEvent): void => {
     const { twin } = this.#twin;
@@ -306,13 +281,10 @@ export class TwinPower extends LitElement {
         aria-valuetext=${`${language.formats.time(time, timeZone)}${terms.pause}${powerReadout(data, this.#steps, time, now, language)}`}
         @keydown=${this.#onKey}
       >
-        <canvas class="below"></canvas>
-        <canvas
-          class="above"
-          @pointermove=${this.#onPointer}
-          @pointerdown=${this.#onPointer}
-          @pointerleave=${this.#onLeave}
-        ></canvas>
+        ${chartLayers({
+          point: (x) => this.#cursor?.move(this.#axis().time(x - edge)),
+          leave: () => this.#cursor?.clear(),
+        })}
       </div>
       ${dataTable(
         this.showsTable ? terms.hideTable : terms.showTable,
@@ -324,7 +296,7 @@ export class TwinPower extends LitElement {
 
   /** Whose power it is, of when, what line and steps are, and how much energy that was. */
   #caption(twin: Twin, data: PowerData, now: number): string {
-    const { language, terms, formats, timeZone } = this.#twin;
+    const { language, terms, formats } = this.#twin;
     const { amount, coverage } = data.energy(this.#interval, now);
     const energyText = amount === undefined ? '' : terms.energyUsed(formats.quantity(amount, 'kWh'));
     const covered =
@@ -334,13 +306,20 @@ export class TwinPower extends LitElement {
       : textIn(twin.workshop.name, language.tag);
     const parts = [
       name,
-      formats.date(this.#interval.from, timeZone),
+      this.#dates(),
       terms.demandSteps(formats.duration(data.window)),
       data.line ? terms.loadLine : terms.counterOnly,
       energyText,
       covered,
     ];
     return parts.filter(Boolean).join(' · ');
+  }
+
+  #dates(): string {
+    const { formats, timeZone } = this.#twin;
+    const first = formats.date(this.#interval.from, timeZone);
+    const last = formats.date(this.#interval.to - 1, timeZone);
+    return first === last ? first : `${first} – ${last}`;
   }
 
   #silentSince(twin: Twin, data: PowerData, now: number): number | undefined {

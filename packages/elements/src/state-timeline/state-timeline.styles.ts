@@ -30,14 +30,9 @@ export const styles = css`
   }
   .plot {
     position: absolute;
-    inset: 0 calc(var(--_readout) + var(--_gap)) 0 var(--_names);
+    /* What stands on an edge of the plot needs 6 px more. */
+    inset: 0 calc(var(--_readout) + var(--_gap) - 6px) 0 calc(var(--_names) - 6px);
     touch-action: pan-y;
-  }
-  canvas {
-    position: absolute;
-    inset: 0 -6px;
-    width: calc(100% + 12px);
-    height: 100%;
   }
   .head,
   .row {
@@ -168,12 +163,6 @@ export const styles = css`
     }
     .bone.wide {
       display: none;
-    }
-  }
-  @media (forced-colors: active) {
-    canvas {
-      forced-color-adjust: none;
-      background: Canvas;
     }
   }
 `;

@@ -1,11 +1,12 @@
 import { type Interval, textIn, type Twin } from '@twinfloor/core';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { ChartCanvas } from '../charts/canvas.js';
 import { type ChartCursor, cursorOf } from '../charts/cursor.js';
 import { dataTable } from '../charts/data-table.js';
 import { dataTableStyles } from '../charts/data-table.styles.js';
 import { foldableTime } from '../charts/folds.js';
+import { ChartLayers, chartLayers } from '../charts/layers.js';
+import { layerStyles } from '../charts/layers.styles.js';
 import { TimeAxis } from '../charts/time-axis.js';
 import { zoneOf } from '../charts/zone.js';
 import { ClockController } from '../controllers/clock-controller.js';
@@ -17,13 +18,13 @@ import { announce } from '../internal/announce.js';
 import { define } from '../internal/define.js';
 import { hostStyles } from '../internal/host.styles.js';
 import { intervalOf } from '../internal/range.js';
-import { stateGlyph } from '../internal/state-glyph.js';
 import { stateStyles } from '../internal/state.styles.js';
 import { styles } from './state-timeline.styles.js';
 import { movedCursor } from './timeline-keys.js';
 import { edge, TimelinePlot, type TimelineView } from './timeline-plot.js';
-import { type RowReadout, rowReadout, runningShare } from './timeline-readout.js';
-import { rowData, type TimelineRow, type TimelineRows, timelineRows } from './timeline-rows.js';
+import { rowReadout } from './timeline-readout.js';
+import { timelineRow } from './timeline-row.js';
+import { rowData, type TimelineRows, timelineRows } from './timeline-rows.js';
 import { timelineTable } from './timeline-table.js';
 import { addEnglish } from '../internal/language.js';
 import { timelineTerms } from '../locales/en/timeline.js';
@@ -50,16 +51,24 @@ addEnglish(timelineTerms);
  * @csspart table - The table behind the chart.
  */
 export class TwinStateTimeline extends LitElement {
-  static override styles = [hostStyles, stateStyles, dataTableStyles, styles];
+  static override styles = [hostStyles, stateStyles, dataTableStyles, layerStyles, styles];
 
   readonly #twin = new TwinController(this);
   readonly #visibility = new VisibilityController(this);
   readonly #plot = new TimelinePlot();
+  readonly #layers = new ChartLayers(
+    (context, width, height, ratio) => {
+      const view = this.#view(width);
+      if (view) this.#plot.paintBelow(context, height, ratio, view);
+    },
+    (context, width, height) => {
+      const view = this.#view(width);
+      if (view) this.#plot.paintAbove(context, height, view);
+    },
+  );
   #rows: TimelineRows | undefined;
   #rowsOf: unknown[] = [];
   #axis: TimeAxis | undefined;
-  #below: ChartCanvas | undefined;
-  #above: ChartCanvas | undefined;
   #cursor: ChartCursor | undefined;
   #followed: Twin | undefined;
   #ends: (() => void)[] = [];
@@ -67,11 +76,8 @@ export class TwinStateTimeline extends LitElement {
   /** Where the live edge stood when it was last painted. */
   #liveEdge = '';
   #family = '';
-  #content = '';
 
   @query('.grid') private grid!: HTMLElement | null;
-  @query('.below') private belowCanvas!: HTMLCanvasElement | null;
-  @query('.above') private aboveCanvas!: HTMLCanvasElement | null;
   @state() private showsTable = false;
 
   /** Id of a machine, a line or a workshop. Default: all machines. */
@@ -97,9 +103,7 @@ export class TwinStateTimeline extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#release();
-    this.#below?.dispose();
-    this.#above?.dispose();
-    this.#below = this.#above = undefined;
+    this.#layers.dispose();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -126,12 +130,8 @@ export class TwinStateTimeline extends LitElement {
       const active = rows.rows[this.#active];
       if (active) style.setProperty('--_top', `${active.top + rows.pitch / 2}px`);
     }
-    this.#keepCanvases();
-    // The cursor moves with the mouse; what lies below it is painted anew only when that has changed.
-    const key = this.#contentKey();
-    if (key !== this.#content) this.#below?.request();
-    this.#content = key;
-    this.#above?.request();
+    this.#family ||= getComputedStyle(this).fontFamily;
+    this.#layers.update(this.shadowRoot, this.#contentKey());
   }
 
   #contentKey(): string {
@@ -169,7 +169,7 @@ export class TwinStateTimeline extends LitElement {
 
   #makeAxis(twin: Twin, rows: TimelineRows): TimeAxis {
     const interval = this.#interval(twin);
-    const width = Math.max(0, (this.#below?.width ?? 0) - 2 * edge);
+    const width = Math.max(0, this.#layers.width - 2 * edge);
     const series = rows.rows.map(({ id }) => twin.seriesOf(id, 'state', 'state'));
     const planned = twin.calendar.planned(interval);
     const folds = foldableTime(interval, planned, series, twin.clock.now());
@@ -192,23 +192,6 @@ export class TwinStateTimeline extends LitElement {
     this.#ends = [];
     this.#followed = undefined;
     this.#cursor = undefined;
-  }
-
-  #keepCanvases(): void {
-    if (this.#below?.canvas === (this.belowCanvas ?? undefined)) return;
-    this.#below?.dispose();
-    this.#above?.dispose();
-    this.#below = this.#above = undefined;
-    if (!this.belowCanvas || !this.aboveCanvas) return;
-    this.#family = getComputedStyle(this).fontFamily;
-    this.#below = new ChartCanvas(this.belowCanvas, (context, width, height, ratio) => {
-      const view = this.#view(width);
-      if (view) this.#plot.paintBelow(context, height, ratio, view);
-    });
-    this.#above = new ChartCanvas(this.aboveCanvas, (context, width, height) => {
-      const view = this.#view(width);
-      if (view) this.#plot.paintAbove(context, height, view);
-    });
   }
 
   #view(width: number): TimelineView | undefined {
@@ -261,22 +244,13 @@ export class TwinStateTimeline extends LitElement {
     return rows ? rows.rows.findIndex(({ top }) => y >= top && y < top + rows.pitch) : -1;
   }
 
-  readonly #onPointer = (event: PointerEvent): void => {
+  #point(x: number, y: number): void {
     if (!this.#axis) return;
     // Rows without names say who they are while they are pointed at.
-    if (this.#rows?.hasNames === false) this.#active = Math.max(0, this.#rowAt(event.offsetY));
-    this.#cursor?.move(this.#axis.time(event.offsetX - edge));
+    if (this.#rows?.hasNames === false) this.#active = Math.max(0, this.#rowAt(y));
+    this.#cursor?.move(this.#axis.time(x - edge));
     this.requestUpdate();
-  };
-
-  readonly #onLeave = (event: PointerEvent): void => {
-    // A finger that is lifted leaves the cursor where it pointed.
-    if (event.pointerType === 'mouse') this.#cursor?.clear();
-  };
-
-  readonly #onClick = (event: MouseEvent): void => {
-    this.#select(this.#rowAt(event.offsetY));
-  };
+  }
 
   readonly #onKey = (event: KeyboardEvent): void => {
     const { twin } = this.#twin;
@@ -354,8 +328,7 @@ export class TwinStateTimeline extends LitElement {
     const name = this.equipment ? textIn(twin.tree.get(this.equipment).name, language.tag) : '';
     const caption = [name, terms.machineCount(rows.length)].filter(Boolean).join(', ');
     const cursor = this.#cursor?.time;
-    const now = twin.clock.now();
-    const time = cursor ?? now;
+    const time = cursor ?? twin.clock.now();
     const clock = formats.time(time, timeZone);
     const shown = hasNames ? rows : rows.slice(this.#active, this.#active + 1);
     const first = hasNames ? 0 : this.#active;
@@ -377,16 +350,25 @@ export class TwinStateTimeline extends LitElement {
           >
           <span role="columnheader" class="share">${terms.runningShare}</span>
         </div>
-        ${shown.map((row, index) => this.#renderRow(twin, row, first + index, time, now, hasNames))}
+        ${shown.map((row, index) =>
+          timelineRow({
+            twin,
+            row,
+            index: first + index,
+            time,
+            axis: this.#axis,
+            language,
+            isActive: first + index === this.#active,
+            isAlone: !hasNames,
+            select: () => this.#select(first + index),
+          }),
+        )}
         <div class="plot" part="plot" aria-hidden="true">
-          <canvas class="below"></canvas>
-          <canvas
-            class="above"
-            @pointermove=${this.#onPointer}
-            @pointerdown=${this.#onPointer}
-            @pointerleave=${this.#onLeave}
-            @click=${this.#onClick}
-          ></canvas>
+          ${chartLayers({
+            point: (x, y) => this.#point(x, y),
+            leave: () => this.#cursor?.clear(),
+            click: (_, y) => this.#select(this.#rowAt(y)),
+          })}
         </div>
       </div>
       ${dataTable(
@@ -396,43 +378,6 @@ export class TwinStateTimeline extends LitElement {
         () => timelineTable(twin, rows, this.#interval(twin), language),
       )}`;
   }
-
-  #renderRow(
-    twin: Twin,
-    row: TimelineRow,
-    index: number,
-    time: number,
-    now: number,
-    hasNames: boolean,
-  ): TemplateResult {
-    const { language, terms, formats } = this.#twin;
-    const readout = rowReadout(twin, row.id, time, language);
-    const running = this.#axis && runningShare(rowData(twin, row.id), this.#axis, now);
-    const classes = `row${row.beginsGroup ? ' group' : ''}${index === this.#active ? ' active' : ''}${hasNames ? '' : ' alone'}`;
-    return html`<div
-      id=${`row-${index}`}
-      class=${classes}
-      part="row"
-      role="row"
-      aria-rowindex=${index + 2}
-      aria-selected=${twin.selection.equipment === row.id ? 'true' : 'false'}
-      @click=${() => this.#select(index)}
-    >
-      <span class="name" role="rowheader">${textIn(twin.tree.get(row.id).name, language.tag)}</span>
-      <span class="state" role="gridcell" data-state=${readout?.state ?? 'offline'}
-        >${readout ? renderReadout(readout) : terms.none}</span
-      >
-      <span class="share${running?.isUncertain ? ' uncertain' : ''}" role="gridcell"
-        >${running?.share === undefined ? terms.none : formats.number(running.share * 100, 1)}</span
-      >
-    </div>`;
-  }
-}
-
-function renderReadout({ state, word, reason }: RowReadout): TemplateResult {
-  return html`${stateGlyph(state, 12)}<span>${word}</span>${
-    reason ? html`<span class="why">${reason}</span>` : nothing
-  }`;
 }
 
 define('twin-state-timeline', TwinStateTimeline);

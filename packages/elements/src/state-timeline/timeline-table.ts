@@ -40,6 +40,7 @@ export function timelineTable(
       terms.reason,
       terms.sourceWord,
     ],
+    words: [4, 5, 6],
     rows: lines,
   };
 }

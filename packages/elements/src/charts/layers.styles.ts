@@ -1,0 +1,17 @@
+import { css } from 'lit';
+
+/** The looks of the canvases of a chart; they fill the box around them. */
+export const layerStyles = css`
+  canvas {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+  }
+  @media (forced-colors: active) {
+    canvas {
+      forced-color-adjust: none;
+      background: Canvas;
+    }
+  }
+`;
