@@ -8,6 +8,7 @@ export default {
 };
 
 const columns = [
+  ['wall ms', 'wallMs'],
   ['ns an event', 'nsPerEvent'],
   ['bytes an event', 'bytesPerEvent'],
 ];
@@ -33,7 +34,7 @@ function query(quick) {
     ],
     given: size(quick),
     figure: 'ms',
-    unit: 'ms',
+    unit: 'CPU ms',
     limit: 'limit',
     ours: ['ours', 'ours, through the twin'],
     truth: 'limit',
@@ -55,7 +56,7 @@ function storing(quick) {
     rows: ['limit', 'ours, storing too', 'DuckDB, loading too'],
     given: size(quick),
     figure: 'ms',
-    unit: 'ms',
+    unit: 'CPU ms',
     limit: 'limit',
     ours: ['ours, storing too'],
     truth: 'limit',
@@ -73,11 +74,14 @@ function observing(quick) {
     rows: ['limit', 'ours', 'ours, all subscribed', 'ours, as objects'],
     given: { count: quick ? 300_000 : 3_000_000, machines: 1000 },
     figure: 'ms',
-    unit: 'ms',
+    unit: 'CPU ms',
     limit: 'limit',
     ours: ['ours', 'ours, all subscribed', 'ours, as objects'],
     truth: 'limit',
-    columns: [['M observations/s', 'millionPerSecond']],
+    columns: [
+      ['wall ms', 'wallMs'],
+      ['M observations/s', 'millionPerSecond'],
+    ],
     goals: [
       { id: 'bar 3', of: ['ours', 'millionPerSecond'], least: 1 },
       { id: 'bar 3', of: ['ours, all subscribed', 'millionPerSecond'], least: 1 },
@@ -95,10 +99,11 @@ function shift(quick) {
     given: { machines: 1000, perMachine: quick ? 2000 : 5040 },
     timeout: 300_000,
     figure: 'ms',
-    unit: 'ms',
+    unit: 'CPU ms',
     limit: 'limit',
     ours: ['ours', 'ours, the line'],
     truth: 'limit',
+    columns: [['wall ms', 'wallMs']],
     goals: [
       { id: 'bar 3', of: ['ours', 'ms'], most: 10 },
       { id: 'bar 3', of: ['ours, the line', 'ms'], most: 10 },

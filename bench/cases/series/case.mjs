@@ -33,7 +33,7 @@ function paint(points, goals) {
     title: `First paint, ${points.toLocaleString('en')} points`,
     given: { kind: 'paint', points },
     figure: 'taskMs',
-    unit: 'task ms',
+    unit: 'CPU ms',
     columns: [
       ['call ms', 'callMs'],
       ['to frame ms', 'frameMs'],
@@ -49,7 +49,7 @@ function pan(points, frames, shown, goals) {
     title: `Pan and zoom, ${points.toLocaleString('en')} points`,
     given: { kind: 'pan', points, frames },
     figure: 'taskMsPerFrame',
-    unit: 'task ms a frame',
+    unit: 'CPU ms a frame',
     columns: [['wall ms a frame', 'frameMs']],
   };
 }
@@ -61,7 +61,7 @@ function append(points, frames, goals) {
     title: `Ten points ten times a second, redrawn, at ${points.toLocaleString('en')} points`,
     given: { kind: 'append', points, frames },
     figure: 'taskMsPerFrame',
-    unit: 'task ms an append',
+    unit: 'CPU ms an append',
     columns: [['appends a second', 'hertz']],
   };
 }

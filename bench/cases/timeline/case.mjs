@@ -66,7 +66,7 @@ function paint(name, machines, perRow, limit, goals) {
     rows,
     given: { kind: 'paint', rows: machines, perRow },
     figure: 'taskMs',
-    unit: 'task ms',
+    unit: 'CPU ms',
     columns: [
       ['call ms', 'callMs'],
       ['to frame ms', 'frameMs'],
@@ -84,7 +84,7 @@ function pan(name, machines, perRow, limit, frames, shown, goals) {
     rows: shown,
     given: { kind: 'pan', rows: machines, perRow, frames },
     figure: 'taskMsPerFrame',
-    unit: 'task ms a frame',
+    unit: 'CPU ms a frame',
     columns: [['wall ms a frame', 'frameMs']],
   };
 }

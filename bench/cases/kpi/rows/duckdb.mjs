@@ -47,7 +47,13 @@ async function ask(connection, to) {
 export async function duckdb(events, threads) {
   const connection = await opened(threads);
   await load(connection, events);
-  return { warm: 3, calls: 7, run: () => ask(connection, events.to), close: () => connection.closeSync() };
+  return {
+    warm: 3,
+    calls: 7,
+    threads,
+    run: () => ask(connection, events.to),
+    close: () => connection.closeSync(),
+  };
 }
 
 /** Filling the table and the query are timed. */
