@@ -1,17 +1,12 @@
-import type { ConnectorContext, Refusal } from '@twinfloor/core';
+import type { ConnectorContext } from '@twinfloor/core';
 import { XmlError } from '../internal/xml.js';
 import { type AgentClient, pathOf } from './agent-client.js';
+import { AnswerReader, ContinuityError } from './answer-reader.js';
 import type { BoundItem, ItemRow } from './bound-item.js';
 import type { BoundItems } from './bound-items.js';
 import { AgentError, DocumentError, type DocumentHeader } from './document.js';
 import { readProbe } from './probe-document.js';
 import type { MtconnectSettings } from './settings.js';
-import { readStreams } from './streams-document.js';
-
-/** What the agent has is not the continuation of what was read: it has to be read anew. */
-export class ContinuityError extends Error {
-  override name = 'ContinuityError';
-}
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 
@@ -26,21 +21,18 @@ export class AgentSession {
   readonly #client: AgentClient;
   readonly #settings: MtconnectSettings;
   readonly #items: BoundItems;
+  readonly #answers: AnswerReader;
   #isProbed = false;
   #usesPath = true;
   #streams: boolean;
-  #instanceId: string | undefined;
   /** The sequence number to go on with. */
   #next: number | undefined;
   /** The agent's time when all that it knew had been read; `undefined` while catching up. */
   #heardAt: number | undefined;
-  /** Time of the newest observation. */
-  #newest = -Infinity;
   /** When the source was lost, in its own time. */
   #gap: number | undefined;
   /** Observations to ask for at once. */
   #count: number;
-  #malformedCount = 0;
   #stop = new AbortController();
 
   constructor(
@@ -53,6 +45,7 @@ export class AgentSession {
     this.#client = client;
     this.#settings = settings;
     this.#items = items;
+    this.#answers = new AnswerReader(context, items);
     this.#streams = settings.streaming;
     this.#count = settings.count;
   }
@@ -68,15 +61,15 @@ export class AgentSession {
     if (!this.#isProbed) await this.#probe();
     if (this.#context.signal.aborted) return;
     let [header, rows] = await this.#current(this.#wanted());
-    if (this.#instanceId !== undefined && header.instanceId !== this.#instanceId) {
+    if (this.#answers.instanceId !== undefined && header.instanceId !== this.#answers.instanceId) {
       await this.#probe();
       [header, rows] = await this.#current(this.#wanted());
     }
     // What is malformed again and again is stepped over.
-    if (this.#malformedCount < 2 && this.#continues(header)) {
+    if (this.#answers.malformedCount < 2 && this.#continues(header)) {
       for (const item of this.#items.all) if (item.isFetched) item.explain();
     } else {
-      this.#instanceId = header.instanceId;
+      this.#answers.instanceId = header.instanceId;
       const wanted = this.#wanted();
       for (const item of this.#items.all) {
         item.isFetched = wanted.includes(item);
@@ -97,13 +90,13 @@ export class AgentSession {
 
   /** Says of all signals that nothing is known of them from when the agent was last heard. */
   lose(error: unknown): void {
-    if (error instanceof ContinuityError) this.#instanceId = undefined;
+    if (error instanceof ContinuityError) this.#answers.instanceId = undefined;
     if (error instanceof AgentError) {
       this.#isProbed = false;
-      if (error.code === 'OUT_OF_RANGE') this.#instanceId = undefined;
+      if (error.code === 'OUT_OF_RANGE') this.#answers.instanceId = undefined;
       else if (error.code === 'INVALID_XPATH') this.#usesPath = false;
     }
-    this.#malformedCount = error instanceof XmlError ? this.#malformedCount + 1 : 0;
+    this.#answers.malformedCount = error instanceof XmlError ? this.#answers.malformedCount + 1 : 0;
     const time = this.#lastHeard();
     if (time === undefined) return;
     this.#gap ??= time;
@@ -113,13 +106,16 @@ export class AgentSession {
 
   /** Takes up what has come to be wanted and leaves out what nobody wants any more. */
   onDemand(): void {
-    this.#stop.abort();
+    // Reopening a stream costs more than looking whether it has to be.
+    if (this.#items.all.some(({ isWanted, isFetched }) => isWanted !== isFetched)) this.#stop.abort();
   }
 
   async #probe(): Promise<void> {
     await this.#client.ask('probe', {}, (text) => {
-      this.#items.find(readProbe(text, this.#refuse).devices);
+      this.#items.find(readProbe(text, this.#answers.refuse).devices);
       this.#isProbed = true;
+      // The data items are others now, and nothing has been read of them.
+      this.#answers.instanceId = undefined;
     });
   }
 
@@ -165,7 +161,7 @@ export class AgentSession {
     const missing = this.#wanted().filter(({ isFetched }) => !isFetched);
     if (missing.length === 0) return;
     const [header, rows] = await this.#current(missing);
-    this.#checkInstance(header);
+    this.#answers.checkInstance(header);
     this.#next ??= header.nextSequence;
     await this.#fill(missing, header, rows, this.#settings.past, () => {});
     for (const item of missing) item.isFetched = true;
@@ -182,7 +178,7 @@ export class AgentSession {
     let answer: [DocumentHeader, ItemRow[]] | undefined;
     await this.#client.ask('current', { path: this.#path(items) }, (text) => {
       const rows: ItemRow[] = [];
-      answer = [this.#read(text, rows), rows];
+      answer = [this.#answers.read(text, rows), rows];
     });
     // Told to end while asking.
     return answer ?? [{} as DocumentHeader, []];
@@ -203,8 +199,13 @@ export class AgentSession {
     if (firstSequence === undefined || nextSequence === undefined) {
       throw new DocumentError('the header has no sequence numbers, allowed: firstSequence and nextSequence');
     }
-    if (!withPast || this.#malformedCount > 1 || firstSequence >= nextSequence || items.length === 0) {
-      this.#take(rows);
+    if (
+      !withPast ||
+      this.#answers.malformedCount > 1 ||
+      firstSequence >= nextSequence ||
+      items.length === 0
+    ) {
+      this.#answers.take(rows);
       onPage(header);
     } else {
       const path = this.#path(items);
@@ -224,13 +225,13 @@ export class AgentSession {
   async #ask(request: 'current' | 'sample', query: Query): Promise<DocumentHeader | undefined> {
     let header: DocumentHeader | undefined;
     await this.#client.ask(request, query, (text) => {
-      header = this.#readAndTake(text);
+      header = this.#answers.readAndTake(text);
     });
     return header;
   }
 
   #takeSample(text: string): DocumentHeader {
-    const header = this.#readAndTake(text);
+    const header = this.#answers.readAndTake(text);
     const { firstSequence = 0, nextSequence } = header;
     if (nextSequence === undefined) throw new DocumentError('the header has no nextSequence');
     if (firstSequence > this.#next!)
@@ -245,64 +246,20 @@ export class AgentSession {
     this.#heardAt = nextSequence! > lastSequence ? creationTime : undefined;
   };
 
-  /** Takes what a document says; of one that is not well formed what stands before the mistake. */
-  #readAndTake(text: string): DocumentHeader {
-    const rows: ItemRow[] = [];
-    try {
-      const header = this.#read(text, rows);
-      this.#checkInstance(header);
-      this.#malformedCount = 0;
-      this.#take(rows);
-      return header;
-    } catch (error) {
-      if (error instanceof XmlError) this.#take(rows);
-      throw error;
-    }
-  }
-
-  #read(text: string, rows: ItemRow[]): DocumentHeader {
-    try {
-      return readStreams(
-        text,
-        (observation) => {
-          const item = this.#items.get(observation.dataItemId);
-          if (item) rows.push(item.row(observation));
-        },
-        this.#refuse,
-      );
-    } catch (error) {
-      if (error instanceof XmlError)
-        this.#refuse({ place: 'document', found: error.message, allowed: 'well-formed XML' });
-      throw error;
-    }
-  }
-
-  /** Takes rows in the order in which they happened; documents have them by component. */
-  #take(rows: ItemRow[]): void {
-    rows.sort((a, b) => a.time - b.time || a.sequence - b.sequence);
-    for (const row of rows) {
-      if (row.time > this.#newest) this.#newest = row.time;
-      row.item.take(row);
-    }
-    this.#context.confirm();
-    this.#items.deliver();
-  }
-
-  #checkInstance({ instanceId }: DocumentHeader): void {
-    if (instanceId !== this.#instanceId) throw new ContinuityError('the agent was started anew');
-  }
-
   /** Whether nothing is lost between what was read and what the agent has. */
   #continues({ instanceId, firstSequence = Infinity, nextSequence = 0 }: DocumentHeader): boolean {
     const next = this.#next;
     return (
-      instanceId === this.#instanceId && next !== undefined && next >= firstSequence && next <= nextSequence
+      instanceId === this.#answers.instanceId &&
+      next !== undefined &&
+      next >= firstSequence &&
+      next <= nextSequence
     );
   }
 
   /** The time from which nothing is known when the source is lost now; observations of that time stay. */
   #lastHeard(): number | undefined {
-    const time = Math.max(this.#heardAt ?? -Infinity, this.#newest + 1);
+    const time = Math.max(this.#heardAt ?? -Infinity, this.#answers.newest + 1);
     return Number.isFinite(time) ? time : undefined;
   }
 
@@ -313,8 +270,4 @@ export class AgentSession {
   #path(items: readonly BoundItem[]): string | undefined {
     return this.#usesPath && items.length > 0 ? pathOf(items.map(({ dataItem }) => dataItem.id)) : undefined;
   }
-
-  readonly #refuse = (refusal: Refusal): void => {
-    this.#context.refuse({ ...refusal, found: refusal.found.slice(0, 200) });
-  };
 }

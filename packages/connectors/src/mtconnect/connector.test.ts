@@ -66,6 +66,51 @@ suite('mtconnect', () => {
     assert.ok(!context.rows.some(({ signal }) => signal === 'mill/load'));
   });
 
+  test('what nobody wants any more is missing from then on, and comes back with all that was between', async () => {
+    const position = '2026-01-01T00:00:30Z';
+    await start({ agent: { devices: [{ name: 'mill', shdr: log }], original: true, position } });
+    await rig!.live();
+    rig!.context.want(['mill/load']);
+    await rig!.until('load is missing', () =>
+      rig!.context.rows.some(
+        ({ signal, value, time }) =>
+          signal === 'mill/load' && value === undefined && time >= Date.parse(position),
+      ),
+    );
+    rig!.pass(120_000);
+    await rig!.reached('mill/execution', at('00:02:00'));
+    assert.equal(rig!.numbers('mill/load').covered({ from: Date.parse(position), to: at('00:02:30') }), 0);
+    rig!.context.want([]);
+    await rig!.reached('mill/load', at('00:02:00'));
+    assert.equal(rig!.numbers('mill/load').covered({ from: at('00:00:00'), to: at('00:02:30') }), 150_000);
+    assert.equal(rig!.numbers('mill/load').at(at('00:01:30'))?.value, 2);
+  });
+
+  test('an agent that answers with an error is read anew without a hole in what it can tell', async () => {
+    const position = '2026-01-01T00:00:30Z';
+    let isBroken = false;
+    await start({
+      agent: { devices: [{ name: 'mill', shdr: log }], original: true, position },
+      settings: { streaming: false },
+      intercept(request, response) {
+        if (!isBroken || !request.url!.includes('/sample')) return false;
+        isBroken = false;
+        response
+          .writeHead(500)
+          .end(
+            '<MTConnectError><Errors><Error errorCode="INTERNAL_ERROR">?</Error></Errors></MTConnectError>',
+          );
+        return true;
+      },
+    });
+    await rig!.live();
+    isBroken = true;
+    await rig!.until('live again', () => rig!.lives === 2);
+    rig!.pass(300_000);
+    await rig!.reached('mill/execution', at('00:04:00'));
+    assert.equal(rig!.texts('mill/execution').covered({ from: at('00:00:00'), to: at('00:05:00') }), 300_000);
+  });
+
   test('UNAVAILABLE is a missing number and counter, a word of a text, and an unknown state', async () => {
     await start();
     await rig!.live();
@@ -166,7 +211,7 @@ suite('mtconnect', () => {
         return true;
       },
     });
-    await rig!.live(2);
+    await rig!.until('live again', () => rig!.lives === 2);
     assert.ok(!rig!.context.statuses.some(({ state }) => state === 'waiting'));
     assert.equal(rig!.texts('mill/execution').at(at('00:05:00'))?.text, 'ACTIVE');
   });

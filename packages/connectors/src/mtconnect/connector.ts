@@ -1,7 +1,8 @@
 import type { Connector, ConnectorContext, ConnectorSettings } from '@twinfloor/core';
 import { BackOff } from '../internal/back-off.js';
 import { AgentClient, HttpError } from './agent-client.js';
-import { AgentSession, ContinuityError } from './agent-session.js';
+import { AgentSession } from './agent-session.js';
+import { ContinuityError } from './answer-reader.js';
 import { BoundItems } from './bound-items.js';
 import { AgentError, DocumentError } from './document.js';
 import { type MtconnectSettings, readSettings } from './settings.js';

@@ -93,10 +93,9 @@ export class AgentRig {
     }
   }
 
-  /** Resolves when the connection is live, since this was called `times` times. */
-  live(times = 1): Promise<void> {
-    const count = this.lives + times - (times === 1 && this.context.state === 'live' ? 1 : 0);
-    return this.until('live', () => this.lives >= count && this.context.state === 'live');
+  /** Resolves when the connection is live. */
+  live(): Promise<void> {
+    return this.until('live', () => this.context.state === 'live');
   }
 
   /** How often the connection became live. */
