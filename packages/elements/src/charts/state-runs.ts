@@ -7,11 +7,14 @@ export const shortWidth = 1.6;
 /** Width of a column of merged intervals in px. */
 export const columnWidth = 4;
 
+const { setup, idle, starved, blocked, fault, maintenance } = stateCode;
+const stops = new Set<number>([setup, idle, starved, blocked, fault, maintenance]);
+
 /** Columns of merged intervals that stand side by side. */
 export interface MergedGroup {
   readonly left: number;
   readonly right: number;
-  /** How many short intervals other than running are merged in it. */
+  /** How many short stops are merged in it: intervals that cost time, not those that were planned or are unknown. */
   readonly stops: number;
 }
 
@@ -131,7 +134,7 @@ export class StateRuns {
     const filled = Math.min(right, border);
     this.shares[this.columns * stateCount + state] += filled - left;
     this.#columnFilled = filled;
-    const isStop = state !== stateCode.running && right - left < shortWidth;
+    const isStop = stops.has(state) && right - left < shortWidth;
     if (isStop) this.#stops++;
     if (right < border) return;
     this.#closeColumn();

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { paintSteps } from './steps.js';
-import { pixelAt, whiteCanvas } from './testing/chart-samples.js';
+import { counted, pixelAt, random, whiteCanvas } from './testing/chart-samples.js';
 import { TimeAxis } from './time-axis.js';
 import { valueAxis } from './value-axis.js';
 
@@ -21,5 +21,28 @@ describe('paintSteps()', () => {
     expect(pixelAt(context, 75, 90)[0]).to.equal(255);
     expect(pixelAt(context, 75, 90)[1]).to.be.within(170, 185);
     expect(pixelAt(context, 75, 20)[1]).to.be.below(60);
+  });
+
+  it('takes windows together that are narrower than a pixel and keeps the highest (seed 4)', () => {
+    const next = random(4);
+    const steps = Array.from({ length: 20_000 }, (_, index) => ({
+      from: index,
+      to: index + 1,
+      value: next() * 50,
+    }));
+    steps[12_345].value = 95;
+    const { context, calls } = counted(whiteCanvas(100, 100));
+    const colours = { ink: 'rgb(0, 0, 0)', limit: 'rgb(255, 0, 0)' };
+    paintSteps(
+      context,
+      steps,
+      new TimeAxis({ from: 0, to: 20_000 }, 100),
+      valueAxis(0, 100, 100),
+      70,
+      colours,
+    );
+    expect(calls.get('fillRect')).to.be.within(90, 101);
+    expect(pixelAt(context, 61, 5)[1]).to.be.below(250);
+    expect(pixelAt(context, 50, 5)).to.deep.equal([255, 255, 255]);
   });
 });
