@@ -5,7 +5,7 @@ export const styles = css`
     --_column: 272px;
   }
   :host([density='compact']) {
-    --_column: 150px;
+    --_column: 164px;
   }
   .controls {
     display: flex;

@@ -66,7 +66,7 @@ export class TwinEquipmentGrid extends LitElement {
   /** Show only machines in these states, e.g. `fault blocked starved`. Default: all. */
   @property() states = '';
 
-  /** `compact` (150 × 62 px and up) or `comfortable` (272 × 138 px and up). */
+  /** `compact` (164 × 62 px and up) or `comfortable` (272 × 138 px and up). */
   @property({ reflect: true }) density: TileDensity = 'compact';
 
   /** Shows order and filter above the tiles. */

@@ -71,6 +71,8 @@ export const tileStyles = css`
   }
   .duration {
     color: var(--twin-color-text-primary);
+    direction: ltr;
+    unicode-bidi: isolate;
   }
   .strip {
     grid-column: 1 / -1;
@@ -84,8 +86,12 @@ export const tileStyles = css`
     grid-row: 4;
     position: relative;
     margin-block-start: 8px;
+    direction: ltr;
     font: var(--twin-text-page-value-small);
     font-variant-numeric: inherit;
+  }
+  .tile:dir(rtl) .figure {
+    text-align: right;
   }
   .figure::after {
     content: attr(data-unit);
@@ -99,7 +105,7 @@ export const tileStyles = css`
     content: attr(data-caption);
     position: absolute;
     inset-block-start: 22px;
-    inset-inline-start: 0;
+    inset-inline: 0;
     font: var(--twin-text-page-caption);
     color: var(--twin-color-text-secondary);
   }
@@ -307,7 +313,11 @@ export const tileStyles = css`
       background: none;
       break-inside: avoid;
     }
-    [data-state='fault'] :is(.state, .reason, .duration, .name) {
+    .compact[data-state='fault']::before {
+      content: none;
+    }
+    [data-state='fault'] :is(.state, .reason, .duration),
+    .compact[data-state='fault'] :is(.name, .duration) {
       color: var(--_text);
     }
     [data-state='fault'] .glyph {

@@ -74,7 +74,7 @@ export const zhCN: Terms = {
   performanceAboveOne: '性能开动率超过 100 %：标准节拍设得过长。',
   howMade: '这个数值如何得出',
   machinesEach: (count, duration) =>
-    `${count === 1 ? duration : `${count} 台设备，每台 ${duration}`}。每一分钟都有去处。`,
+    `${count === 1 ? duration : `${count} 台设备，每台${duration}`}。每一分钟都有去处。`,
   minutes: '分',
   seconds: '秒',
   ofCalendar: '占日历时间 %',
@@ -89,7 +89,7 @@ export const zhCN: Terms = {
   goodTime: '合格品时间',
   factorOf: (divisor, share, factor) => `÷ ${divisor} = ${share} ${factor}`,
   oeeFormula: (good, known, share) => `OEE = 合格品时间 ÷ 有数据的计划时间 = ${good} ÷ ${known} = ${share}。`,
-  boundsSentence: (duration, low, high) => `若无数据的 ${duration} 全部损失：${low}；全部合格：${high}。`,
+  boundsSentence: (duration, low, high) => `若无数据的${duration}全部损失：${low}；全部合格：${high}。`,
 
   connections: '数据连接',
   noConnections: '车间文件没有数据源。',

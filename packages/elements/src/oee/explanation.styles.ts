@@ -33,6 +33,7 @@ export const explanationStyles = css`
   }
   tbody td {
     padding-inline-start: 12px;
+    unicode-bidi: plaintext;
   }
   .loss > th {
     padding-inline-start: 20px;

@@ -4,7 +4,16 @@ export const styles = css`
   :host {
     container-type: inline-size;
     padding: 20px clamp(12px, 5%, 24px);
-    background: var(--twin-oee-background, var(--twin-color-surface));
+    --_ground: var(--twin-oee-background, var(--twin-color-surface));
+    background: var(--_ground);
+  }
+  /* Figures run from left to right in every language. */
+  .value,
+  .share,
+  .lost,
+  .beside > b {
+    direction: ltr;
+    unicode-bidi: isolate;
   }
   .sheet {
     display: flex;
@@ -70,13 +79,20 @@ export const styles = css`
     row-gap: 3px;
     margin-block-end: 10px;
   }
-  .share {
-    text-align: end;
+  /* The line of the target runs behind the labels. */
+  .factor > span {
+    position: relative;
+    z-index: 1;
+    justify-self: start;
+    background: var(--_ground);
+  }
+  .factor > .share {
+    justify-self: end;
     font-size: 15px;
     line-height: 17px;
   }
-  .lost {
-    text-align: end;
+  .factor > .lost {
+    justify-self: end;
     font: var(--twin-text-page-label);
     font-variant-numeric: inherit;
   }
@@ -194,6 +210,10 @@ export const styles = css`
     height: 36px;
   }
   @media (forced-colors: active) {
+    .target {
+      forced-color-adjust: none;
+      background: repeating-linear-gradient(CanvasText 0 2px, transparent 2px 4px);
+    }
     .bar::before,
     .bar::after {
       forced-color-adjust: none;

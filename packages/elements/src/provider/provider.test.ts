@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { type ConnectorContext, registerConnectorType } from '@twinfloor/core';
 import { sampleTwin } from '../testing/sample-twin.js';
-import { accessibilityProblems, clear, frames, mount, settled, textOf, until } from '../testing/page.js';
+import { accessibilityProblems, clear, frames, mount, textOf, until } from '../testing/page.js';
 import '../equipment/equipment.js';
 import './provider.js';
 

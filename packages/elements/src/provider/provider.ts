@@ -11,6 +11,7 @@ import { hostStyles } from '../internal/host.styles.js';
 import { languageAt } from '../internal/language.js';
 import { adoptStyles } from '../internal/adopt-styles.js';
 import { adoptDefaultTheme, applyTheme } from '../themes/theme.js';
+import { styles } from './provider.styles.js';
 import type * as reader from './workshop-loader.js';
 
 /**
@@ -23,10 +24,12 @@ import type * as reader from './workshop-loader.js';
  *
  * @slot - Whatever shall show the workshop.
  *
+ * @cssproperty [--twin-provider-background=var(--twin-color-page)] - Ground of a provider that has a theme.
+ *
  * @csspart problems - The list of what is wrong in the workshop file.
  */
 export class TwinProvider extends LitElement {
-  static override styles = [hostStyles];
+  static override styles = [hostStyles, styles];
 
   /** Also watches `lang` and `dir`, which a page observer cannot see inside the shadow root of another element. */
   static override get observedAttributes(): string[] {

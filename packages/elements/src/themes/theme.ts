@@ -61,6 +61,8 @@ function sheetOf(name: ThemeName): Promise<CSSStyleSheet> {
 async function makeSheet(name: ThemeName): Promise<CSSStyleSheet> {
   const tokens = await loaders[name]();
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`:host{${tokens.cssText}}`);
+  // Lets what the browser draws (lists to choose from, scroll bars) follow too.
+  const scheme = name === 'dark' || name === 'big-screen' ? 'dark' : 'light';
+  sheet.replaceSync(`:host{color-scheme:${scheme};${tokens.cssText}}`);
   return sheet;
 }
