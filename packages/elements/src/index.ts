@@ -11,6 +11,7 @@ export { Formats } from './internal/format.js';
 export { type Language, languageAt, registerLanguage } from './internal/language.js';
 export type { Terms } from './locales/terms.js';
 export * from './oee/oee.js';
+export * from './power/power.js';
 export * from './provider/provider.js';
 export * from './state-timeline/state-timeline.js';
 export { adoptDefaultTheme, applyTheme, isThemeName } from './themes/theme.js';
