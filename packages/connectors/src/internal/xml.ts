@@ -131,6 +131,7 @@ export class XmlReader {
     let position = this.#nameEnd(at + 1);
     const name = source.slice(at + 1, position);
     this.#attributesEnd = 0;
+    const less = source.indexOf('<', position);
     for (;;) {
       const before = position;
       while (characterClass[source.charCodeAt(position)] === 2) position++;
@@ -142,7 +143,7 @@ export class XmlReader {
         break;
       }
       if (before === position || position >= source.length) this.#fail(`<${name}> is not closed`, at);
-      position = this.#readAttribute(position);
+      position = this.#readAttribute(position, less);
     }
     this.#at = position + 1;
     this.#rootSeen = true;
@@ -151,8 +152,8 @@ export class XmlReader {
     return xmlToken.open;
   }
 
-  /** Reads one attribute and gives the position after it. */
-  #readAttribute(start: number): number {
+  /** Reads one attribute and gives the position after it. `less` is where the next `<` stands. */
+  #readAttribute(start: number, less: number): number {
     const source = this.#source;
     const all = this.#attributes;
     const next = this.#attributesEnd;
@@ -163,11 +164,9 @@ export class XmlReader {
     while (characterClass[source.charCodeAt(position)] === 2) position++;
     const quote = source.charCodeAt(position++);
     if (quote !== 34 && quote !== 39) this.#fail('an attribute value without quotes', start);
-    let valueEnd = position;
-    // Values are short: a loop beats indexOf here.
-    for (let code = source.charCodeAt(valueEnd); code !== quote; code = source.charCodeAt(++valueEnd)) {
-      if (code === 60 || valueEnd >= source.length) this.#fail('"<" in an attribute value', valueEnd);
-    }
+    const valueEnd = source.indexOf(quote === 34 ? '"' : "'", position);
+    if (valueEnd < 0) this.#fail('an attribute value without its end', start);
+    if (less >= 0 && less < valueEnd) this.#fail('"<" in an attribute value', less);
     if (this.#hasReferences) this.#cut(position, valueEnd);
     for (let index = 0; index < next; index += 4) {
       if (

@@ -71,8 +71,15 @@ export function readHeader(reader: XmlReader, onRefusal: OnRefusal): DocumentHea
 export function wholeNumber(reader: XmlReader, name: string, onRefusal: OnRefusal): number | undefined {
   const text = reader.attribute(name);
   if (text === undefined) return undefined;
-  const value = Number(text);
-  if (Number.isSafeInteger(value) && value >= 0 && text !== '') return value;
+  let value = 0;
+  let position = 0;
+  // Written out for the same reason as the reading of time stamps: it is done for each observation.
+  for (; position < text.length && value <= Number.MAX_SAFE_INTEGER; position++) {
+    const digit = text.charCodeAt(position) - 48;
+    if (!(digit >= 0 && digit <= 9)) break;
+    value = value * 10 + digit;
+  }
+  if (position > 0 && position === text.length && value <= Number.MAX_SAFE_INTEGER) return value;
   onRefusal({ place: `${reader.place}, ${name}`, found: text, allowed: 'a whole number' });
   return undefined;
 }

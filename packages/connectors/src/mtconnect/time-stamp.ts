@@ -11,8 +11,8 @@ let lastDayStart = 0;
 export function readTimeStamp(text: string): number | undefined {
   if (text.charCodeAt(10) !== 84 || text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58)
     return undefined;
-  const day = text.slice(0, 10);
-  if (day !== lastDay) {
+  if (lastDay === '' || !text.startsWith(lastDay)) {
+    const day = text.slice(0, 10);
     const start = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) : NaN;
     if (Number.isNaN(start)) return undefined;
     lastDay = day;
@@ -24,11 +24,11 @@ export function readTimeStamp(text: string): number | undefined {
   let position = 19;
   let fraction = 0;
   if (text.charCodeAt(position) === 46) {
-    let weight = 100;
-    for (let digit = digitAt(text, ++position); digit >= 0; digit = digitAt(text, ++position)) {
-      fraction += weight >= 1 ? digit * weight : 0;
-      weight /= 10;
+    const begin = ++position;
+    for (let digit = digitAt(text, position); digit >= 0; digit = digitAt(text, ++position)) {
+      if (position < begin + 3) fraction = fraction * 10 + digit;
     }
+    for (let digits = position - begin; digits < 3; digits++) fraction *= 10;
   }
   const zone = zoneOffset(text, position);
   if (!(hours <= 24 && minutes < 60 && seconds <= 60) || zone === undefined) return undefined;
