@@ -121,7 +121,8 @@ export function placeLabels(
     for (const label of [left, right]) {
       // A fold at an end of the axis has no time beside it.
       if (label === left ? fold.left <= 0 : fold.right >= axis.width - 1) continue;
-      if (marks.every((mark) => Math.abs(mark - label.x) >= labelDistance)) placed.push(label);
+      const middle = label === left ? label.x - halfLabel : label.x + halfLabel;
+      if (marks.every((mark) => Math.abs(mark - middle) >= labelDistance)) placed.push(label);
     }
     // Their words stand beside the fold, so that the others keep away from the middle of the words.
     taken.push(fold.left - halfLabel, fold.left, fold.right, fold.right + halfLabel);

@@ -32,8 +32,12 @@ export const styles = css`
     color: var(--twin-color-text-secondary);
   }
   .figure dd {
+    direction: ltr;
     font: var(--twin-text-page-value-medium);
     letter-spacing: -0.01em;
+  }
+  :host(:dir(rtl)) .figure dd {
+    text-align: right;
   }
   .figure .unit {
     font-size: 13px;
