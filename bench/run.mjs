@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { chromiumPath } from '../tools/internal/programs.mjs';
 import { judge } from './harness/goals.mjs';
 import { interleave } from './harness/interleave.mjs';
 import { compareAnswers } from './harness/oracle.mjs';
@@ -98,7 +99,13 @@ function environment() {
     date: new Date().toISOString().slice(0, 10),
     commit,
     node: process.versions.node,
+    chromium: chromiumVersion(),
     cores: cpus().length,
     load: Number(loadavg()[0].toFixed(1)),
   };
+}
+
+function chromiumVersion() {
+  const path = chromiumPath();
+  return path && /[\d.]{5,}/.exec(execFileSync(path, ['--version'], { encoding: 'utf8' }))?.[0];
 }

@@ -51,6 +51,7 @@ export default {
       {
         'limit, Lit tile': litTile,
         ours: elements('provider', 'equipment', 'oee'),
+        'ours, with all it loads later': elements('provider', 'equipment', 'oee'),
         'ours, tile and OEE': elements('equipment', 'oee'),
         'ECharts gauge': gauge,
       },

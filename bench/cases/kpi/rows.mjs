@@ -1,5 +1,4 @@
 import { makeEvents } from './events.mjs';
-import { duckdb, duckdbWithLoad } from './rows/duckdb.mjs';
 import { limit, limitByDifferences, objects } from './rows/limit.mjs';
 import { oursQuery, oursTwin, oursWithStore } from './rows/ours.mjs';
 
@@ -9,11 +8,14 @@ const rows = {
   ours: oursQuery,
   'ours, through the twin': oursTwin,
   'objects and a map': objects,
-  DuckDB: (events) => duckdb(events, 2),
-  'DuckDB, 1 thread': (events) => duckdb(events, 1),
+  DuckDB: async (events) => (await duckdb()).duckdb(events, 2),
+  'DuckDB, 1 thread': async (events) => (await duckdb()).duckdb(events, 1),
   'ours, storing too': oursWithStore,
-  'DuckDB, loading too': duckdbWithLoad,
+  'DuckDB, loading too': async (events) => (await duckdb()).duckdbWithLoad(events),
 };
+
+/** Loaded for its own rows only: the others need no peer. */
+const duckdb = () => import('./rows/duckdb.mjs');
 
 export async function prepare({ peer, count, machines }) {
   const row = await rows[peer](makeEvents(count, machines));
