@@ -113,6 +113,11 @@ describe('<twin-equipment-grid>', () => {
     tilesOf(grid)[0].scrollIntoView();
     await until(() => tilesOf(grid)[0].childElementCount > 0, 'a filled tile');
     expect(twin.signal('press-01/power').subscriptions.size).to.equal(1);
+    scrollTo(0, 0);
+    await until(() => twin.signal('press-01/power').subscriptions.size === 0, 'sleep');
+    grid.range = 'day';
+    await settled(grid);
+    expect(await accessibilityProblems(grid), 'filled and asleep').to.deep.equal([]);
     space.remove();
   });
 

@@ -30,16 +30,8 @@ export interface TileSettings {
   readonly locked: boolean;
 }
 
-const signals = [
-  'state',
-  'reason',
-  'conditions',
-  'power',
-  'producedCount',
-  'goodCount',
-  'scrapCount',
-  'product',
-];
+// Counts are read once a second and are always wanted by the twin: only these have to be followed.
+const signals = ['state', 'reason', 'conditions', 'power'];
 
 /**
  * A tile that follows one equipment. It subscribes while it is awake; asleep it costs nothing, and it reads what
@@ -73,7 +65,7 @@ export class LiveTile {
     this.tile.element.classList.toggle('compact', settings.density === 'compact');
     if (this.#awake) this.#subscribe();
     if (this.#awake || !this.#lazy) this.#show();
-    else this.#showName(settings);
+    else if (!this.tile.filled) this.#showName(settings);
   }
 
   /** Follows the equipment from now on. */

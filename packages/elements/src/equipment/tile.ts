@@ -38,6 +38,11 @@ export class Tile {
     this.element.setAttribute('role', role);
   }
 
+  /** Whether it was ever shown. */
+  get filled(): boolean {
+    return this.#inside !== undefined;
+  }
+
   /** Where the states are painted. */
   get strip(): HTMLCanvasElement {
     return this.#nodes().strip;

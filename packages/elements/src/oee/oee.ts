@@ -22,8 +22,6 @@ import { oeeTerms } from '../locales/en/oee.js';
 
 addEnglish(oeeTerms);
 
-const countSignals = ['state', 'producedCount', 'goodCount', 'scrapCount', 'reworkCount', 'product'];
-
 /**
  * @summary The OEE of a machine, a line or a workshop: value, target, bounds, three factors, and how it was made.
  *
@@ -88,7 +86,7 @@ export class TwinOee extends LitElement {
     new ClockController(this, { twin, visible });
   }
 
-  /** With many machines a count changes in every frame; the clock brings the rest of them within a second. */
+  /** With many machines a state changes in every frame; the clock brings the rest of them within a second. */
   #onChange(): void {
     if (performance.now() - this.#shownAt > 900) this.requestUpdate();
   }
@@ -128,7 +126,8 @@ export class TwinOee extends LitElement {
     const { twin } = this.#twin;
     const equipment = this.#shown();
     if (!twin || !equipment || this.locked) return [];
-    return twin.tree.workUnits(equipment.id).flatMap((id) => countSignals.map((name) => `${id}/${name}`));
+    // Counts are read once a second and are always wanted by the twin.
+    return twin.tree.workUnits(equipment.id).map((id) => `${id}/state`);
   }
 
   async #loadExplanation(): Promise<void> {
