@@ -45,6 +45,9 @@ export class XmlReader {
   #isCdata = false;
   #selfClosing = false;
   #rootSeen = false;
+  #line = 0;
+  #lineStart = 0;
+  #lineEnd = 0;
 
   /** @throws {XmlError} if a character stands in the document that XML forbids */
   constructor(source: string) {
@@ -237,9 +240,24 @@ export class XmlReader {
     return found + mark.length;
   }
 
+  /** Goes on from where it was asked last, so that ten thousand refusals do not read the document as often. */
   #placeOf(position: number): string {
-    const before = this.#source.slice(0, position);
-    return `line ${before.split('\n').length}, column ${position - before.lastIndexOf('\n')}`;
+    if (this.#line === 0 || position < this.#lineStart) {
+      this.#line = 1;
+      this.#lineStart = 0;
+      this.#lineEnd = this.#lineEndFrom(0);
+    }
+    while (this.#lineEnd < position) {
+      this.#line += 1;
+      this.#lineStart = this.#lineEnd + 1;
+      this.#lineEnd = this.#lineEndFrom(this.#lineStart);
+    }
+    return `line ${this.#line}, column ${position - this.#lineStart + 1}`;
+  }
+
+  #lineEndFrom(position: number): number {
+    const end = this.#source.indexOf('\n', position);
+    return end < 0 ? Infinity : end;
   }
 
   #fail(what: string, position: number): never {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Refusal } from '@twinfloor/core';
 
-import { XmlReader, xmlToken } from '../internal/xml.js';
+import { XmlError, XmlReader, xmlToken } from '../internal/xml.js';
 import { AgentError, DocumentError } from './document.js';
 import { fixture, fixtures } from '../testing/fixtures.js';
 import { readProbe } from './probe-document.js';
@@ -77,6 +77,71 @@ suite('MTConnect documents', () => {
     assert.throws(() => readProbe('<html/>'), DocumentError);
     assert.throws(() => readProbe(streams('')), /found <MTConnectStreams>, allowed: <MTConnectDevices>/);
   });
+});
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const seed = 20_161_025;
+test(`3,000 documents with random mistakes are read or refused, none takes long (seed ${seed})`, () => {
+  const random = randomOf(seed);
+  const whole = streams(
+    '<Samples><Load dataItemId="l" timestamp="2026-01-01T00:00:00Z" sequence="1">4.5</Load></Samples><Condition><Fault dataItemId="c" timestamp="2026-01-01T00:00:00.5Z" sequence="2" nativeCode="&lt;1&gt;"><![CDATA[a<b]]></Fault></Condition><!-- end -->',
+  );
+  const pieces = [
+    '<',
+    '>',
+    '"',
+    '&',
+    '/',
+    '<!--',
+    ']]>',
+    '<![CDATA[',
+    '\n',
+    '\u0000',
+    'é',
+    '中',
+    '="',
+    '<a>',
+    '</a>',
+    ' ',
+  ];
+  let slowest = 0;
+  for (let round = 0; round < 3000; round++) {
+    let text = whole;
+    for (let change = 0; change < 1 + random() * 4; change++) {
+      const at = Math.floor(random() * text.length);
+      const piece = random() < 0.5 ? pieces[Math.floor(random() * pieces.length)] : '';
+      text = text.slice(0, at) + piece + text.slice(at + Math.floor(random() * 5));
+    }
+    const started = performance.now();
+    try {
+      observations(text);
+      readProbe(text);
+    } catch (error) {
+      const isKnown =
+        error instanceof XmlError || error instanceof DocumentError || error instanceof AgentError;
+      assert.ok(isKnown, `${String(error)} in ${text}`);
+    }
+    slowest = Math.max(slowest, performance.now() - started);
+  }
+  assert.ok(slowest < 200, `one took ${slowest} ms`);
+});
+
+test('twenty thousand refusals in one document cost no more than reading it', () => {
+  const bad = '<Load dataItemId="l" timestamp="2026-01-01T00:00:00Z" sequence="x">1</Load>';
+  const started = performance.now();
+  const { all, refusals } = observations(streams(`<Samples>${bad.repeat(20_000)}</Samples>`));
+  assert.deepEqual([all.length, refusals.length], [20_000, 20_000]);
+  assert.ok(performance.now() - started < 2000);
 });
 
 interface DeviceFacts {
