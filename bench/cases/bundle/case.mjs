@@ -36,6 +36,10 @@ const custom = line.replaceAll('LineChart', 'CustomChart').replaceAll('LegendCom
 /** Our elements, by the names of their entries. */
 const elements = (...names) => names.map((name) => `import '@twinfloor/elements/${name}';`).join('\n');
 
+/** What a provider loads when it has a workshop file to read. */
+const core = `export { Twin } from '@twinfloor/core';
+export { readWorkshop } from '@twinfloor/core/workshop';`;
+
 /** Lit alone with a painter of a hundred lines: what an element with a canvas cannot be below. */
 const litWith = (painter) =>
   `${litTile}\nimport * as painter from './cases/${painter}';\nglobalThis.painter = painter;`;
@@ -51,7 +55,8 @@ export default {
       {
         'limit, Lit tile': litTile,
         ours: elements('provider', 'equipment', 'oee'),
-        'ours, with all it loads later': elements('provider', 'equipment', 'oee'),
+        'ours, with twin and reader of the workshop file': `${elements('provider', 'equipment', 'oee')}
+${core}`,
         'ours, tile and OEE': elements('equipment', 'oee'),
         'ECharts gauge': gauge,
       },

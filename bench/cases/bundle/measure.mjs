@@ -5,12 +5,11 @@ import { build } from 'esbuild';
 const bench = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * What a page has to load for some code, minified.
+ * What a page has to load first for some code: minified, without what it loads later by `import()`.
  *
  * @param {string} code a module
- * @param {boolean} later whether what it loads later by `import()` counts too
  */
-async function bundled(code, later) {
+async function bundled(code) {
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: bench },
     absWorkingDir: bench,
@@ -27,7 +26,7 @@ async function bundled(code, later) {
     loader: { '.css': 'empty' },
     write: false,
     logLevel: 'silent',
-    plugins: later ? [] : [laterIsOutside],
+    plugins: [laterIsOutside],
   });
   const { contents } = outputFiles.find(({ path }) => path.endsWith('.js'));
   const brotli = brotliCompressSync(contents, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
@@ -43,16 +42,13 @@ const laterIsOutside = {
   },
 };
 
-/**
- * One round, because bytes do not vary. A row named `… later` counts what is loaded later too. What does not build,
- * e.g. because it does not exist yet, is said.
- */
+/** One round, because bytes do not vary. What does not build, e.g. because it does not exist yet, is said. */
 export async function measureBytes(rows) {
   const round = { order: Object.keys(rows) };
   const failures = {};
   for (const [row, code] of Object.entries(rows)) {
     try {
-      round[row] = await bundled(code, row.endsWith('later'));
+      round[row] = await bundled(code);
     } catch (error) {
       failures[row] = error.errors?.[0]?.text ?? String(error);
     }
