@@ -159,9 +159,9 @@ export function powerFigure(
   { formats, terms }: { readonly formats: Formats; readonly terms: Terms },
 ): TileFigure {
   const value = lastKnown(twin.series(`${id}/power`, 'number'), now);
+  if (value === undefined) return { text: terms.none, unit: '', caption: terms.power };
   const caption =
     heard === undefined ? terms.power : terms.atTime(formats.time(heard, twin.workshop.timeZone));
-  if (value === undefined) return { text: terms.none, unit: '', caption };
   return { text: formats.number(value, powerDigits(value)), unit: formats.unit('kW'), caption };
 }
 

@@ -88,8 +88,9 @@ function foot(
   width: number,
   { terms, formats }: Language,
 ): TemplateResult {
-  const { bounds, value } = oee;
-  const wide = value !== undefined && bounds !== undefined && bounds.high - bounds.low > 0.0005;
+  // Where the availability stands alone, so do its bounds.
+  const bounds = oee.value === undefined ? oee.availabilityBounds : oee.bounds;
+  const wide = bounds !== undefined && bounds.high - bounds.low > 0.0005;
   const boundsText = wide
     ? terms.bounds(formats.number(bounds.low * 100, 1), formats.percent(bounds.high))
     : '';

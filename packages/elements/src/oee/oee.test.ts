@@ -62,9 +62,7 @@ describe('<twin-oee>', () => {
     const element = await mount('twin-oee', { twin: sampleTwin(), equipment: 'pump-01' });
     expect(textOf(element, 'h3')).to.equal('Availability');
     expect(all(element, '.share').length).to.equal(1);
-    expect(textOf(element, '.remark')).to.equal(
-      'No OEE: no piece count and no count of good pieces for Pump 01.',
-    );
+    expect(textOf(element, '.remark')).to.equal('No OEE: no piece count for Pump 01.');
     expect(element.shadowRoot?.querySelector('.target')).to.equal(null);
   });
 
@@ -95,6 +93,15 @@ describe('<twin-oee>', () => {
     const unknown = await mount('twin-oee', { twin, equipment: 'lathe-02' });
     expect(unknown.shadowRoot?.querySelector('.bracket')).to.not.equal(null);
     expect(textOf(unknown, '.foot')).to.contain('bounds');
+  });
+
+  it('draws the bounds of the availability where that stands alone', async () => {
+    const twin = sampleTwin();
+    const range = '2026-03-16T05:30:00+08:00/2026-03-16T11:42:00+08:00';
+    twin.observe([{ signal: 'pump-01/state', time: Date.UTC(2026, 2, 16, 2), value: undefined }]);
+    const element = await mount('twin-oee', { twin, equipment: 'pump-01', range });
+    expect(textOf(element, 'h3')).to.equal('Availability');
+    expect(textOf(element, '.foot')).to.match(/^bounds 0\.0 … \d\d\.\d %$/);
   });
 
   it('says when nothing was planned', async () => {

@@ -42,7 +42,11 @@ export function remarks(twin: Twin, oee: EquipmentOee, language: Language): stri
 }
 
 function missingWords(warnings: readonly KpiWarning[], { terms }: Language): string {
-  const keys = ['noProducedCount', 'noGoodCount', 'noIdealCycle'] as const;
-  const found = keys.filter((key) => warnings.some((warning) => warning.key === key));
-  return found.map((key) => terms[key]).join(terms.and) || terms.noData;
+  const has = (key: string) => warnings.some((warning) => warning.key === key);
+  const missing: string[] = [];
+  // Where nothing is counted it goes without saying that good pieces are not.
+  if (has('noProducedCount')) missing.push(terms.noProducedCount);
+  else if (has('noGoodCount')) missing.push(terms.noGoodCount);
+  if (has('noIdealCycle')) missing.push(terms.noIdealCycle);
+  return missing.join(terms.and) || terms.noData;
 }
