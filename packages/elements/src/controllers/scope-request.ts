@@ -1,7 +1,5 @@
-import { ContextEvent, ContextRoot } from '@lit/context';
+import { ContextEvent } from '@lit/context';
 import { scopeContext, type TwinScope } from './scope.js';
-
-let root: ContextRoot | undefined;
 
 /** Asks for the scope of a provider and keeps it up to date until it is released. */
 export class ScopeRequest {
@@ -29,14 +27,9 @@ export class ScopeRequest {
    */
   ask(provider: string): void {
     this.release();
-    if (!root) {
-      // Answers elements that were upgraded before their provider.
-      root = new ContextRoot();
-      root.attach(document.documentElement);
-    }
     const target = provider ? this.#providerElement(provider) : this.#host;
-    if (target) target.dispatchEvent(new ContextEvent(scopeContext, this.#host, this.#answer, true));
-    else this.#askLater(provider);
+    target?.dispatchEvent(new ContextEvent(scopeContext, this.#host, this.#answer, true));
+    if (!this.#scope) this.#askLater(provider);
   }
 
   /** Forgets the scope and is told no more. */
@@ -55,24 +48,22 @@ export class ScopeRequest {
     return found?.matches(':defined') ? found : undefined;
   }
 
-  /** Providers say when they come to the page or to life. */
+  /** Providers say when they come to the page or to life, which may be after the elements that need them. */
   #askLater(provider: string): void {
     const retry = () => this.ask(provider);
     document.addEventListener('context-provider', retry);
     this.#endWaiting = () => document.removeEventListener('context-provider', retry);
   }
 
-  // A field, not a method: the context root keeps it weakly and it must live as long as the request.
-  readonly #answer = (scope: TwinScope, unsubscribe?: () => void): void => {
+  readonly #answer = (scope: TwinScope | undefined, unsubscribe?: () => void): void => {
     if (unsubscribe !== this.#unsubscribe) {
       this.#unsubscribe?.();
       this.#unsubscribe = unsubscribe;
     }
-    // An element that left while its request was waiting must not be held by the provider.
-    if (!this.#host.isConnected) this.release();
-    else if (scope !== this.#scope) {
-      this.#scope = scope;
-      this.#changed();
-    }
+    // A provider that has only just come to life answers with nothing first, and with its scope soon after.
+    if (scope === this.#scope || scope === undefined) return;
+    this.#endWaiting?.();
+    this.#scope = scope;
+    this.#changed();
   };
 }

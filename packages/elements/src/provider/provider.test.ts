@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { type ConnectorContext, registerConnectorType } from '@twinfloor/core';
+import { register } from '../internal/define.js';
 import { sampleTwin } from '../testing/sample-twin.js';
 import { accessibilityProblems, clear, frames, mount, textOf, until } from '../testing/page.js';
 import '../equipment/equipment.js';
@@ -41,6 +42,19 @@ describe('<twin-provider>', () => {
     await mount('twin-provider', { id: 'near' });
     await mount('twin-provider', { id: 'far', twin: sampleTwin() });
     await until(() => textOf(elsewhere, '.word') === 'Running', 'the state');
+  });
+
+  it('answers elements that came to life before it', async () => {
+    const inside = tile('press-01');
+    const provider = document.createElement('late-provider') as HTMLElementTagNameMap['twin-provider'];
+    provider.append(inside);
+    document.body.append(provider);
+    await frames(2);
+    expect(textOf(inside, '.reason')).to.equal('Not connected to a workshop.');
+    register({ prefix: 'late' });
+    provider.twin = sampleTwin();
+    await until(() => textOf(inside, '.word') === 'Running', 'the state');
+    provider.remove();
   });
 
   it('lists what is wrong in a file, keeps the rest, and is accessible', async () => {
