@@ -16,12 +16,12 @@ const devices = [
   {
     name: 'mill-2016-10-25',
     file: 'nist-mill-2016-10-25.twinrec.jsonl',
-    position: '2016-10-25T20:12:00Z',
+    position: '2016-10-25T17:57:02Z',
   },
   {
     name: 'mill-2016-10-04',
     file: 'nist-mill-2016-10-04.twinrec.jsonl',
-    position: '2016-10-04T19:20:00Z',
+    position: '2016-10-04T19:18:00Z',
   },
   { name: 'lathe', file: 'okuma-lathe-2022-08-08.twinrec.jsonl', position: '2022-08-08T14:24:00Z' },
 ];

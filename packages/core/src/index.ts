@@ -20,6 +20,7 @@ export * from './kpi/state-times.js';
 export * from './model/equipment-tree.js';
 export * from './series/condition-series.js';
 export * from './series/counter-series.js';
+export type { CounterOptions, CounterStep } from './series/counter-step.js';
 export * from './series/number-series.js';
 export * from './series/series.js';
 export * from './series/state-series.js';
