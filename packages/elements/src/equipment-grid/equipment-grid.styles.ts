@@ -34,19 +34,10 @@ export const styles = css`
   .tiles {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(var(--_column), 100%), 1fr));
-    gap: 1px;
-    overflow: clip;
   }
-  .tiles:focus-within {
-    overflow: visible;
-  }
+  /* Inside the tile: beside it, a width of broken pixels would swallow some of the lines. */
   .tile {
-    box-shadow: 1px 1px 0 var(--twin-color-line-hair);
-  }
-  .tile[aria-selected='true'] {
-    box-shadow:
-      1px 1px 0 var(--twin-color-line-hair),
-      inset 0 0 0 2px var(--twin-color-selection);
+    box-shadow: inset -1px -1px 0 var(--twin-color-line-hair);
   }
   .message {
     padding: var(--twin-space-3) 14px;

@@ -23,9 +23,13 @@ export const tileStyles = css`
   .tile:focus-visible {
     z-index: 1;
   }
-  .tile[aria-pressed='true'],
-  .tile[aria-selected='true'] {
-    box-shadow: inset 0 0 0 2px var(--twin-color-selection);
+  .tile[aria-pressed='true']::after,
+  .tile[aria-selected='true']::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border: 2px solid var(--twin-color-selection);
+    pointer-events: none;
   }
   .name {
     grid-column: 1 / 3;
@@ -51,6 +55,7 @@ export const tileStyles = css`
     padding-inline: 14px;
     height: 24px;
     color: var(--_text);
+    transition: background-color var(--twin-motion-settle) var(--twin-easing-settle);
   }
   .tile .glyph {
     fill: var(--_state);
@@ -156,7 +161,7 @@ export const tileStyles = css`
     width: 52px;
     height: 14px;
   }
-  [data-look='loading'] .words {
+  .tile[data-look='loading'] .words {
     display: none;
   }
 
@@ -210,6 +215,9 @@ export const tileStyles = css`
     height: 12px;
     z-index: 1;
   }
+  .compact::after {
+    z-index: 2;
+  }
   .compact .name {
     grid-area: 1 / 2;
     font: 700 13px/16px var(--twin-font-sans);
@@ -254,6 +262,10 @@ export const tileStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
     color: inherit;
+  }
+  .compact[data-look='loading'] .figure::after {
+    width: 34px;
+    height: 10px;
   }
   .compact[data-verb]::after {
     grid-area: 3 / 3;

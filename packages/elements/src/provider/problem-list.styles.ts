@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** The looks of the list of problems, loaded with it. */
 export const problemListStyles = css`
-  details {
+  .problems {
     margin-block-end: var(--twin-space-4);
     padding: var(--twin-space-2) var(--twin-space-3);
     background: var(--twin-color-surface);
@@ -13,7 +13,7 @@ export const problemListStyles = css`
     line-height: 28px;
     cursor: pointer;
   }
-  summary > strong {
+  strong {
     font-weight: 700;
   }
   ul {
@@ -30,11 +30,8 @@ export const problemListStyles = css`
     font-size: 12px;
     font-weight: 700;
   }
-  .verb {
-    margin-inline-start: var(--twin-space-3);
-  }
   @media print {
-    details {
+    .problems {
       display: none;
     }
   }

@@ -24,15 +24,14 @@ export function problemList(options: ProblemListOptions): TemplateResult | typeo
   const { host, file, problems, failure, usable, retry } = options;
   const { terms } = languageAt(host);
   if (failure !== undefined) {
-    return html`<details part="problems" open>
-      <summary role="alert"><strong>${terms.workshopFailed}</strong></summary>
-      <code>${file}</code> ${failure}
+    return html`<div class="problems" part="problems">
+      <p role="alert"><strong>${terms.workshopFailed}</strong> <code>${file}</code> ${failure}</p>
       <button class="verb" @click=${retry}>${terms.retry}</button>
-    </details>`;
+    </div>`;
   }
   if (problems.length === 0) return nothing;
   // Open only where nothing else is left to look at: one wrong entry must not push a wall display down.
-  return html`<details part="problems" ?open=${!usable}>
+  return html`<details class="problems" part="problems" ?open=${!usable}>
     <summary>
       <strong>${usable ? terms.problems(problems.length) : terms.workshopFailed}</strong>
       <span class="quiet">${file}</span>

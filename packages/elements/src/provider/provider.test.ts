@@ -3,7 +3,10 @@ import { type ConnectorContext, registerConnectorType } from '@twinfloor/core';
 import { register } from '../internal/define.js';
 import { sampleTwin } from '../testing/sample-twin.js';
 import { accessibilityProblems, clear, frames, mount, textOf, until } from '../testing/page.js';
+import '../connections/connections.js';
 import '../equipment/equipment.js';
+import '../equipment-grid/equipment-grid.js';
+import '../oee/oee.js';
 import './provider.js';
 
 /** The address of a workshop file with this content. */
@@ -79,11 +82,43 @@ describe('<twin-provider>', () => {
 
   it('says that a file is not there, and reads it when asked again', async () => {
     const provider = await mount('twin-provider', { src: '/no-such-file.json' });
-    await until(() => textOf(provider, 'details').includes('404'), 'the failure');
-    expect(textOf(provider, '[role=alert]')).to.equal('The workshop file could not be read.');
+    await until(() => textOf(provider, '.problems').includes('404'), 'the failure');
+    expect(textOf(provider, '[role=alert]')).to.contain('The workshop file could not be read.');
     provider.src = fileOf(good);
     expect((await provider.ready()).workshop.id).to.equal('test');
-    await until(() => provider.shadowRoot?.querySelector('details') === null, 'no failure');
+    await until(() => provider.shadowRoot?.querySelector('.problems') === null, 'no failure');
+  });
+
+  it('lets each element show that it is loading, and then what went wrong with a way to try again', async () => {
+    const { fetch } = window;
+    let fail = (): void => undefined;
+    let asked = 0;
+    window.fetch = () => {
+      asked += 1;
+      return new Promise((_, reject) => (fail = () => reject(new TypeError('no network'))));
+    };
+    try {
+      const tags = ['twin-equipment', 'twin-equipment-grid', 'twin-oee', 'twin-connections'] as const;
+      const elements = tags.map((tag) => document.createElement(tag));
+      const provider = await mount('twin-provider', { src: 'workshop.json' }, ...elements);
+      await until(() => asked === 1, 'the request');
+      for (const element of elements) {
+        expect(element.shadowRoot?.textContent, element.localName).to.not.contain('Not connected');
+      }
+      expect(await accessibilityProblems(provider)).to.deep.equal([]);
+      fail();
+      await until(() => textOf(provider, '.problems').includes('no network'), 'the failure');
+      await frames(4);
+      for (const element of elements) {
+        const text = element.shadowRoot?.textContent ?? '';
+        expect(text, element.localName).to.contain('The workshop file could not be read.');
+      }
+      expect(await accessibilityProblems(provider)).to.deep.equal([]);
+      elements[2].shadowRoot?.querySelector<HTMLElement>('.verb')?.click();
+      await until(() => asked === 2, 'the second request');
+    } finally {
+      window.fetch = fetch;
+    }
   });
 
   it('shows the tiles as loading until the file is there', async () => {
