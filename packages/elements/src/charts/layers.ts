@@ -8,57 +8,63 @@ export interface LayerEvents {
   readonly click?: (x: number, y: number) => void;
 }
 
+/** One canvas of a chart. */
+export interface Layer {
+  readonly paint: Paint;
+  /** Whether it shows the cursor, so that it is painted anew with each update. */
+  readonly showsCursor?: boolean;
+}
+
 /**
- * The two canvases of a chart on top of each other: below what changes with the data, above what changes with the
- * cursor, so that a cursor that moves with the mouse does not paint the data anew.
+ * The canvases of a chart on top of each other, by their class names: those that change with the data, and those
+ * that change with the cursor, so that a cursor that moves with the mouse does not paint the data anew.
  */
 export class ChartLayers {
-  readonly #paintBelow: Paint;
-  readonly #paintAbove: Paint;
-  #below: ChartCanvas | undefined;
-  #above: ChartCanvas | undefined;
+  readonly #layers: Readonly<Record<string, Layer>>;
+  readonly #canvases = new Map<string, ChartCanvas>();
   #content = '';
 
-  constructor(paintBelow: Paint, paintAbove: Paint) {
-    this.#paintBelow = paintBelow;
-    this.#paintAbove = paintAbove;
+  /** @param layers - from below; the first has the size of the plot */
+  constructor(layers: Readonly<Record<string, Layer>>) {
+    this.#layers = layers;
   }
 
   /** Width of the canvases in px; 0 until the browser has said it. */
   get width(): number {
-    return this.#below?.width ?? 0;
+    const [first] = this.#canvases.values();
+    return first?.width ?? 0;
   }
 
   /**
-   * Joins the canvases that {@link chartLayers} has rendered and asks for what has to be painted.
+   * Joins the canvases that the element has rendered and asks for what has to be painted.
    *
    * @param root - the shadow root of the element, without canvases while it shows something else
-   * @param content - changes whenever the lower canvas has to be painted anew
+   * @param content - changes whenever the data have to be painted anew
    */
   update(root: ParentNode | null, content: string): void {
-    const below = root?.querySelector<HTMLCanvasElement>('.below') ?? undefined;
-    if (this.#below?.canvas !== below) {
-      this.dispose();
-      const above = root?.querySelector<HTMLCanvasElement>('.above');
-      if (!below || !above) return;
-      this.#below = new ChartCanvas(below, this.#paintBelow);
-      this.#above = new ChartCanvas(above, this.#paintAbove);
+    for (const [name, { paint, showsCursor }] of Object.entries(this.#layers)) {
+      const canvas = root?.querySelector<HTMLCanvasElement>(`canvas.${name}`) ?? undefined;
+      let chart = this.#canvases.get(name);
+      if (chart?.canvas !== canvas) {
+        chart?.dispose();
+        this.#canvases.delete(name);
+        chart = canvas && new ChartCanvas(canvas, paint);
+        if (chart) this.#canvases.set(name, chart);
+      }
+      if (showsCursor || content !== this.#content) chart?.request();
     }
-    if (content !== this.#content) this.#below?.request();
     this.#content = content;
-    this.#above?.request();
   }
 
   /** Ends all that was begun; `update` begins anew. */
   dispose(): void {
-    this.#below?.dispose();
-    this.#above?.dispose();
-    this.#below = this.#above = undefined;
+    for (const canvas of this.#canvases.values()) canvas.dispose();
+    this.#canvases.clear();
     this.#content = '';
   }
 }
 
-/** The canvases for {@link ChartLayers}. They are pictures of what the element says in words. */
+/** A lower canvas for the data and an upper one for the cursor. They are pictures of what the element says in words. */
 export function chartLayers({ point, leave, click }: LayerEvents): TemplateResult {
   const onPoint = (event: PointerEvent) => point(event.offsetX, event.offsetY);
   // A finger that is lifted leaves the cursor where it pointed.

@@ -49,16 +49,13 @@ export class TwinPower extends LitElement {
   readonly #twin = new TwinController(this);
   readonly #visibility = new VisibilityController(this);
   readonly #plot = new PowerPlot();
-  readonly #layers = new ChartLayers(
-    (context, width) => {
-      const view = this.#view(width);
-      if (view) this.#plot.paintBelow(context, view);
+  readonly #layers = new ChartLayers({
+    below: { paint: (context, width) => this.#paint(width, (view) => this.#plot.paintBelow(context, view)) },
+    above: {
+      paint: (context, width) => this.#paint(width, (view) => this.#plot.paintAbove(context, view)),
+      showsCursor: true,
     },
-    (context, width) => {
-      const view = this.#view(width);
-      if (view) this.#plot.paintAbove(context, view);
-    },
-  );
+  });
   #data: PowerData | undefined;
   #interval: Interval = { from: 0, to: 1 };
   #steps: readonly Step[] = [];
@@ -162,6 +159,11 @@ export class TwinPower extends LitElement {
   #axis(): TimeAxis {
     const { width } = plotArea(this.#layers.width, this.#data?.limit !== undefined);
     return new TimeAxis(this.#interval, width);
+  }
+
+  #paint(width: number, paint: (view: PowerView) => void): void {
+    const view = this.#view(width);
+    if (view) paint(view);
   }
 
   #view(canvasWidth: number): PowerView | undefined {

@@ -34,6 +34,26 @@ export const styles = css`
     inset: 0 calc(var(--_readout) + var(--_gap) - 6px) 0 calc(var(--_names) - 6px);
     touch-action: pan-y;
   }
+  canvas {
+    pointer-events: none;
+  }
+  canvas.above {
+    height: 36px;
+  }
+  .line {
+    position: absolute;
+    inset: 36px auto 4px 0;
+    width: 1px;
+    background: var(--twin-color-text-primary);
+    transform: translateX(var(--_x));
+    pointer-events: none;
+  }
+  .line.cursor {
+    background: var(--twin-color-chart-cursor);
+  }
+  .line[hidden] {
+    display: none;
+  }
   .head,
   .row {
     display: grid;
@@ -52,6 +72,9 @@ export const styles = css`
   }
   .row {
     height: var(--_pitch);
+    /* With hundreds of machines, only the rows on the screen are laid out and painted. */
+    content-visibility: auto;
+    contain-intrinsic-height: var(--_pitch);
     margin-inline: -6px;
     padding-inline: 6px;
     cursor: pointer;

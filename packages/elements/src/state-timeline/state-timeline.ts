@@ -5,7 +5,7 @@ import { type ChartCursor, cursorOf } from '../charts/cursor.js';
 import { dataTable } from '../charts/data-table.js';
 import { dataTableStyles } from '../charts/data-table.styles.js';
 import { foldableTime } from '../charts/folds.js';
-import { ChartLayers, chartLayers } from '../charts/layers.js';
+import { ChartLayers } from '../charts/layers.js';
 import { layerStyles } from '../charts/layers.styles.js';
 import { TimeAxis } from '../charts/time-axis.js';
 import { zoneOf } from '../charts/zone.js';
@@ -56,16 +56,17 @@ export class TwinStateTimeline extends LitElement {
   readonly #twin = new TwinController(this);
   readonly #visibility = new VisibilityController(this);
   readonly #plot = new TimelinePlot();
-  readonly #layers = new ChartLayers(
-    (context, width, height, ratio) => {
-      const view = this.#view(width);
-      if (view) this.#plot.paintBelow(context, height, ratio, view);
+  readonly #layers = new ChartLayers({
+    below: {
+      paint: (context, width, height, ratio) =>
+        this.#paint(width, (view) => this.#plot.paintBars(context, height, ratio, view)),
     },
-    (context, width, height) => {
-      const view = this.#view(width);
-      if (view) this.#plot.paintAbove(context, height, view);
+    words: { paint: (context, width) => this.#paint(width, (view) => this.#plot.paintWords(context, view)) },
+    above: {
+      paint: (context, width) => this.#paint(width, (view) => this.#plot.paintAxis(context, view)),
+      showsCursor: true,
     },
-  );
+  });
   #rows: TimelineRows | undefined;
   #rowsOf: unknown[] = [];
   #axis: TimeAxis | undefined;
@@ -132,6 +133,18 @@ export class TwinStateTimeline extends LitElement {
     }
     this.#family ||= getComputedStyle(this).fontFamily;
     this.#layers.update(this.shadowRoot, this.#contentKey());
+    this.#placeLine('now', this.#twin.twin?.clock.now());
+    this.#placeLine('cursor', this.#cursor?.time);
+  }
+
+  /** The lines are elements, so that a cursor that moves does not paint canvases as high as all rows. */
+  #placeLine(name: string, time: number | undefined): void {
+    const line = this.renderRoot.querySelector<HTMLElement>(`.line.${name}`);
+    const axis = this.#axis;
+    if (!line || !axis) return;
+    const isShown = time !== undefined && time >= axis.interval.from && time <= axis.interval.to;
+    line.hidden = !isShown;
+    if (isShown) line.style.setProperty('--_x', `${Math.round(axis.x(time) - 0.5) + edge}px`);
   }
 
   #contentKey(): string {
@@ -194,6 +207,11 @@ export class TwinStateTimeline extends LitElement {
     this.#cursor = undefined;
   }
 
+  #paint(width: number, paint: (view: TimelineView) => void): void {
+    const view = this.#view(width);
+    if (view) paint(view);
+  }
+
   #view(width: number): TimelineView | undefined {
     const { twin, language, colours, timeZone } = this.#twin;
     const rows = this.#rows;
@@ -244,13 +262,22 @@ export class TwinStateTimeline extends LitElement {
     return rows ? rows.rows.findIndex(({ top }) => y >= top && y < top + rows.pitch) : -1;
   }
 
-  #point(x: number, y: number): void {
+  readonly #onPointer = (event: PointerEvent): void => {
     if (!this.#axis) return;
     // Rows without names say who they are while they are pointed at.
-    if (this.#rows?.hasNames === false) this.#active = Math.max(0, this.#rowAt(y));
-    this.#cursor?.move(this.#axis.time(x - edge));
+    if (this.#rows?.hasNames === false) this.#active = Math.max(0, this.#rowAt(event.offsetY));
+    this.#cursor?.move(this.#axis.time(event.offsetX - edge));
     this.requestUpdate();
-  }
+  };
+
+  readonly #onLeave = (event: PointerEvent): void => {
+    // A finger that is lifted leaves the cursor where it pointed.
+    if (event.pointerType === 'mouse') this.#cursor?.clear();
+  };
+
+  readonly #onClick = (event: MouseEvent): void => {
+    this.#select(this.#rowAt(event.offsetY));
+  };
 
   readonly #onKey = (event: KeyboardEvent): void => {
     const { twin } = this.#twin;
@@ -323,7 +350,7 @@ export class TwinStateTimeline extends LitElement {
       </div>`;
   }
 
-  #renderChart(twin: Twin, { rows, hasNames }: TimelineRows): TemplateResult {
+  #renderChart(twin: Twin, { rows, hasNames, hasLabels }: TimelineRows): TemplateResult {
     const { terms, language, formats, timeZone } = this.#twin;
     const name = this.equipment ? textIn(twin.tree.get(this.equipment).name, language.tag) : '';
     const caption = [name, terms.machineCount(rows.length)].filter(Boolean).join(', ');
@@ -363,12 +390,20 @@ export class TwinStateTimeline extends LitElement {
             select: () => this.#select(first + index),
           }),
         )}
-        <div class="plot" part="plot" aria-hidden="true">
-          ${chartLayers({
-            point: (x, y) => this.#point(x, y),
-            leave: () => this.#cursor?.clear(),
-            click: (_, y) => this.#select(this.#rowAt(y)),
-          })}
+        <div
+          class="plot"
+          part="plot"
+          aria-hidden="true"
+          @pointermove=${this.#onPointer}
+          @pointerdown=${this.#onPointer}
+          @pointerleave=${this.#onLeave}
+          @click=${this.#onClick}
+        >
+          <canvas class="below"></canvas>
+          <div class="line now"></div>
+          <div class="line cursor"></div>
+          ${hasLabels ? html`<canvas class="words"></canvas>` : nothing}
+          <canvas class="above"></canvas>
         </div>
       </div>
       ${dataTable(

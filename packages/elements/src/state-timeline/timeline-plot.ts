@@ -68,15 +68,15 @@ export const edge = 6;
 const leastNamedWidth = 5;
 
 /**
- * Paints a state timeline on two canvases: below what changes with the data, above what changes with the cursor.
- * The labels stand above the cursor, so that its line does not run through their letters.
+ * Paints a state timeline on three canvases: the bars, the words, which stand above the line of the cursor so that
+ * it does not run through their letters, and the axis, which changes with the cursor.
  */
 export class TimelinePlot {
   readonly #bands = new StateBands();
   #labels: Label[] = [];
 
-  /** Grid, bars and folds. */
-  paintBelow(context: CanvasRenderingContext2D, height: number, ratio: number, view: TimelineView): void {
+  /** Grid, bars and folds. Finds the places of the words too. */
+  paintBars(context: CanvasRenderingContext2D, height: number, ratio: number, view: TimelineView): void {
     const { rows, axis, now, colours, data } = view;
     const ink = new Ink(context, view.family);
     context.translate(edge, 0);
@@ -110,8 +110,14 @@ export class TimelinePlot {
     this.#folds(ink, height, view);
   }
 
-  /** Axis labels, the now line, the cursor and the words. */
-  paintAbove(context: CanvasRenderingContext2D, height: number, view: TimelineView): void {
+  /** The words under the bars and right of the now line, where {@link paintBars} has placed them. */
+  paintWords(context: CanvasRenderingContext2D, { colours, family }: TimelineView): void {
+    context.translate(edge, 0);
+    this.#words(new Ink(context, family), colours);
+  }
+
+  /** Labels, shifts, the now mark and the tag of the cursor. */
+  paintAxis(context: CanvasRenderingContext2D, view: TimelineView): void {
     const { axis, now, cursor, colours, zone, language } = view;
     const ink = new Ink(context, view.family);
     const { interval } = axis;
@@ -129,12 +135,9 @@ export class TimelinePlot {
       ink.text(text, x, 30, colours.of('text-secondary'), align);
     }
     this.#shifts(ink, view);
-    if (nowX !== undefined) this.#nowMark(ink, nowX, height, colours);
+    if (nowX !== undefined) this.#nowMark(ink, nowX, colours);
     if (nowLabel)
       ink.face(11, true).text(nowLabel.text, nowLabel.x, 30, colours.of('text-primary'), nowLabel.align);
-    if (cursorX !== undefined)
-      ink.line(sharp(cursorX), headerHeight, sharp(cursorX), height - 4, colours.of('chart-cursor'));
-    this.#words(ink, colours);
     if (cursorX !== undefined) this.#cursorTag(ink, cursorX, zone.clock(cursor as number), view);
   }
 
@@ -182,10 +185,9 @@ export class TimelinePlot {
     }
   }
 
-  #nowMark(ink: Ink, x: number, height: number, colours: Colours): void {
+  #nowMark(ink: Ink, x: number, colours: Colours): void {
     const { context } = ink;
     const colour = colours.of('text-primary');
-    ink.line(sharp(x), headerHeight, sharp(x), height - 4, colour);
     context.fillStyle = colour;
     context.beginPath();
     context.moveTo(x - 4, headerHeight - 5);
