@@ -2,6 +2,7 @@
 import { registerConnectors } from '@twinfloor/connectors';
 
 export * from '@twinfloor/core';
+export * from '@twinfloor/core/workshop';
 export * from '@twinfloor/elements';
 
 registerConnectors();
