@@ -140,6 +140,33 @@ describe('<twin-equipment>', () => {
     expect(tileOf(element).dataset['look']).to.equal('stale');
   });
 
+  it('keeps the state of a source that is late, and says when it was last heard', async () => {
+    let now = sampleNow;
+    const twin = sampleTwin(() => now);
+    const element = await mount('twin-equipment', { twin, equipment: 'mill-02' });
+    now += 30_000;
+    await until(() => tileOf(element).dataset['look'] === 'late', 'the late look');
+    expect(textOf(element, '.word')).to.equal('Running');
+    expect(figuresOf(element)[2]).to.match(/kW at 11:42$/);
+  });
+
+  it('leaves nothing behind when many come and go', async () => {
+    const twin = sampleTwin();
+    for (let round = 0; round < 5; round++) {
+      for (let index = 0; index < 40; index++) {
+        const element = document.createElement('twin-equipment');
+        element.twin = twin;
+        element.equipment = 'mill-02';
+        document.body.append(element);
+      }
+      await frames(4);
+      for (const element of document.querySelectorAll('twin-equipment')) element.remove();
+    }
+    for (const name of ['state', 'power', 'reason', 'conditions']) {
+      expect(twin.signal(`mill-02/${name}`).subscriptions.size, name).to.equal(0);
+    }
+  });
+
   it('does not pass availability off as OEE where pieces are not counted', async () => {
     const twin = sampleTwin();
     const element = await mount('twin-equipment', { twin, equipment: 'pump-01' });

@@ -157,7 +157,7 @@ export class TwinProvider extends LitElement {
       this.problems = problems;
       this.failure = failure;
       this.#owned = twin;
-      this.#owned?.start();
+      if (this.isConnected) this.#owned?.start();
     } catch (error) {
       if (loading.signal.aborted) return;
       this.failure = error instanceof Error ? error.message : String(error);
