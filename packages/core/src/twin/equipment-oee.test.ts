@@ -123,10 +123,11 @@ test('a roll-up names the machines without a basis and keeps them in coverage an
   const twin = observedPress();
   twin.observe([{ signal: 'mill/state', time: 0, value: 'running' }]);
   const result = equipmentOee(twin, 'line', twoHours);
-  assert.deepEqual(result.machines, ['press', 'mill']);
+  assert.deepEqual(result.machines, ['press']);
   assert.deepEqual(result.withoutBasis, ['mill']);
   assert.equal(result.value, 0.5);
-  assert.equal(result.availability, 3 / 3.5);
+  assert.equal(result.availability! * result.performance! * result.quality!, 0.5);
+  assert.equal(result.calendarTime, 2 * hour);
   assert.equal(result.coverage, 1.5 / 4);
   assert.deepEqual(result.bounds, { low: 45 / 240, high: (45 + 30 + 120) / 240 });
 });

@@ -1,23 +1,23 @@
 import type { KpiWarning } from '../kpi/kpi.js';
 import { machineOee, type MachineOee, type MachineRecord } from '../kpi/machine-oee.js';
-import { type Oee, oee, sumOfOeeInputs } from '../kpi/oee.js';
+import { type Oee, oee, type OeeInput, sumOfOeeInputs } from '../kpi/oee.js';
 import type { StateTimes } from '../kpi/state-times.js';
 import { stateCount } from '../model/equipment-state.js';
 import { duration, type Interval } from '../time/interval.js';
 import { machinesOf, untilNow } from './past.js';
 import type { Twin } from './twin.js';
 
-/** The OEE of an equipment with the times behind it. */
+/** The OEE of an equipment with the times behind it. All of it is made of the same machines: its parts add up. */
 export interface EquipmentOee extends Oee {
   /** The interval, cut off at the moment of the clock. */
   readonly interval: Interval;
-  /** Calendar time of all machines together, in milliseconds. Planned time and the time outside the plan make it up. */
+  /** Calendar time of the machines together, in milliseconds. Planned time and the time outside the plan make it up. */
   readonly calendarTime: number;
-  /** Planned time by state code, of all machines together; adds up to `inputs.plannedTime`. */
+  /** Planned time by state code, of the machines together; adds up to `inputs.plannedTime`. */
   readonly times: StateTimes;
-  /** Ids of the machines it is made of. */
+  /** Ids of the machines the figures are made of: those with a basis, or all when none has one. */
   readonly machines: readonly string[];
-  /** Ids of those that lack counts or an ideal cycle: their share is in the bounds, not in the value. */
+  /** Ids of those that lack counts or an ideal cycle. Beside machines that have them, they stand in coverage and bounds. */
   readonly withoutBasis: readonly string[];
 }
 
@@ -25,55 +25,51 @@ export interface EquipmentOee extends Oee {
  * The OEE of a machine, or of a line, a workshop or a site over all its machines: sums first, then ratios, with
  * different ideal cycles weighted by ideal time.
  *
- * Machines without counts or ideal cycle cannot enter the value; they are named, their planned time lowers the
- * coverage and widens the bounds. If none has them, only the availability has a value.
+ * Machines without counts or ideal cycle cannot enter the figures; they are named, their planned time lowers the
+ * coverage and widens the bounds. If none has them, the availability of all stands alone.
  *
  * @param interval - cut off at the moment of the clock
  * @throws {RangeError} if there is no such equipment, or the interval runs backwards
  */
 export function equipmentOee(twin: Twin, equipment: string, interval: Interval): EquipmentOee {
   const past = untilNow(twin, interval);
-  const machines = machinesOf(twin, equipment);
-  const parts = machines.map((id) => machineOee(recordOf(twin, id), twin.calendar.planned(past, id)));
-  const all = oee(sumOfOeeInputs(parts.map((part) => part.input)));
-  const withBasis = parts.filter((part) => part.input.idealGoodTime !== undefined);
-  const withoutBasis = machines.filter((_, index) => parts[index].input.idealGoodTime === undefined);
+  const ids = machinesOf(twin, equipment);
+  const parts = ids.map((id) => machineOee(recordOf(twin, id), twin.calendar.planned(past, id)));
+  const hasBasis = parts.map((part) => part.input.idealGoodTime !== undefined);
+  const all = parts.map((part) => part.input);
+  const founded = hasBasis.includes(true) ? hasBasis : hasBasis.map(() => true);
+  const figures = oee(sumOfOeeInputs(all.filter((_, index) => founded[index])));
   const times = new Float64Array(stateCount);
-  for (const part of parts) for (let code = 0; code < stateCount; code++) times[code] += part.times[code];
-  const context = {
+  parts.forEach((part, index) => {
+    if (!founded[index]) return;
+    for (let code = 0; code < stateCount; code++) times[code] += part.times[code];
+  });
+  const machines = ids.filter((_, index) => founded[index]);
+  const others = all.filter((_, index) => !founded[index]);
+  return {
+    ...(others.length === 0 ? figures : amongOthers(figures, sumOfOeeInputs(others))),
     interval: past,
     calendarTime: duration(past) * machines.length,
     times,
     machines,
-    withoutBasis,
-    warnings: [...all.warnings, ...gathered(parts, machines)],
+    withoutBasis: ids.filter((_, index) => !hasBasis[index]),
+    warnings: [...figures.warnings, ...gathered(parts, ids)],
   };
-  if (withBasis.length === parts.length || withBasis.length === 0) return { ...all, ...context };
-  return { ...partlyFounded(all, withBasis, parts), ...context };
 }
 
-/** The OEE of those machines that have a basis, with the others in coverage and bounds. */
-function partlyFounded(all: Oee, withBasis: readonly MachineOee[], parts: readonly MachineOee[]): Oee {
-  const founded = oee(sumOfOeeInputs(withBasis.map((part) => part.input)));
-  const planned = all.inputs.plannedTime;
-  const unfounded = parts.filter((part) => part.input.idealGoodTime === undefined);
-  let possible = 0;
-  for (const { input } of unfounded) possible += input.productionTime + input.unknownTime;
-  const known = founded.inputs.plannedTime - founded.inputs.unknownTime;
-  const good = founded.inputs.idealGoodTime ?? 0;
+/** The figures of some machines, with coverage and bounds over the planned time of the others too. */
+function amongOthers(figures: Oee, others: OeeInput): Oee {
+  const { plannedTime, unknownTime, idealGoodTime = 0 } = figures.inputs;
+  const planned = plannedTime + others.plannedTime;
+  if (planned === 0) return figures;
+  const possible = unknownTime + others.productionTime + others.unknownTime;
   return {
-    ...all,
-    value: founded.value,
-    performance: founded.performance,
-    quality: founded.quality,
-    coverage: planned === 0 ? undefined : known / planned,
-    bounds:
-      planned === 0
-        ? undefined
-        : {
-            low: good / planned,
-            high: Math.max((good + founded.inputs.unknownTime + possible) / planned, founded.value ?? 0),
-          },
+    ...figures,
+    coverage: (plannedTime - unknownTime) / planned,
+    bounds: {
+      low: idealGoodTime / planned,
+      high: Math.max((idealGoodTime + possible) / planned, figures.value ?? 0),
+    },
   };
 }
 

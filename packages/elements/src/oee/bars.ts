@@ -31,13 +31,8 @@ export function bars({ oee, target, language, width }: BarOptions): TemplateResu
   </div>`;
 }
 
-/**
- * The factors that have a value; those after one that has none cannot be told. Where the figure is that of some
- * machines only, the availability is theirs too, so that the factors multiply to the figure.
- */
-function factorsOf({ value: oee, withoutBasis, performance, quality, ...all }: EquipmentOee): Factor[] {
-  const some = oee !== undefined && withoutBasis.length > 0 && performance && quality;
-  const availability = some ? oee / (performance * quality) : all.availability;
+/** The factors that have a value; those after one that has none cannot be told. */
+function factorsOf({ availability, performance, quality }: EquipmentOee): Factor[] {
   const factors: Factor[] = [];
   let before = 1;
   for (const [key, value] of [

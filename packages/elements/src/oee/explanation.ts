@@ -59,13 +59,12 @@ function label(key: BreakdownKey, { terms }: Language): string {
   return isEquipmentState(key) ? terms.states[key] : terms[key];
 }
 
-/** The factor is named at the total that defines it, unless it holds for some of the machines only. */
+/** The factor is named at the total that defines it. */
 function factor(
   key: BreakdownKey,
   oee: EquipmentOee,
   { terms, formats }: Language,
 ): TemplateResult | typeof nothing {
-  if (oee.value !== undefined && oee.withoutBasis.length > 0) return nothing;
   const known = oee.inputs.unknownTime > 0 ? terms.knownPlannedTime : terms.plannedTime;
   const definitions: Partial<Record<BreakdownKey, readonly [string, number | undefined, string]>> = {
     runTime: [known, oee.availability, terms.availability],
@@ -87,10 +86,11 @@ function formula(
   const unitsOf = (key: BreakdownKey) => rows.find((row) => row.key === key)?.units;
   const good = unitsOf('goodTime');
   const known = unitsOf('knownPlannedTime') ?? unitsOf('plannedTime');
-  const { value, bounds, inputs } = oee;
+  const { value, bounds, inputs, withoutBasis } = oee;
   if (good === undefined || known === undefined || value === undefined) return nothing;
   const sentence = terms.oeeFormula(formats.number(good), formats.number(known), formats.percent(value));
-  const uncertain = inputs.unknownTime > 0 && bounds !== undefined;
+  // With other machines in the bounds, they say more than what the time without data makes of the figure.
+  const uncertain = inputs.unknownTime > 0 && bounds !== undefined && withoutBasis.length === 0;
   return html`<p part="formula">
     ${sentence}
     ${

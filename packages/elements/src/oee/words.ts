@@ -33,8 +33,8 @@ export function remarks(twin: Twin, oee: EquipmentOee, language: Language): stri
     const names = namesOf(twin, withoutBasis, language);
     if (value === undefined) sentences.push(terms.noOee(missing, names));
     else {
-      const counted = machines.length - withoutBasis.length;
-      sentences.push(terms.oeeOfSome(counted, machines.length, names, missing));
+      const total = machines.length + withoutBasis.length;
+      sentences.push(terms.oeeOfSome(machines.length, total, names, missing));
     }
   }
   if (warnings.some(({ key }) => key === 'performanceAboveOne')) sentences.push(terms.performanceAboveOne);
