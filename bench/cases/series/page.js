@@ -4,6 +4,7 @@ import { firstFrom, height, makeWalk, second, start, width } from './data.js';
 const peers = {
   'limit, scan': () => import('./peers/scan.js'),
   'limit, pyramid': () => import('./peers/pyramid.js'),
+  'limit, exact pyramid': () => import('./peers/exact.js'),
   'our painter': () => import('./peers/painter.js'),
   'our element': () => import('./peers/element.js'),
   uPlot: () => import('./peers/uplot.js'),

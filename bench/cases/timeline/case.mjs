@@ -1,9 +1,9 @@
 const page = 'cases/timeline/page.js';
 const rows = [
   'limit, canvas',
-  'canvas, a path a colour',
+  'limit, a path a colour',
   'limit, image',
-  'image, by pixel',
+  'limit, image by pixel',
   'our painter',
   'ECharts',
 ];

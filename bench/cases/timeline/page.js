@@ -4,9 +4,9 @@ import { colours, day, firstAfter, height, makeDay, rgb, start, width } from './
 
 const peers = {
   'limit, canvas': async () => ({ mount: (await import('./peers/canvas.js')).mountRects }),
-  'canvas, a path a colour': async () => ({ mount: (await import('./peers/canvas.js')).mountPaths }),
+  'limit, a path a colour': async () => ({ mount: (await import('./peers/canvas.js')).mountPaths }),
   'limit, image': async () => ({ mount: (await import('./peers/blit.js')).mountBlit }),
-  'image, by pixel': async () => ({ mount: (await import('./peers/blit.js')).mountBlitByPixel }),
+  'limit, image by pixel': async () => ({ mount: (await import('./peers/blit.js')).mountBlitByPixel }),
   'our painter': () => import('./peers/painter.js'),
   'our element': () => import('./peers/element.js'),
   'limit, as high as the element': async () => ({

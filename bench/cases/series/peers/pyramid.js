@@ -6,7 +6,10 @@ const leaf = 32;
 const factor = 4;
 
 /** Smallest and largest value of 32 points, of four such, and so on. */
-class Pyramid {
+export class Pyramid {
+  /** Of the last `extremes`. */
+  least = Infinity;
+  largest = -Infinity;
   #levels = [];
 
   constructor(capacity) {
@@ -38,6 +41,32 @@ class Pyramid {
         high[node] = largest;
       }
     });
+  }
+
+  /** Smallest and largest value from one position to another, from the largest nodes that fit. */
+  extremes(values, from, to) {
+    let least = Infinity;
+    let largest = -Infinity;
+    let index = from;
+    while (index < to) {
+      if (index % leaf !== 0 || index + leaf > to) {
+        if (values[index] < least) least = values[index];
+        if (values[index] > largest) largest = values[index];
+        index++;
+        continue;
+      }
+      let depth = 0;
+      while (depth + 1 < this.#levels.length && index % (leaf * factor ** (depth + 1)) === 0) {
+        if (index + leaf * factor ** (depth + 1) > to) break;
+        depth++;
+      }
+      const { low, high, size } = this.#levels[depth];
+      if (low[index / size] < least) least = low[index / size];
+      if (high[index / size] > largest) largest = high[index / size];
+      index += size;
+    }
+    this.least = least;
+    this.largest = largest;
   }
 
   /** The coarsest level that still has two nodes a pixel; `undefined` if the points themselves are few enough. */
@@ -102,6 +131,6 @@ function drawLevel(context, { low, high, size }, begin, end) {
 }
 
 function drawColumn(context, pixel, bottom, top, least, scale) {
-  context.lineTo(pixel, height - (bottom - least) * scale);
-  context.lineTo(pixel, height - (top - least) * scale);
+  context.lineTo(pixel + 0.5, height - (bottom - least) * scale);
+  context.lineTo(pixel + 0.5, height - (top - least) * scale);
 }

@@ -38,7 +38,7 @@ export function drawScan(context, times, values, length, from, to) {
   begin2d(context);
   for (let column = 0; column < filled; column += 5) {
     for (let point = 1; point < 5; point++) {
-      context.lineTo(columns[column], height - (columns[column + point] - least) * factor);
+      context.lineTo(columns[column] + 0.5, height - (columns[column + point] - least) * factor);
     }
   }
   context.stroke();
