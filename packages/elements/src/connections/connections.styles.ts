@@ -3,8 +3,11 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     container-type: inline-size;
-    padding: 12px 14px;
-    background: var(--twin-connections-background, var(--twin-color-surface));
+  }
+  h3 {
+    margin-block-end: 4px;
+    font: var(--twin-text-page-title);
+    font-weight: 700;
   }
   ul {
     list-style: none;

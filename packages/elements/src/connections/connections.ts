@@ -24,8 +24,6 @@ const listed = 12;
  *
  * @csspart connection - One connection.
  * @csspart refusals - What a connection could not use.
- *
- * @cssproperty [--twin-connections-background=var(--twin-color-surface)] - Ground of the element.
  */
 export class TwinConnections extends LitElement {
   static override styles = [hostStyles, stateStyles, styles];
@@ -89,9 +87,10 @@ export class TwinConnections extends LitElement {
       </p>`;
     }
     if (twin.connections.length === 0) return html`<p class="quiet">${terms.noConnections}</p>`;
-    return html`<ul aria-label=${terms.connections}>
-      ${twin.connections.map((connection) => this.#renderConnection(twin, connection))}
-    </ul>`;
+    return html`<h3 id="title">${terms.connections}</h3>
+      <ul aria-labelledby="title">
+        ${twin.connections.map((connection) => this.#renderConnection(twin, connection))}
+      </ul>`;
   }
 
   #renderConnection(twin: Twin, connection: Connection): TemplateResult {

@@ -3,9 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     container-type: inline-size;
-    padding: 20px clamp(12px, 5%, 24px);
-    --_ground: var(--twin-oee-background, var(--twin-color-surface));
-    background: var(--_ground);
+    --_ground: var(--twin-color-surface);
   }
   /* Figures run from left to right in every language. */
   .value,

@@ -37,8 +37,6 @@ addEnglish(oeeTerms);
  * @csspart factor - One bar with its labels.
  * @csspart table - The table of the explanation.
  * @csspart formula - The last line of the explanation.
- *
- * @cssproperty [--twin-oee-background=var(--twin-color-surface)] - Ground of the element.
  */
 export class TwinOee extends LitElement {
   static override styles = [hostStyles, stateStyles, styles];
