@@ -26,9 +26,7 @@ export default {
       { id: 'S2', ratio: ['uPlot', 'our painter'], least: 3.5 },
       { id: 'S2', ratio: ['ECharts', 'our painter'], least: 10 },
     ]),
-    ...(quick
-      ? []
-      : [pan(1e7, 20, ['limit, pyramid', 'limit, exact pyramid', 'our painter', 'our element'], [])]),
+    lengths(quick),
     append(1e6, quick ? 3 : 10, [
       { id: 'S3', ratio: ['our painter', 'limit, pyramid'], most: 1.3 },
       { id: 'S3, exact limit', ratio: ['our painter', 'limit, exact pyramid'], most: 1.3 },
@@ -63,6 +61,22 @@ function pan(points, frames, shown, goals) {
     figure: 'taskMsPerFrame',
     unit: 'CPU ms a frame',
     columns: [['wall ms a frame', 'frameMs']],
+  };
+}
+
+/** Our painter by the length of the series: a frame should not know it. */
+function lengths(quick) {
+  const shown = [1e5, 1e6, ...(quick ? [] : [1e7])].map(
+    (points) => `our painter, ${points.toLocaleString('en')}`,
+  );
+  return {
+    ...pan(0, quick ? 8 : 20, shown, [{ id: 'S2', ratio: [shown.at(-1), shown[0]], most: 1.2 }]),
+    name: 'pan-lengths',
+    title: 'Pan and zoom, by the length of the series',
+    note: undefined,
+    limit: shown[0],
+    ours: shown,
+    truth: shown[0],
   };
 }
 

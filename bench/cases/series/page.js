@@ -30,7 +30,9 @@ function show(from, to) {
 
 expose({
   /** Warms the same code with a hundred points, then makes ready what is not measured. */
-  async prepare({ peer: name, points, kind }) {
+  async prepare({ peer: row, points, kind }) {
+    // A row may name the length of the series itself.
+    const [, name, length] = /^(.*?)(?:, ([\d,]+))?$/.exec(row);
     peer = await peers[name]();
     walk = makeWalk(100);
     host = box(width, height);
@@ -42,7 +44,7 @@ expose({
     }
     host.remove();
     host = box(width, height);
-    walk = makeWalk(points);
+    walk = makeWalk(length ? Number(length.replaceAll(',', '')) : points);
     loaded = await peer.load?.(walk);
     if (kind !== 'paint') await mount();
     await painted();
