@@ -15,7 +15,8 @@ const badMark = qualityCode.bad << qualityShift;
  *
  * Other than the values of other signals, reports about different conditions, or about one condition on different
  * levels, may have the same time; they keep the order of their arrival. A report of the level `unavailable` has
- * quality `bad`. Reports that retention drops leave behind what they had made active.
+ * quality `bad`. A report of the same key and code at its very time takes its place: what was active until then goes
+ * on as if it had never been missing. Reports that retention drops leave behind what they had made active.
  */
 export class ConditionSeries extends ColumnSeries {
   readonly kind = 'condition';
@@ -54,7 +55,8 @@ export class ConditionSeries extends ColumnSeries {
 
   /**
    * How often each condition was raised in the interval, by `key|Level|code`, e.g. `logic|Fault|8100019E`; the
-   * code is empty without one. A report that repeats what is active is not counted. Linear in the reports inside.
+   * code is empty without one. A report that repeats what is active is not counted, nor one that repeats at the time
+   * of a gap what was active before it. Linear in the reports inside.
    *
    * @throws {RangeError} if the interval is not finite or runs backwards
    */
@@ -111,6 +113,14 @@ export class ConditionSeries extends ColumnSeries {
     const { times, start } = this.column;
     for (let index = position - 1; index >= start && times[index] === time; index--) {
       if (!sameCondition(this.#conditions[index], condition)) continue;
+      if (this.#isOverruled(index, position)) {
+        this.#conditions.splice(index, 1);
+        this.#conditions.splice(position - 1, 0, condition);
+        this.column.marks.copyWithin(index, index + 1, position);
+        this.column.replace(position - 1, mark);
+        this.#forgetFrom(index);
+        return true;
+      }
       if (equalConditions(this.#conditions[index], condition)) return false;
       this.column.replace(index, mark);
       this.#conditions[index] = condition;
@@ -121,6 +131,16 @@ export class ConditionSeries extends ColumnSeries {
     this.#conditions.splice(position, 0, condition);
     this.#forgetFrom(position);
     return true;
+  }
+
+  /** Whether a report was followed, at its time, by a gap of its key, or a gap by a report. */
+  #isOverruled(index: number, position: number): boolean {
+    const { key, level } = this.#conditions[index];
+    for (let later = index + 1; later < position; later++) {
+      const other = this.#conditions[later];
+      if (other.key === key && (level === 'unavailable') !== (other.level === 'unavailable')) return true;
+    }
+    return false;
   }
 
   #forgetFrom(position: number): void {

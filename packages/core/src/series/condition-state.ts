@@ -8,17 +8,29 @@ export interface ActiveCondition extends Condition {
 
 /** Which conditions are active after a number of reports, and which keys are known at all. */
 export class ConditionState {
-  readonly active: ActiveCondition[];
   /** The keys whose last report was not `unavailable`. */
-  readonly known: Set<string>;
+  readonly known = new Set<string>();
+  /** What is active, and among it what `#lost` names. */
+  #raised: ActiveCondition[] = [];
+  /**
+   * What `unavailable` has cleared at the time `#lostAt`. It keeps its place until a report of another time comes: a
+   * report of the same time takes the place of the gap, and what it repeats has never ended.
+   */
+  readonly #lost = new Set<ActiveCondition>();
+  #lostAt = -Infinity;
 
-  constructor(active: readonly ActiveCondition[] = [], known: Iterable<string> = []) {
-    this.active = [...active];
-    this.known = new Set(known);
+  /** In the order in which they were raised. */
+  get active(): ActiveCondition[] {
+    return this.#raised.filter((one) => !this.#lost.has(one));
   }
 
   copy(): ConditionState {
-    return new ConditionState(this.active, this.known);
+    const copy = new ConditionState();
+    copy.#raised = [...this.#raised];
+    copy.#lostAt = this.#lostAt;
+    for (const one of this.#lost) copy.#lost.add(one);
+    for (const key of this.known) copy.known.add(key);
+    return copy;
   }
 
   /**
@@ -28,9 +40,11 @@ export class ConditionState {
    */
   apply(condition: Condition, time: number): boolean {
     const { key, level, code } = condition;
+    if (this.#lost.size > 0 && time !== this.#lostAt) this.#clear((one) => this.#lost.has(one));
     if (level === 'unavailable') {
       this.known.delete(key);
-      this.#clear((one) => one.key === key);
+      for (const one of this.#raised) if (one.key === key) this.#lost.add(one);
+      this.#lostAt = time;
       return false;
     }
     this.known.add(key);
@@ -38,21 +52,25 @@ export class ConditionState {
       this.#clear((one) => one.key === key && (code === undefined || one.code === code));
       return false;
     }
-    const index = this.active.findIndex((one) => one.key === key && one.code === code);
+    const index = this.#raised.findIndex((one) => one.key === key && one.code === code);
     if (index < 0) {
-      this.active.push({ ...condition, since: time });
+      this.#raised.push({ ...condition, since: time });
       return true;
     }
-    const before = this.active[index];
+    const before = this.#raised[index];
+    this.#lost.delete(before);
     if (equalConditions(before, condition)) return false;
-    this.active[index] = { ...condition, since: before.level === level ? before.since : time };
+    this.#raised[index] = { ...condition, since: before.level === level ? before.since : time };
     return true;
   }
 
   #clear(matches: (one: ActiveCondition) => boolean): void {
     let kept = 0;
-    for (const one of this.active) if (!matches(one)) this.active[kept++] = one;
-    this.active.length = kept;
+    for (const one of this.#raised) {
+      if (!matches(one)) this.#raised[kept++] = one;
+      else this.#lost.delete(one);
+    }
+    this.#raised.length = kept;
   }
 }
 
