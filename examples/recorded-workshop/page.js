@@ -6,6 +6,7 @@ const translated = [...document.querySelectorAll('[data-zh]')].map((element) => 
   zh: element.dataset.zh,
 }));
 
+const controls = document.querySelector('.controls');
 const language = document.querySelector('#language');
 language.addEventListener('click', () => speak(document.documentElement.lang === 'en' ? 'zh-CN' : 'en'));
 
@@ -13,6 +14,7 @@ function speak(tag) {
   const chinese = tag === 'zh-CN';
   document.documentElement.lang = tag;
   for (const { element, en, zh } of translated) element.textContent = chinese ? zh : en;
+  controls.ariaLabel = chinese ? '页面' : 'Page';
   language.lang = chinese ? 'en' : 'zh-CN';
   language.textContent = chinese ? 'English' : '中文';
   tick();
@@ -21,25 +23,24 @@ function speak(tag) {
 const theme = document.querySelector('#theme');
 theme.addEventListener('change', () => (provider.theme = theme.value));
 
-const clock = document.querySelector('#clock');
-let twin;
-
-function tick() {
-  if (!twin) return;
-  const now = new Date(twin.clock.now());
-  clock.dateTime = now.toISOString();
-  clock.textContent = now.toLocaleTimeString(document.documentElement.lang, {
-    timeZone: twin.workshop.timeZone,
-    hour12: false,
-  });
-}
+/** Shows the time of the twin, as soon as there is one. */
+let tick = () => {};
 
 const wanted = new URLSearchParams(location.search);
 if (wanted.has('theme')) provider.theme = theme.value = wanted.get('theme');
 if (wanted.get('lang') === 'zh') speak('zh-CN');
 
 await customElements.whenDefined('twin-provider');
-twin = await provider.ready();
+const twin = await provider.ready();
+const clock = document.querySelector('#clock');
+tick = () => {
+  const now = new Date(twin.clock.now());
+  clock.dateTime = now.toISOString();
+  clock.textContent = now.toLocaleTimeString(document.documentElement.lang, {
+    timeZone: twin.workshop.timeZone,
+    hour12: false,
+  });
+};
 tick();
 setInterval(tick, 1000);
 
