@@ -2,13 +2,11 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, posix } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { vocabularyNamed } from '@twinfloor/core';
 import { problemText, readWorkshop } from '@twinfloor/core/workshop';
 import typescript from 'typescript';
-import { conversion } from '../packages/connectors/dist/internal/units.js';
 import { elementReference, manifestElements } from './element-reference.mjs';
 import { files } from './internal/files.mjs';
-import { anchorsOf, codeBlocks, linksOf, tableRows, words } from './internal/markdown.mjs';
+import { anchorsOf, codeBlocks, linksOf } from './internal/markdown.mjs';
 import { root } from './internal/root.mjs';
 import { run } from './internal/run.mjs';
 
@@ -72,52 +70,6 @@ describe('the code in the pages', () => {
       assert.equal(code, 0, output);
       if (file !== undefined) assert.match(output, /pass [1-9]\d+/);
       assertPrinted(output, text);
-    });
-  }
-});
-
-describe('docs/workshop-file.md and docs/connectors.md', () => {
-  const schema = JSON.parse(read('packages/core/dist/workshop-1.schema.json'));
-  const known = new Set([...words(read('docs/workshop-file.md')), ...words(read('docs/connectors.md'))]);
-
-  it('name every key of the schema', () => {
-    assert.deepEqual(
-      [...keysOf(schema)].filter((key) => !known.has(key)),
-      [],
-    );
-  });
-
-  it('convert the units of a row into each other', () => {
-    const rows = tableRows(read('docs/connectors.md'), ['measures', 'units']);
-    assert.ok(rows.length > 10);
-    for (const { cells } of rows) {
-      const [first, ...others] = words(cells[1]);
-      for (const other of others) assert.doesNotThrow(() => conversion(other, first), `${other} to ${first}`);
-    }
-  });
-
-  const vocabularies = {
-    MTConnect: 'mtconnect',
-    PackML: 'packml',
-    'SEMI E10': 'semi-e10',
-    Weihenstephan: 'weihenstephan',
-    Euromap: 'euromap',
-    Machinery: 'machinery',
-  };
-  for (const [heading, name] of Object.entries(vocabularies)) {
-    it(`map the words of ${heading} as the vocabulary does`, () => {
-      const rows = tableRows(read('docs/connectors.md'), ['input', 'words', 'beside', 'state']).filter(
-        (row) => row.heading === `Words of ${heading}`,
-      );
-      assert.ok(rows.length > 5, heading);
-      for (const { cells } of rows) {
-        const [[input], said, beside, state] = [words(cells[0]), words(cells[1]), words(cells[2]), cells[3]];
-        const others = beside.length === 2 ? { [beside[0]]: beside[1] } : {};
-        for (const word of said) {
-          const found = vocabularyNamed(name).state({ ...others, [input]: word });
-          assert.equal(found, state, `${input} ${word} beside ${beside.join(' ') || 'nothing'}`);
-        }
-      }
     });
   }
 });
@@ -188,17 +140,6 @@ function assertPrinted(output, text) {
 function compiled(text) {
   const { ES2022, ESNext } = { ...typescript.ScriptTarget, ...typescript.ModuleKind };
   return typescript.transpileModule(text, { compilerOptions: { target: ES2022, module: ESNext } }).outputText;
-}
-
-/** All names of keys in a JSON Schema. */
-function keysOf(schema, keys = new Set()) {
-  if (typeof schema !== 'object' || schema === null) return keys;
-  if (!Array.isArray(schema)) for (const key of Object.keys(schema.properties ?? {})) keys.add(key);
-  for (const [key, part] of Object.entries(schema)) {
-    if (key === 'properties') for (const property of Object.values(part)) keysOf(property, keys);
-    else keysOf(part, keys);
-  }
-  return keys;
 }
 
 function codeOf(page) {
