@@ -107,5 +107,7 @@ function environment() {
 
 function chromiumVersion() {
   const path = chromiumPath();
-  return path && /[\d.]{5,}/.exec(execFileSync(path, ['--version'], { encoding: 'utf8' }))?.[0];
+  if (path === undefined) return undefined;
+  const text = execFileSync(path, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  return /[\d.]{5,}/.exec(text)?.[0];
 }
