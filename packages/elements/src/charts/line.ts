@@ -26,6 +26,9 @@ export interface LineCounts {
 export class LinePainter {
   readonly counts: LineCounts = { points: 0 };
   #columns = new Float64Array(0);
+  /** Where the path stands: px and value. */
+  #penX = 0;
+  #pen = NaN;
 
   /**
    * Adds the line to the current path of the context; the caller strokes it.
@@ -65,55 +68,66 @@ export class LinePainter {
     // Where a level that is not drawn yet has been followed to.
     let level = NaN;
     for (let column = 0; column < width; column++) {
-      const at = column * 4;
-      const first = columns[at];
+      const first = columns[column * 4];
+      const least = columns[column * 4 + 1];
+      const largest = columns[column * 4 + 2];
       const x = left + (column + 0.5) * step;
-      const isKnown = !Number.isNaN(first);
-      const least = columns[at + 1];
-      const largest = columns[at + 2];
-      if (isKnown && first === previous && least === largest) {
+      if (first === previous && least === largest) {
         level = x;
         continue;
       }
+      const isKnown = !Number.isNaN(first);
       if (!Number.isNaN(previous)) {
         // A line ends where its last value ceases to hold, not in the middle of the column.
-        if (!isKnown) this.#point(context, left + column * step, values.y(previous));
-        else if (!Number.isNaN(level)) this.#point(context, level, values.y(previous));
+        if (!isKnown) this.#level(context, left + column * step, previous, values);
+        else if (!Number.isNaN(level)) this.#level(context, level, previous, values);
       }
       level = NaN;
-      if (isKnown)
-        this.#column(context, x, at, Number.isNaN(previous) ? left + column * step : undefined, values);
-      previous = isKnown ? columns[at + 3] : NaN;
+      if (isKnown) {
+        if (Number.isNaN(previous)) this.#begin(context, left + column * step, first, values);
+        else if (first !== previous) this.#jump(context, x, previous, first, values);
+        if (least !== largest) this.#range(context, x, least, largest, values);
+      }
+      previous = isKnown ? columns[column * 4 + 3] : NaN;
     }
-    if (!Number.isNaN(previous)) this.#point(context, left + width * step, values.y(previous));
+    if (!Number.isNaN(previous)) this.#level(context, left + width * step, previous, values);
   }
 
-  /** First, least, largest and last value, those left out that say nothing new. `start`: px where a line begins. */
-  #column(
+  #begin(context: CanvasRenderingContext2D, x: number, value: number, values: ValueAxis): void {
+    context.moveTo(x, values.y(value));
+    this.counts.points++;
+    this.#penX = x;
+    this.#pen = value;
+  }
+
+  /** Follows a value that did not change to a px. */
+  #level(context: CanvasRenderingContext2D, x: number, value: number, values: ValueAxis): void {
+    if (this.#pen !== value) this.#point(context, this.#penX, value, values);
+    this.#point(context, x, value, values);
+  }
+
+  #jump(context: CanvasRenderingContext2D, x: number, from: number, to: number, values: ValueAxis): void {
+    if (this.#pen !== from) this.#point(context, this.#penX, from, values);
+    this.#point(context, x, to, values);
+  }
+
+  /** Least and largest value, the nearer first: two points say all that a column of one px can show. */
+  #range(
     context: CanvasRenderingContext2D,
     x: number,
-    at: number,
-    start: number | undefined,
+    least: number,
+    largest: number,
     values: ValueAxis,
   ): void {
-    const columns = this.#columns;
-    const first = columns[at];
-    const least = columns[at + 1];
-    const largest = columns[at + 2];
-    const last = columns[at + 3];
-    if (start === undefined) this.#point(context, x, values.y(first));
-    else {
-      context.moveTo(start, values.y(first));
-      this.counts.points++;
-    }
-    if (least === largest) return;
-    if (least !== first) this.#point(context, x, values.y(least));
-    if (largest !== first || least !== first) this.#point(context, x, values.y(largest));
-    if (last !== largest) this.#point(context, x, values.y(last));
+    const isLeastNearer = Math.abs(this.#pen - least) < Math.abs(this.#pen - largest);
+    this.#point(context, x, isLeastNearer ? least : largest, values);
+    this.#point(context, x, isLeastNearer ? largest : least, values);
   }
 
-  #point(context: CanvasRenderingContext2D, x: number, y: number): void {
-    context.lineTo(x, y);
+  #point(context: CanvasRenderingContext2D, x: number, value: number, values: ValueAxis): void {
+    context.lineTo(x, values.y(value));
     this.counts.points++;
+    this.#penX = x;
+    this.#pen = value;
   }
 }
