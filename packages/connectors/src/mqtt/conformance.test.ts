@@ -5,12 +5,18 @@ import { Mosquitto, NodeSocket } from '../testing/mosquitto.js';
 import { Wire } from '../testing/wire.js';
 import { mqttOver } from './index.js';
 
-const signals = { 'mill/power': 'number', 'mill/program': 'text', 'mill/state': 'state' } as const;
+const signals = {
+  'mill/power': 'number',
+  'mill/program': 'text',
+  'mill/state': 'state',
+  'mill/conditions': 'condition',
+} as const;
 
 const bindings: readonly Binding[] = [
   { signal: 'mill/power', from: 'shop/mill/energy#/electric/watts', unit: 'W' },
   { signal: 'mill/program', from: 'shop/mill/program' },
   { signal: 'mill/state', from: 'shop/+/execution', vocabulary: 'mtconnect' },
+  { signal: 'mill/conditions', from: 'shop/mill/oil' },
 ];
 
 const factory = mqttOver(NodeSocket);
@@ -25,6 +31,10 @@ function messageOf({ signal, time, value }: Emission): [topic: string, payload: 
     return ['shop/mill/energy', JSON.stringify({ time: new Date(time).toISOString(), electric })];
   }
   if (signal === 'mill/program') return ['shop/mill/program', JSON.stringify({ timestamp_ms: time, value })];
+  if (signal === 'mill/conditions') {
+    const report = { key: 'logic', level: value, ...(value === 'fault' && { code: '81' }) };
+    return ['shop/mill/oil', JSON.stringify({ time, value: report })];
+  }
   return ['shop/mill/execution', JSON.stringify([{ time, value: value === 'running' ? 'ACTIVE' : 'READY' }])];
 }
 

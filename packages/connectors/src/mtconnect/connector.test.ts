@@ -148,6 +148,59 @@ suite('mtconnect', () => {
     assert.deepEqual(conditions.activeAt(at('00:05:00')), []);
   });
 
+  test('a fault that is active while the agent is away counts once and has been active since it was raised', async () => {
+    const { server } = await start({
+      agent: { devices: [{ name: 'mill', shdr: log }], original: true, position: '2026-01-01T00:02:40Z' },
+    });
+    await rig!.live();
+    for (let round = 0; round < 3; round++) {
+      await server.close();
+      await rig!.until('waiting', () => rig!.context.state === 'waiting');
+      assert.deepEqual(rig!.conditions('mill/conditions').activeAt(at('00:02:40')), []);
+      // The second time nothing at all has happened in between, not even time has passed.
+      rig!.pass(round === 1 ? 0 : 5_000);
+      const { lives } = rig!;
+      await server.listen();
+      await rig!.until('live again', () => rig!.lives > lives);
+    }
+    rig!.pass(140_000);
+    await rig!.reached('mill/conditions', at('00:05:00'));
+    const conditions = rig!.conditions('mill/conditions');
+    const day = { from: at('00:00:00'), to: at('00:05:01') };
+    assert.deepEqual(conditions.activations(day), new Map([['logic|Fault|81', 1]]));
+    for (const time of [at('00:02:40'), at('00:02:50'), at('00:04:30')]) {
+      assert.deepEqual(
+        conditions.activeAt(time).map(({ code, since }) => [code, since]),
+        [['81', at('00:02:30')]],
+      );
+    }
+    assert.deepEqual(conditions.activeAt(at('00:05:00')), []);
+    assert.equal(conditions.covered(day), 301_000);
+  });
+
+  test('an agent started anew with its past continues a fault, without it the fault is raised anew', async () => {
+    const position = '2026-01-01T00:02:40Z';
+    for (const [past, count] of [
+      [160_000, 1],
+      [0, 2],
+    ]) {
+      const { agent } = await start({
+        agent: { devices: [{ name: 'mill', shdr: log }], original: true, position },
+      });
+      await rig!.live();
+      rig!.pass(5_000);
+      agent.restart(past);
+      await rig!.until('live again', () => rig!.lives === 2);
+      rig!.pass(140_000);
+      await rig!.reached('mill/conditions', at('00:05:00'));
+      const raised = rig!
+        .conditions('mill/conditions')
+        .activations({ from: at('00:00:00'), to: at('00:05:01') });
+      assert.deepEqual(raised, new Map([['logic|Fault|81', count]]));
+      await rig!.stop();
+    }
+  });
+
   test('without the past only what holds now is read', async () => {
     await start({ settings: { past: false } });
     await rig!.live();
@@ -379,12 +432,17 @@ for (const streaming of [true, false]) {
           signals: [
             { name: 'load', kind: 'number' },
             { name: 'power', kind: 'number' },
+            { name: 'logic', kind: 'condition' },
           ],
         },
       ],
     });
     const server = await serve(agent.handle);
-    const names: Record<string, string> = { 'mill/load': 'load', 'mill/power': 'power' };
+    const names: Record<string, string> = {
+      'mill/load': 'load',
+      'mill/power': 'power',
+      'mill/conditions': 'logic',
+    };
     const settings = { url: server.url, interval: 5, heartbeat: 100, streaming };
     const entry = {
       type: 'mtconnect',
@@ -393,14 +451,15 @@ for (const streaming of [true, false]) {
       bindings: [
         { signal: 'mill/load', from: 'load' },
         { signal: 'mill/power', from: 'power' },
+        { signal: 'mill/conditions', from: 'logic' },
       ],
     };
     const wrong = (name: string, value: unknown) => ({ ...entry, settings: { ...settings, [name]: value } });
     return {
       factory: mtconnect,
       settings: entry,
-      // An agent says UNAVAILABLE before all else, which for a number is nothing.
-      signals: { 'mill/load': 'number', 'mill/power': 'number' },
+      // An agent says UNAVAILABLE before all else, which for a number and for a condition is nothing.
+      signals: { 'mill/load': 'number', 'mill/power': 'number', 'mill/conditions': 'condition' },
       source: { speaks: 'live', canBeLost: true, refills: true, repeats: true, followsDemand: true },
       wrongSettings: {
         url: wrong('url', 7),
@@ -409,7 +468,9 @@ for (const streaming of [true, false]) {
       },
       async emit(emissions: readonly Emission[]) {
         for (const { signal, time, value } of emissions) {
-          agent.push('mill', names[signal], String(value), time);
+          const report = { level: value as 'normal' | 'fault', ...(value === 'fault' && { code: '81' }) };
+          const isCondition = signal === 'mill/conditions';
+          agent.push('mill', names[signal], isCondition ? report : String(value), time);
         }
       },
       cut: () => server.close(),

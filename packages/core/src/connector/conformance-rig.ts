@@ -7,7 +7,10 @@ export interface Emission {
   readonly signal: string;
   /** Milliseconds since the epoch. */
   readonly time: number;
-  /** A number, a text, or for a state signal the canonical state; the rig knows the source's word for it. */
+  /**
+   * A number, a text, for a state signal the canonical state, for a condition signal `normal` or `fault`: the rig
+   * knows the source's word for it, and speaks of one condition only.
+   */
   readonly value: number | string;
 }
 
@@ -31,7 +34,7 @@ export interface Rig {
   /** Settings that join the source's signals to those in `signals`. */
   readonly settings: ConnectorSettings;
   /** The signals the source can speak of, at least two and one of them a number, by address. */
-  readonly signals: Readonly<Record<string, 'number' | 'text' | 'state'>>;
+  readonly signals: Readonly<Record<string, 'number' | 'text' | 'state' | 'condition'>>;
   readonly source: RigSource;
   /** Settings with one mistake each, by the name of the wrong setting. */
   readonly wrongSettings: Readonly<Record<string, ConnectorSettings>>;

@@ -1,6 +1,10 @@
+import { ConditionSeries } from '../series/condition-series.js';
 import type { RecordedRow } from './conformance-context.js';
 
-/** What a signal says over time: each entry holds until the next; `missing` where nothing is known. */
+/**
+ * What a signal says over time: each entry holds until the next; `missing` where nothing is known. A condition
+ * signal says its level.
+ */
 export type Steps = readonly (readonly [time: number, value: number | string])[];
 
 /** What stands in {@link Steps} for no value. */
@@ -24,7 +28,20 @@ export function stepsText(steps: Steps): string {
   return steps.map(([time, value]) => `${new Date(time).toISOString()} ${value}`).join(', ') || 'nothing';
 }
 
-function valueOf({ value, quality }: RecordedRow): number | string {
+/** How often rows raise a condition of a signal, in all. */
+export function raisedCount(rows: readonly RecordedRow[], signal: string): number {
+  const series = new ConditionSeries();
+  for (const { signal: each, time, value } of rows) {
+    if (each === signal && typeof value === 'object') series.append(time, value);
+  }
+  if (series.length === 0) return 0;
+  const all = series.activations({ from: series.firstTime!, to: series.lastTime! + 1 });
+  return [...all.values()].reduce((sum, count) => sum + count, 0);
+}
+
+/** What a row says. */
+export function valueOf({ value, quality }: Pick<RecordedRow, 'value' | 'quality'>): number | string {
   if (value === undefined || quality === 'bad') return missing;
-  return typeof value === 'object' ? `${value.key} ${value.level}` : value;
+  if (typeof value !== 'object') return value;
+  return value.level === 'unavailable' ? missing : value.level;
 }

@@ -2,7 +2,7 @@ import type { ConnectorSettings } from '../model/workshop-types.js';
 import type { ConnectionState } from './connector.js';
 import { ConformanceContext } from './conformance-context.js';
 import type { Emission, Rig } from './conformance-rig.js';
-import { missing, type Steps, stepsOf, stepsText } from './conformance-rows.js';
+import { missing, raisedCount, type Steps, stepsOf, stepsText, valueOf } from './conformance-rows.js';
 
 /** A check before it is given a rig: the rig it runs with is not the one it was chosen by. */
 export interface RigCheck {
@@ -69,7 +69,7 @@ export class Run {
     for (let round = 0; round < 2; round++) {
       this.#count++;
       for (const [signal, kind] of Object.entries(this.rig.signals)) {
-        emissions.push({ signal, time: this.#nextTime(), value: valueOf(kind, this.#count) });
+        emissions.push({ signal, time: this.#nextTime(), value: emittedValue(kind, this.#count) });
       }
     }
     this.emitted.push(...emissions);
@@ -84,7 +84,7 @@ export class Run {
       if (!last) continue;
       await this.until(`${signal} ${last.value} at ${new Date(last.time).toISOString()} arrives`, () =>
         this.context.rows.some(
-          (row) => row.signal === signal && row.time === last.time && row.value === last.value,
+          (row) => row.signal === signal && row.time === last.time && valueOf(row) === last.value,
         ),
       );
     }
@@ -146,9 +146,14 @@ export class Run {
 
   /** Rejects unless all signals tell what they would have told without a disturbance. */
   expectUndisturbed(): void {
-    for (const signal of Object.keys(this.rig.signals)) {
-      const [found, expected] = [stepsText(this.steps(signal)), stepsText(this.undisturbed(signal))];
+    for (const [signal, kind] of Object.entries(this.rig.signals)) {
+      const undisturbed = this.undisturbed(signal);
+      const [found, expected] = [stepsText(this.steps(signal)), stepsText(undisturbed)];
       expect(found === expected, `${signal}: found ${found}; expected ${expected}`);
+      if (kind !== 'condition') continue;
+      const faults = undisturbed.filter(([, level]) => level === 'fault').length;
+      const raised = raisedCount(this.context.rows, signal);
+      expect(raised === faults, `${signal}: raised ${raised} times, expected ${faults}`);
     }
   }
 
@@ -179,8 +184,10 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function valueOf(kind: 'number' | 'text' | 'state', count: number): number | string {
+function emittedValue(kind: Rig['signals'][string], count: number): number | string {
   if (kind === 'number') return count / 2;
   if (kind === 'text') return `P${count}`;
+  // `emit` goes on by two: whatever is cut after it, a fault is active then.
+  if (kind === 'condition') return count % 2 === 0 ? 'fault' : 'normal';
   return count % 2 === 0 ? 'idle' : 'running';
 }

@@ -24,6 +24,7 @@ type Mistake =
   | 'no gap'
   | 'gap now'
   | 'no refill'
+  | 'clears in a refill'
   | 'throws for garbage'
   | 'silent about garbage'
   | 'ends late'
@@ -32,7 +33,12 @@ type Mistake =
   | 'forgets a word'
   | 'accepts anything';
 
-const signals = { 'mill/power': 'number', 'mill/program': 'text', 'mill/state': 'state' } as const;
+const signals = {
+  'mill/power': 'number',
+  'mill/program': 'text',
+  'mill/state': 'state',
+  'mill/conditions': 'condition',
+} as const;
 
 const settings: ConnectorSettings = {
   type: 'memory',
@@ -111,7 +117,10 @@ class Reader {
     this.#missed = true;
     if (this.#mistake === 'no gap') return;
     const time = this.#mistake === 'gap now' ? Date.now() + 5_000 : this.#newest + 1;
-    for (const handle of this.#handles.values()) this.#batch.add(handle, time, undefined);
+    for (const [signal, handle] of this.#handles) {
+      if (signal !== 'mill/conditions') this.#batch.add(handle, time, undefined);
+      else this.#batch.addCondition(handle, time, { key: 'logic', level: 'unavailable' });
+    }
     this.#deliver();
   }
 
@@ -119,7 +128,7 @@ class Reader {
     if (!this.#missed) return;
     this.#missed = false;
     if (this.#mistake === 'no refill') this.#next = this.#source.log.length;
-    else for (const emission of this.#last.values()) this.#add({ ...emission, time: this.#newest + 1 });
+    else for (const emission of this.#last.values()) this.#refill({ ...emission, time: this.#newest + 1 });
     this.#deliver();
   }
 
@@ -141,9 +150,22 @@ class Reader {
 
   #add({ signal, time, value }: Emission): void {
     const handle = this.#handles.get(signal)!;
-    if (signal !== 'mill/state') this.#batch.add(handle, time, value);
+    if (signal === 'mill/conditions') {
+      const level = value as 'normal' | 'fault';
+      this.#batch.addCondition(handle, time, {
+        key: 'logic',
+        level,
+        ...(level === 'fault' && { code: '81' }),
+      });
+    } else if (signal !== 'mill/state') this.#batch.add(handle, time, value);
     else if (value === 'running') this.#batch.addState(handle, time, 'running', this.#word('ACTIVE'));
     else this.#batch.addState(handle, time, 'idle', this.#word('READY'));
+  }
+
+  #refill(emission: Emission): void {
+    if (this.#mistake === 'clears in a refill' && emission.value === 'fault')
+      this.#add({ ...emission, value: 'normal' });
+    this.#add(emission);
   }
 
   #word(word: string): string {
@@ -194,6 +216,7 @@ const caught: readonly [Mistake, check: RegExp][] = [
   ['no gap', /missing values/],
   ['gap now', /missing values/],
   ['no refill', /refills/],
+  ['clears in a refill', /refills/],
   ['throws for garbage', /refuses/],
   ['silent about garbage', /refuses/],
   ['ends late', /ends within a second/],
