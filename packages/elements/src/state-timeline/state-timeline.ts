@@ -127,7 +127,7 @@ export class TwinStateTimeline extends LitElement {
       const { style } = this.grid;
       style.setProperty('--_height', `${rows.height}px`);
       style.setProperty('--_pitch', `${rows.pitch}px`);
-      style.setProperty('--_group-gap', rows.pitch === 36 ? '12px' : '8px');
+      style.setProperty('--_group-gap', `${rows.gap}px`);
       const active = rows.rows[this.#active];
       if (active) style.setProperty('--_top', `${active.top + rows.pitch / 2}px`);
     }

@@ -2,7 +2,6 @@ import type { Interval, StateSeries, Twin } from '@twinfloor/core';
 
 /** Height of the axis above the rows in px. */
 export const headerHeight = 36;
-const groupGap = 12;
 const footHeight = 10;
 /** A canvas may not be higher than some browsers allow, at twice the pixels. */
 const heightLimit = 8000;
@@ -21,6 +20,8 @@ export interface TimelineRows {
   readonly rows: readonly TimelineRow[];
   /** Distance of two rows. */
   readonly pitch: number;
+  /** Room between two lines of machines. */
+  readonly gap: number;
   /** Height of a bar. */
   readonly bar: number;
   /** Whether there is a line of words under the bars. */
@@ -37,7 +38,8 @@ export function timelineRows(twin: Twin, equipment: string): TimelineRows {
     .flatMap((root) => twin.tree.workUnits(root))
     .filter((id) => twin.tree.get(id).type !== 'meter');
   const pitch = pitchOf(ids.length);
-  const gap = pitch === 36 ? groupGap : pitch === 20 ? 8 : 0;
+  // Even if each machine were a group of its own, the canvas must not become too high.
+  const gap = Math.max(0, Math.min(pitch === 36 ? 12 : 8, Math.floor(heightLimit / ids.length - pitch)));
   const rows: TimelineRow[] = [];
   let top = headerHeight;
   let parent: string | undefined;
@@ -50,7 +52,7 @@ export function timelineRows(twin: Twin, equipment: string): TimelineRows {
     parent = own;
   }
   const bar = pitch === 36 ? 16 : pitch === 20 ? 10 : Math.max(1, Math.floor(pitch * 0.8));
-  return { rows, pitch, bar, hasLabels: pitch === 36, hasNames: pitch >= 20, height: top + footHeight };
+  return { rows, pitch, gap, bar, hasLabels: pitch === 36, hasNames: pitch >= 20, height: top + footHeight };
 }
 
 /** 36 px with words under the bars, 20 without, and for hundreds of machines what the height leaves. */
