@@ -42,11 +42,13 @@ const types = {
  * Serves the examples, the built bundle and the recordings under a strict content security policy, and an MTConnect
  * agent at `/agent/` that plays the recorded machines.
  *
- * @param {{ port: number, original?: boolean }} options `port` 0 takes any free port; `original` keeps the recorded
- *   times, with all that was recorded in the agent's buffer at once (the tests compare figures so)
+ * @param {{ port: number, original?: boolean, connect?: string[], handle?: (request, response) => boolean }} options
+ *   `port` 0 takes any free port; `original` keeps the recorded times, with all that was recorded in the agent's buffer
+ *   at once (the tests compare figures so); `connect` lists sources beside the server itself that pages may connect
+ *   to, e.g. `ws://127.0.0.1:8083`; `handle` may answer a request before all else and returns whether it did
  * @returns {Promise<{ url: string, close: () => Promise<void> }>} rejects with EADDRINUSE when the port is taken
  */
-export async function serve({ port, original = false }) {
+export async function serve({ port, original = false, connect = [], handle = () => false }) {
   const agent = createAgent({
     prefix: '/agent',
     bufferSize: 262_144,
@@ -59,10 +61,15 @@ export async function serve({ port, original = false }) {
       recording: readFileSync(join(recordings, file), 'utf8'),
     })),
   });
+  const policy = [
+    "default-src 'self'",
+    ...(connect.length > 0 ? [`connect-src 'self' ${connect.join(' ')}`] : []),
+    "require-trusted-types-for 'script'",
+  ].join('; ');
   const server = createServer((request, response) => {
-    response.setHeader('content-security-policy', "default-src 'self'; require-trusted-types-for 'script'");
+    response.setHeader('content-security-policy', policy);
     response.setHeader('cache-control', 'no-cache');
-    if (agent.handle(request, response)) return;
+    if (handle(request, response) || agent.handle(request, response)) return;
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     if (path === '/') {
       response.writeHead(302, { location: '/recorded-workshop/' }).end();

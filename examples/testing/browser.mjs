@@ -6,7 +6,7 @@ import { serve } from '../serve.mjs';
 /**
  * Serves the examples and opens a browser for the tests of one file; both end with it.
  *
- * @param {{ original?: boolean }} [options] as for `serve`
+ * @param {{ original?: boolean, connect?: string[], handle?: Function }} [options] as for `serve`
  */
 export async function examples(options = {}) {
   const executablePath = chromiumPath();
