@@ -37,5 +37,6 @@ export type { SeriesByKind, Signal } from './twin/signal.js';
 export type { Observation } from './twin/store.js';
 export type { FrameScheduler } from './twin/subscriptions.js';
 export * from './twin/twin.js';
+export { packmlVocabulary } from './vocabulary/packml.js';
 export { vocabularyNamed } from './vocabulary/index.js';
-export { type VocabularyName, vocabularyNames } from './vocabulary/vocabulary-inputs.js';
+export { vocabularyInputs, type VocabularyName, vocabularyNames } from './vocabulary/vocabulary-inputs.js';

@@ -103,13 +103,13 @@ test('a connector learns who wants a signal; what figures need is always wanted'
     await given.wait(60_000);
   });
   await sleep(5);
-  const power = context.resolve('press/power');
-  assert.equal(context.wanted(power), false);
+  const temperature = context.resolve('press/temperature');
+  assert.equal(context.wanted(temperature), false);
   assert.equal(context.wanted(context.resolve('press/state')), true);
-  const end = twin.subscribe(['press/power'], () => {});
-  assert.equal(context.wanted(power), true);
+  const end = twin.subscribe(['press/temperature'], () => {});
+  assert.equal(context.wanted(temperature), true);
   end();
-  assert.equal(context.wanted(power), false);
+  assert.equal(context.wanted(temperature), false);
   assert.equal(demands, 2);
 });
 

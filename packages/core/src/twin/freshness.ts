@@ -21,11 +21,12 @@ export interface Age {
  * other messages) keeps its signals current.
  *
  * @param now - milliseconds since the epoch
+ * @param confirmedAt - when the source was last heard, milliseconds since the epoch
  */
-export function ageOf(signal: Signal, now: number): Age {
+export function ageOf(signal: Signal, now: number, confirmedAt: number | undefined): Age {
   const observed = signal.series.lastTime;
   if (observed === undefined) return { age: undefined, freshness: 'none' };
-  const heard = signal.definition.expectedPeriod === undefined ? signal.connection?.confirmedAt : undefined;
+  const heard = signal.definition.expectedPeriod === undefined ? confirmedAt : undefined;
   const age = Math.max(0, now - Math.max(observed, heard ?? -Infinity));
   const period = (signal.definition.expectedPeriod ?? defaultPeriod) * 1000;
   return { age, freshness: age > staleAfter * period ? 'stale' : age > lateAfter * period ? 'late' : 'live' };

@@ -156,6 +156,26 @@ test('a signal grows late and stale with its age against the expected period', (
   assert.equal(twin.freshness('press/pressure').freshness, 'stale');
 });
 
+test('a host that still hears its sources keeps what did not change current', () => {
+  const { twin, wall } = rig();
+  twin.observe([{ signal: 'press/state', time: wall.time, value: 'idle' }]);
+  wall.time += 600_000;
+  assert.equal(twin.freshness('press/state').freshness, 'stale');
+  twin.confirm();
+  assert.deepEqual(twin.freshness('press/state'), { age: 0, freshness: 'live' });
+});
+
+test('what the workshop says of a signal of one equipment goes before what it says of all', () => {
+  const { twin } = rig({
+    signals: [
+      { name: 'level', kind: 'number', unit: 'm' },
+      { name: 'level', kind: 'number', unit: 'mm', equipment: ['press'] },
+    ],
+  });
+  assert.equal(twin.signal('press/level').definition.unit, 'mm');
+  assert.equal(twin.signal('mill/level').definition.unit, 'm');
+});
+
 test('history is bounded by count, and what was dropped is said', () => {
   const { wall } = rig();
   const twin = new Twin(workshop(), { clock: new Clock(() => wall.time), retention: { maximumCount: 1000 } });

@@ -43,6 +43,7 @@ const figureSignals = new Set([
   'reworkCount',
   'product',
   'energy',
+  'power',
 ]);
 
 /**
@@ -70,6 +71,7 @@ export class Twin {
   readonly #signals: Signal[] = [];
   readonly #subscriptions: Subscriptions;
   readonly #scratch = new ObservationBatch();
+  #confirmedAt: number | undefined;
 
   constructor(workshop: Workshop, options: TwinOptions = {}) {
     this.workshop = workshop;
@@ -107,9 +109,10 @@ export class Twin {
     if (!this.tree.has(equipment)) {
       throw new RangeError(`unknown equipment: ${equipment}, allowed: an id of the workshop file`);
     }
-    const definition = this.#definitions
-      .get(name)
-      ?.find((one) => one.equipment === undefined || one.equipment.includes(equipment));
+    const definitions = this.#definitions.get(name);
+    const definition =
+      definitions?.find((one) => one.equipment?.includes(equipment)) ??
+      definitions?.find((one) => one.equipment === undefined);
     if (!definition) {
       const names = [...this.#definitions.keys()].join(', ');
       throw new RangeError(`unknown signal: ${address}, allowed: ${names}`);
@@ -155,7 +158,17 @@ export class Twin {
   /** How old the newest knowledge of a signal is at the moment of the clock. */
   freshness(address: string): Age {
     const signal = this.#byAddress.get(address);
-    return signal ? ageOf(signal, this.clock.now()) : { age: undefined, freshness: 'none' };
+    if (signal === undefined) return { age: undefined, freshness: 'none' };
+    const { connection } = signal;
+    return ageOf(signal, this.clock.now(), connection ? connection.confirmedAt : this.#confirmedAt);
+  }
+
+  /**
+   * Says that the host still hears the sources it observes for, so that what did not change is known to be current.
+   * Connectors say so for their own signals.
+   */
+  confirm(): void {
+    this.#confirmedAt = this.clock.now();
   }
 
   /**
