@@ -1,3 +1,2 @@
 export * from './explain-event.js';
-export * from './range-change-event.js';
 export * from './select-event.js';
