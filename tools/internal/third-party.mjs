@@ -3,10 +3,14 @@ import { dirname, join } from 'node:path';
 import { packageFolders } from './files.mjs';
 import { root } from './root.mjs';
 
+/** Licences of libraries that others carry inside their own files, so that they are not installed: one text each. */
+const notices = join(root, 'tools/internal/notices');
+
 /**
- * The text of THIRD-PARTY.md: every library that our packages bring along, with what they bring in turn.
+ * The text of THIRD-PARTY.md: every library that our packages bring along, with what they bring in turn, be it as a
+ * library of its own or inside of their files.
  *
- * @throws {Error} if a library is not installed or carries no licence text
+ * @throws {Error} if a library is not installed or there is no licence text of it
  */
 export function thirdParty() {
   const libraries = new Map();
@@ -26,7 +30,10 @@ export function thirdParty() {
   for (const name of packageFolders()) visit(join(root, 'packages', name));
   const entries = [...libraries]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, folder]) => section(key, folder, [...libraries.values()]));
+    .flatMap(([key, folder]) => [
+      section(key, folder, [...libraries.values()]),
+      ...bundledIn(folder).map((name) => bundledSection(name, key)),
+    ]);
   return [
     '# Third-party libraries',
     '',
@@ -46,6 +53,23 @@ function section(key, folder, all) {
     .replace(/\.git$/, '')
     .replace(/^(github:)?(?=[\w-]+\/[\w.-]+$)/, 'https://github.com/');
   return `## ${key}\n\nLicence: ${license}\n${address ? `Source: ${address}\n` : ''}\n\`\`\`\n${licenceText(folder, all)}\n\`\`\`\n`;
+}
+
+/** The names of the libraries inside of the files of another one, as its source maps tell them, sorted. */
+export function bundledIn(folder) {
+  const names = readdirSync(folder, { recursive: true })
+    .filter((path) => path.endsWith('.map') && !/(^|[\\/])node_modules[\\/]/.test(path))
+    .flatMap((path) => JSON.parse(readFileSync(join(folder, path), 'utf8')).sources ?? [])
+    .flatMap((source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1] ?? []);
+  return [...new Set(names)].sort();
+}
+
+function bundledSection(name, carrier) {
+  const file = join(notices, `${name.replaceAll('/', '+')}.txt`);
+  if (!existsSync(file))
+    throw new Error(`no licence text of ${name} inside of ${carrier}: ${file} is missing`);
+  const [head, ...text] = readFileSync(file, 'utf8').replaceAll('\r\n', '\n').trim().split('\n\n');
+  return `## ${name}, inside of ${carrier}\n\n${head}\n\n\`\`\`\n${text.join('\n\n')}\n\`\`\`\n`;
 }
 
 function repositoryOf(folder) {
