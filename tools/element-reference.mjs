@@ -45,12 +45,11 @@ function section(element) {
     `Alone: \`import '@twinfloor/elements/${path.split('/')[1]}';\``,
     ...table(['attribute', 'property', 'type', 'default', 'meaning'], fields, fieldCells),
     ...table(['method', 'meaning'], methods, (one) => [code(`${one.name}()`), one.description]),
-    // The analyzer also lists what it cannot name; what is meant for people has a description.
-    ...table(
-      ['event', 'class', 'when'],
-      events.filter(({ description }) => description),
-      ({ name, type, description }) => [code(name), code(type?.text), description],
-    ),
+    ...table(['event', 'class', 'when'], events, (one) => [
+      code(one.name),
+      code(one.type?.text),
+      one.description,
+    ]),
     ...table(['slot', 'content'], slots, ({ name, description }) => [
       name ? code(name) : '(default)',
       description,

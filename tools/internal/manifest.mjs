@@ -57,8 +57,11 @@ async function analyze(folder) {
   }
 }
 
-/** Keeps what a user of the package sees: modules that declare an element, by the path of their compiled file. */
-function published(manifest) {
+/**
+ * Keeps of what the analyzer wrote what a user of the package sees: modules that declare an element, by the path of
+ * their compiled file, without what is private and without events that no class header names.
+ */
+export function published(manifest) {
   const compiled = (path) => path?.replace(/^\/?src\//, 'dist/').replace(/\.ts$/, '.js');
   const modules = manifest.modules
     .filter(({ declarations: declared = [] }) =>
@@ -69,6 +72,9 @@ function published(manifest) {
     if ((key === 'path' || key === 'module') && typeof value === 'string') return compiled(value);
     if (key === 'members' && Array.isArray(value))
       return value.filter(({ privacy, name }) => !privacy && !name.startsWith('#'));
+    // The analyzer takes the first argument of each event's constructor for its name; what @fires says is described.
+    if (key === 'events' && Array.isArray(value))
+      return value.filter(({ name, description }) => name && description);
     return value;
   });
   return JSON.parse(text);
