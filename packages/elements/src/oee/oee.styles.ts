@@ -3,7 +3,6 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     container-type: inline-size;
-    --_ground: var(--twin-color-surface);
   }
   /* Figures run from left to right in every language. */
   .value,
@@ -82,7 +81,6 @@ export const styles = css`
     position: relative;
     z-index: 1;
     justify-self: start;
-    background: var(--_ground);
   }
   .factor > .share {
     justify-self: end;

@@ -10,7 +10,8 @@ export const oeeTerms: OeeTerms = {
   dataFor: (share) => `data for ${share} of planned time`,
   performance: 'Performance',
   quality: 'Quality',
-  shiftTo: (name, time) => `${name} shift to ${time}`,
+  // Some call it "early", some "early shift".
+  shiftTo: (name, time) => `${/shift$/i.test(name) ? name : `${name} shift`} to ${time}`,
   fromTo: (from, to) => `${from} … ${to}`,
   nothingPlanned: 'Nothing was planned in this time.',
   noOee: (missing, machines) => `No OEE: ${missing} for ${machines}.`,
