@@ -7,9 +7,10 @@ import type { Twin } from '@twinfloor/core';
  * @param time - milliseconds since the epoch
  */
 export function reasonAt(twin: Twin, equipment: string, time: number): string {
-  const reason = twin.series(`${equipment}/reason`, 'text')?.at(time);
-  if (reason?.text) return reason.text;
   const state = twin.series(`${equipment}/state`, 'state')?.at(time);
+  const reason = twin.series(`${equipment}/reason`, 'text')?.at(time);
+  // What was said of an earlier state does not explain this one.
+  if (reason?.text && reason.time >= (state?.since ?? -Infinity)) return reason.text;
   if (state === undefined || state.state === 'running') return '';
   if (state.state === 'fault') {
     const active = twin.series(`${equipment}/conditions`, 'condition')?.activeAt(time);
