@@ -15,8 +15,8 @@ process.once('message', async ({ module, row }) => {
  * A row is `{ run, setup?, figures?, warm?, calls?, threads? }`: `run` is timed and gives the answer for the oracle,
  * `setup` comes before each call untimed, `figures` turns the time of a call into what the table shows.
  *
- * Times are processor times of the process, so that what others do on the machine does not count; for a row that
- * works in several `threads` as if each had a core of its own.
+ * A time is the lesser of wall time, which counts what others do on the machine, and processor time, which counts the
+ * helpers of the engine that work beside it; for a row that works in several `threads` as if each had a core of its own.
  */
 async function measure({ run, setup, figures, warm = 10, calls = 15, threads = 1, close }) {
   const times = [];
@@ -30,8 +30,9 @@ async function measure({ run, setup, figures, warm = 10, calls = 15, threads = 1
     answer = await run();
     const { user, system } = process.cpuUsage(before);
     if (call < warm) continue;
-    times.push((user + system) / 1000 / threads);
-    wallTimes.push(performance.now() - wall);
+    const wallTime = performance.now() - wall;
+    times.push(Math.min(wallTime, (user + system) / 1000 / threads));
+    wallTimes.push(wallTime);
   }
   const ms = median(times);
   const own = (await figures?.(ms)) ?? {};

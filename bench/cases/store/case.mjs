@@ -16,7 +16,7 @@ function storing(quick) {
     rows: ['limit', 'state', 'counter', 'number', 'text'],
     given: { count: quick ? 2 ** 18 : 2 ** 20 },
     figure: 'ms',
-    unit: 'CPU ms',
+    unit: 'ms',
     limit: 'limit',
     ours: ['state', 'counter', 'number', 'text'],
     truth: 'limit',
