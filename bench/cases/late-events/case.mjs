@@ -18,7 +18,7 @@ export default {
     scenario('long', 'Late by up to a day, 100,000 events a machine', {
       machines: 10,
       perMachine: 100_000,
-      late: quick ? 1000 : 10_000,
+      late: quick ? 500 : 2000,
       depth: 0.98,
     }),
   ],
