@@ -5,7 +5,14 @@ import { complaintsOf, examples } from './browser.mjs';
 
 const broker = await Mosquitto.start();
 after(() => broker.stop());
-const { open } = await examples({ connect: [broker.url] });
+const { open } = await examples({
+  connect: [broker.url],
+  handle(_, response) {
+    // A sandboxed frame has no origin, and modules are read across origins then.
+    response.setHeader('access-control-allow-origin', '*');
+    return false;
+  },
+});
 
 const machines = Array.from({ length: 50 }, (_, n) => `machine-${n + 1}`);
 const workshop = {
@@ -24,10 +31,15 @@ const workshop = {
   ],
 };
 
-/** A page with elements that show the first machine, all of them and the connection; live when it resolves. */
 async function opened() {
   const opened = await open('testing/blank.html');
-  await opened.page.evaluate(async (workshop) => {
+  await fill(opened.page);
+  return opened;
+}
+
+/** Fills a page with elements for the first machine, for all and for the connection; live when it resolves. */
+async function fill(frame) {
+  await frame.evaluate(async (workshop) => {
     const { Twin, parseWorkshop } = await import('/twinfloor.js');
     const twin = new Twin(parseWorkshop(workshop), {
       scheduler: (callback) => void requestAnimationFrame(callback),
@@ -50,7 +62,6 @@ async function opened() {
     twin.start();
     await window.until(() => connection.status.state === 'live');
   }, workshop);
-  return opened;
 }
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -181,5 +192,35 @@ test('5,000 messages a second for 5 seconds arrive without loss while the page s
   assert.equal(await page.evaluate(() => twin.connections[0].refusals.count), 0);
   assert.deepEqual(await complaintsOf(at), []);
   publisher.end();
+  await page.close();
+});
+
+test('a sandboxed frame, which may have no storage, reads from the broker too', async () => {
+  const at = await open('testing/blank.html');
+  const { page } = at;
+  await page.evaluate(() => {
+    const frame = Object.assign(document.createElement('iframe'), { src: '/testing/blank.html' });
+    frame.sandbox = 'allow-scripts';
+    document.body.append(frame);
+    return new Promise((resolve) => frame.addEventListener('load', resolve));
+  });
+  const frame = page.frames()[1];
+  const forbidden = () => {
+    try {
+      return sessionStorage === undefined;
+    } catch (error) {
+      return error.name;
+    }
+  };
+  assert.equal(await frame.evaluate(forbidden), 'SecurityError');
+  await fill(frame);
+  const publisher = await broker.publisher();
+  await publisher.publish('hall/machine-1/state', state('running'));
+  await frame.evaluate(() => window.until(() => window.tile().includes('Running')));
+  publisher.end();
+  // The frame is as it was before.
+  assert.equal(await frame.evaluate(forbidden), 'SecurityError');
+  assert.deepEqual(await frame.evaluate(() => window.violations), []);
+  assert.deepEqual(await complaintsOf(at), []);
   await page.close();
 });

@@ -1,4 +1,4 @@
-import createClient from 'u8-mqtt/esm/web/v4.js';
+import { createClient } from './create-client.js';
 
 /** The part of a WebSocket that is used; the global one of browsers, or one that a Node host brings. */
 export interface SocketLike {
