@@ -67,7 +67,10 @@ export class AgentSession {
     }
     // What is malformed again and again is stepped over.
     if (this.#answers.malformedCount < 2 && this.#continues(header)) {
-      for (const item of this.#items.all) if (item.isFetched) item.explain();
+      const fetched = this.#items.all.filter(({ isFetched }) => isFetched);
+      // First all that was missed: some of it may have happened just before the gap and was told after it began.
+      await this.#read(fetched, this.#next!, header.nextSequence!, this.#goOn);
+      for (const item of fetched) item.explain();
     } else {
       this.#answers.instanceId = header.instanceId;
       const wanted = this.#wanted();
@@ -208,18 +211,29 @@ export class AgentSession {
       this.#answers.take(rows);
       onPage(header);
     } else {
-      const path = this.#path(items);
       // What held before the first observation of the buffer.
-      if (firstSequence > 1) await this.#ask('current', { path, at: firstSequence });
-      for (let from = firstSequence; from < nextSequence && !this.#context.signal.aborted;) {
-        const page = await this.#ask('sample', { path, from, count: this.#count });
-        if (page && !(page.nextSequence! > from))
-          throw new DocumentError(`nextSequence does not go on from ${from}`);
-        from = page?.nextSequence ?? nextSequence;
-        if (page) onPage(page);
-      }
+      if (firstSequence > 1) await this.#ask('current', { path: this.#path(items), at: firstSequence });
+      await this.#read(items, firstSequence, nextSequence, onPage);
     }
     for (const item of items) item.explain();
+  }
+
+  /** Reads what the agent has of some items between two sequence numbers, page by page. */
+  async #read(
+    items: readonly BoundItem[],
+    first: number,
+    end: number,
+    onPage: (header: DocumentHeader) => void,
+  ): Promise<void> {
+    if (items.length === 0) return;
+    const path = this.#path(items);
+    for (let from = first; from < end && !this.#context.signal.aborted;) {
+      const page = await this.#ask('sample', { path, from, count: this.#count });
+      if (page && !(page.nextSequence! > from))
+        throw new DocumentError(`nextSequence does not go on from ${from}`);
+      from = page?.nextSequence ?? end;
+      if (page) onPage(page);
+    }
   }
 
   async #ask(request: 'current' | 'sample', query: Query): Promise<DocumentHeader | undefined> {

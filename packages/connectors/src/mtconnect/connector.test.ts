@@ -178,6 +178,29 @@ suite('mtconnect', () => {
     assert.equal(conditions.covered(day), 301_000);
   });
 
+  test('what happened just before the agent was last heard, but was said only after a cut, is right too', async () => {
+    const { agent, server } = await start({
+      agent: { devices: [{ name: 'mill', shdr: log }], original: true, position: '2026-01-01T00:01:30Z' },
+    });
+    await rig!.live();
+    await server.close();
+    await rig!.until('waiting', () => rig!.context.state === 'waiting');
+    rig!.pass(10_000);
+    agent.push('mill', 'execution', 'READY', at('00:01:29'));
+    agent.push('mill', 'logic', { level: 'fault', code: '7' }, at('00:01:29'));
+    await server.listen();
+    await rig!.until('live again', () => rig!.lives === 2);
+    const execution = rig!.texts('mill/execution');
+    assert.equal(execution.at(at('00:01:35'))?.text, 'READY');
+    const conditions = rig!.conditions('mill/conditions');
+    assert.deepEqual(
+      conditions.activeAt(at('00:01:35')).map(({ code, since }) => [code, since]),
+      [['7', at('00:01:29')]],
+    );
+    const raised = conditions.activations({ from: at('00:00:00'), to: at('00:02:00') });
+    assert.deepEqual(raised, new Map([['logic|Fault|7', 1]]));
+  });
+
   test('an agent started anew with its past continues a fault, without it the fault is raised anew', async () => {
     const position = '2026-01-01T00:02:40Z';
     for (const [past, count] of [
