@@ -1,19 +1,13 @@
 import type { Condition, ConditionLevel, SignalKind } from '@twinfloor/core';
+import { parseRecording, type RecordedSignal } from '../replay/recording.js';
+
+export type { RecordedSignal };
 
 /** A report of a condition as an agent tells it: the key is its data item. */
 export type ConditionReport = Omit<Condition, 'key'>;
 
 /** What was recorded of a signal: a word or number as it stood, or a report of a condition. */
 export type RecordedValue = string | ConditionReport;
-
-/** A signal of a recording. */
-export interface RecordedSignal {
-  readonly name: string;
-  readonly kind: SignalKind;
-  readonly unit?: string;
-  /** What MTConnect calls it, e.g. `EXECUTION`. Default: what its name most likely means. */
-  readonly type?: string;
-}
 
 /** What a machine said, in time order; ties keep the order of the file. */
 export interface AgentRecording {
@@ -44,58 +38,27 @@ export function unknownValue(kind: SignalKind): RecordedValue {
 }
 
 /**
- * Reads a recording in our own format (`*.twinrec.jsonl`).
+ * Reads a recording in our own format (`*.twinrec.jsonl`) as an agent tells it: numbers are words too.
  *
- * @throws {RangeError} if it is none; the message names the line
+ * @throws {RangeError} if it is none, or a line cannot be used; the message names the line
  */
 export function readRecording(text: string): AgentRecording {
-  const [first, ...lines] = text.replace(/^\ufeff/, '').split('\n');
-  const head = parsed(first, 1) as {
-    format?: unknown;
-    from?: string;
-    to?: string;
-    signals?: RecordedSignal[];
+  const { head, times, signals, values } = parseRecording(text, ({ place, found, allowed }) => {
+    throw new RangeError(`invalid recording, ${place}: ${found.slice(0, 80)}, allowed: ${allowed}`);
+  });
+  return {
+    signals: head.signals,
+    from: head.from,
+    to: head.to,
+    times,
+    signalIndexes: signals,
+    values: values.map((value, row) => told(value, head.signals[signals[row]].kind)),
   };
-  if (head?.format !== 'twinfloor-recording-1' || !Array.isArray(head.signals)) {
-    throw new RangeError(`invalid recording: ${first.slice(0, 80)}, allowed: format twinfloor-recording-1`);
-  }
-  const from = Date.parse(head.from ?? '');
-  const to = Date.parse(head.to ?? '');
-  if (!(from <= to))
-    throw new RangeError(`invalid recording: from ${head.from} to ${head.to}, allowed: from ≤ to`);
-  const times: number[] = [];
-  const signalIndexes: number[] = [];
-  const values: RecordedValue[] = [];
-  let time = from;
-  for (const [index, line] of lines.entries()) {
-    if (line.trim() === '') continue;
-    const row = parsed(line, index + 2);
-    const [step, signal, value] = Array.isArray(row) ? (row as unknown[]) : [];
-    if (typeof step !== 'number' || !head.signals[signal as number]) {
-      throw new RangeError(
-        `invalid recording, line ${index + 2}: ${line.slice(0, 80)}, allowed: [step, signal, value]`,
-      );
-    }
-    time += step;
-    times.push(time);
-    signalIndexes.push(signal as number);
-    values.push(recordedValue(value, head.signals[signal as number].kind));
-  }
-  return { signals: head.signals, from, to, times, signalIndexes, values };
 }
 
-function recordedValue(value: unknown, kind: SignalKind): RecordedValue {
-  if (value === null || value === undefined) return unknownValue(kind);
-  if (typeof value === 'object') return value as ConditionReport;
-  return kind === 'condition'
-    ? { level: levelWords[String(value).toUpperCase()] ?? 'normal' }
-    : String(value);
-}
-
-function parsed(line: string, number: number): unknown {
-  try {
-    return JSON.parse(line) as unknown;
-  } catch {
-    throw new RangeError(`invalid recording, line ${number}: ${line.slice(0, 80)}, allowed: JSON`);
-  }
+function told(value: number | string | Condition | undefined, kind: SignalKind): RecordedValue {
+  if (value === undefined) return unknownValue(kind);
+  if (typeof value !== 'object') return String(value);
+  const { key: _, ...report } = value;
+  return report;
 }

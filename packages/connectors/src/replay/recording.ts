@@ -15,6 +15,8 @@ export interface RecordedSignal {
   readonly name: string;
   readonly kind: SignalKind;
   readonly unit?: string;
+  /** What MTConnect calls it, e.g. `EXECUTION`; for the test agent. Default: what its name most likely means. */
+  readonly type?: string;
 }
 
 /** The first line of a recording. */
