@@ -1,4 +1,4 @@
-import { standardSignals } from './signal.js';
+import { type SignalDefinition, standardSignals } from './signal.js';
 import type { FilledWorkshopFile } from './workshop-schema.js';
 import type { Calendar, ConnectorSettings, EnergyCarrier, Workshop } from './workshop-types.js';
 
@@ -31,11 +31,15 @@ export function completeWorkshop(file: FilledWorkshopFile): Workshop {
       })),
     },
     connectors: completeConnectors(file.connectors),
-    signals: file.signals.map((signal) => ({
-      ...signal,
-      kind: signal.kind ?? standardSignals[signal.name].kind,
-    })),
+    signals: file.signals.map(completeSignal),
   };
+}
+
+/** An entry for a standard signal keeps what that one says and the entry leaves out. */
+export function completeSignal(signal: FilledWorkshopFile['signals'][number]): SignalDefinition {
+  const standard = Object.hasOwn(standardSignals, signal.name) ? standardSignals[signal.name] : undefined;
+  const said = Object.entries(signal).filter(([, value]) => value !== undefined);
+  return { ...standard, ...Object.fromEntries(said) } as unknown as SignalDefinition;
 }
 
 function completeCalendar(calendar: FilledWorkshopFile['calendar']): Calendar {

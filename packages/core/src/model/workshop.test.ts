@@ -106,6 +106,22 @@ describe('readWorkshop()', () => {
     assert.deepEqual(workshop.signals, [{ name: 'goodCount', kind: 'counter', modulus: 10000 }]);
   });
 
+  it('lets an entry for a standard signal keep what it does not say', () => {
+    const { signals } = parseWorkshop({
+      ...example(),
+      signals: [
+        { name: 'energy', modulus: 1e6 },
+        { name: 'power', unit: 'W' },
+        { name: 'pressure', kind: 'number' },
+      ],
+    });
+    assert.deepEqual(signals, [
+      { name: 'energy', kind: 'counter', unit: 'kWh', modulus: 1e6 },
+      { name: 'power', kind: 'number', unit: 'W' },
+      { name: 'pressure', kind: 'number' },
+    ]);
+  });
+
   it('keeps all settings of a connector type of the host, and gives connectors ids of their own', () => {
     const workshop = parseWorkshop({
       ...example(),
