@@ -105,11 +105,9 @@ export class Draft {
       this.#leftOut.add(this.#paths.get(parent) ?? '');
       const holes = this.#holes.get(parent) ?? new Set();
       this.#holes.set(parent, holes.add(Number(key)));
-    } else if (this.#records.has(parent)) {
-      this.#leftOut.add(this.#paths.get(parent) ?? '');
-      delete (parent as Parent)[key];
     } else {
-      (parent as Parent)[key] = undefined;
+      if (this.#records.has(parent)) this.#leftOut.add(this.#paths.get(parent) ?? '');
+      delete (parent as Parent)[key];
     }
   }
 

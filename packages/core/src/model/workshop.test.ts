@@ -667,6 +667,19 @@ describe('readWorkshop() keeps the good rest', () => {
     }
   });
 
+  it('leaving out a wrong setting as if it had never been there', () => {
+    const payload = { value: 'v', time: '/t' };
+    const { workshop } = readWorkshop({
+      ...example(),
+      connectors: [{ type: 'mqtt', url: 'ws://b', topics: ['a', 7], payload, qos: 7 }],
+    });
+    assert.deepEqual(workshop?.connectors[0].settings, {
+      url: 'ws://b',
+      topics: ['a'],
+      payload: { time: '/t' },
+    });
+  });
+
   it('leaving out a wrong binding, and keeping its connector', () => {
     const json = example();
     json.connectors[0].bindings.push({
