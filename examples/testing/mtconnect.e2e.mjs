@@ -8,6 +8,8 @@ let agents = {};
 let isAway = false;
 /** While it is silent, connections stay open and nothing comes. */
 let isSilent = false;
+/** How many streams were asked of the disturbed agent. */
+let streams = 0;
 const { open } = await examples({
   handle(request, response) {
     if (isAway && request.url.startsWith('/disturbed/')) {
@@ -15,6 +17,7 @@ const { open } = await examples({
       return true;
     }
     if (request.url.startsWith('/disturbed/')) silence(response);
+    if (/^\/disturbed\/.*heartbeat/.test(request.url)) streams++;
     return Object.values(agents).some((agent) => agent.handle(request, response));
   },
 });
@@ -71,6 +74,7 @@ function log(begin) {
  * @param disturb - does what the test is about and resolves when the connection has to come back
  */
 async function disturbed(disturb) {
+  streams = 0;
   const begin = Date.now();
   const shdr = log(begin);
   const position = new Date(begin).toISOString();
@@ -114,11 +118,11 @@ async function disturbed(disturb) {
         ([element, text]) => window.until(() => new RegExp(text).test(window[element]())),
         [element, text],
       ),
-    /** Waits until the connection has become live so many times. */
-    lives: (count) =>
-      page.evaluate(async (count) => {
-        await window.until(() => window.lives >= count && window.isLive());
-      }, count),
+    /** Waits until the connection has become live so many times and follows the agent again. */
+    async lives(count) {
+      await page.evaluate((count) => window.until(() => window.lives >= count && window.isLive()), count);
+      while (streams < count) await pause(5);
+    },
   });
   await page.evaluate(() => window.until(window.isLive));
   await pause(1_000);
