@@ -12,6 +12,9 @@ const peers = {
   'limit, as high as the element': async () => ({
     mount: (await import('./peers/canvas.js')).mountHighRects,
   }),
+  'limit, the part on the screen': async () => ({
+    mount: (await import('./peers/canvas.js')).mountSeenRects,
+  }),
   ECharts: () => import('./peers/echarts.js'),
 };
 
@@ -74,6 +77,7 @@ expose({
   /** The oracle: the colour at 200 moments well inside a segment is that of the state. */
   async verify() {
     await pause(200);
+    await view.reveal?.();
     return { rightColours: rightShare() };
   },
 });
@@ -82,7 +86,7 @@ function rightShare() {
   const plot = view.plot?.() ?? {
     node: host,
     top: 0,
-    pitch: host.getBoundingClientRect().height / data.rows,
+    pitch: view.pitch ?? host.getBoundingClientRect().height / data.rows,
   };
   const image = pixelsOf(plot.node);
   const pixels = image.data;
@@ -91,8 +95,9 @@ function rightShare() {
   const scale = width / (shown.to - shown.from);
   let right = 0;
   let samples = 0;
+  const rows = Math.min(data.rows, view.rows ?? Infinity);
   for (let attempt = 0; samples < 200 && attempt < 100_000; attempt++) {
-    const row = Math.floor(next() * data.rows);
+    const row = Math.floor(next() * rows);
     const moment = shown.from + next() * (shown.to - shown.from);
     const first = row * data.perRow;
     const last = first + data.perRow;

@@ -41,6 +41,14 @@ export function mountHighRects(data, host) {
   return mountRects(data, host, undefined, pitchOf(data.rows));
 }
 
+/** The same for the rows that are on a screen of 1,200 px only: what an element that paints no other rows can reach. */
+export function mountSeenRects(data, host) {
+  const pitch = pitchOf(data.rows);
+  const rows = Math.min(data.rows, Math.ceil(1200 / pitch));
+  host.style.height = 'auto';
+  return { ...mountRects({ ...data, rows }, host, undefined, pitch), rows, pitch };
+}
+
 /** One path a colour: the second formulation of the limit. Its raster comes after the task, see the time to the frame. */
 export function mountPaths(data, host) {
   const context = canvasIn(host, width, height);

@@ -1,7 +1,7 @@
 import { Clock, ObservationBatch, Twin } from '@twinfloor/core';
 import '@twinfloor/elements/state-timeline';
 import { coloursAt } from '@twinfloor/elements';
-import { painted } from '../../../harness/page.js';
+import { painted, pause } from '../../../harness/page.js';
 import { workshopOf } from '../../kpi/events.mjs';
 import { codes, day, pitchOf, start, width } from '../data.js';
 
@@ -44,10 +44,19 @@ export async function mount({ rows }, host, twin) {
   while (canvas.width === 300) await painted();
   return {
     show,
+    /** Only what is on the screen is painted: shows each part once, so that the oracle sees all rows. */
+    async reveal() {
+      for (let top = 0; top < document.documentElement.scrollHeight; top += 500) {
+        scrollTo(0, top);
+        await pause(60);
+        for (let frame = 0; frame < 4; frame++) await painted();
+      }
+      scrollTo(0, 0);
+    },
     plot() {
       const palette = coloursAt(element);
       return {
-        node: canvas,
+        node: element.shadowRoot.querySelector('.plot'),
         top: header,
         pitch: pitchOf(rows),
         // The others have forms and hatching; narrow ones are merged; the last is unknown once its source is silent.

@@ -39,6 +39,11 @@ export class ChartCanvas {
     ];
   }
 
+  /** Whether it is on the screen or close to it. */
+  get visible(): boolean {
+    return this.#visible;
+  }
+
   /** Asks for a paint in the next frame. */
   request(): void {
     this.#wanted = true;

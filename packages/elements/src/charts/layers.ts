@@ -8,9 +8,10 @@ export interface LayerEvents {
   readonly click?: (x: number, y: number) => void;
 }
 
-/** One canvas of a chart. */
+/** The canvases of a chart that lie side by side in one plane: one, or strips of a plot that is higher than a screen. */
 export interface Layer {
-  readonly paint: Paint;
+  /** Paints one of its canvases; `strip` counts them from the top. */
+  readonly paint: (...given: [...Parameters<Paint>, strip: number]) => void;
   /** Whether it shows the cursor, so that it is painted anew with each update. */
   readonly showsCursor?: boolean;
 }
@@ -21,7 +22,7 @@ export interface Layer {
  */
 export class ChartLayers {
   readonly #layers: Readonly<Record<string, Layer>>;
-  readonly #canvases = new Map<string, ChartCanvas>();
+  readonly #canvases = new Map<string, readonly ChartCanvas[]>();
   #content = '';
 
   /** @param layers - from below; the first has the size of the plot */
@@ -32,7 +33,12 @@ export class ChartLayers {
   /** Width of the canvases in px; 0 until the browser has said it. */
   get width(): number {
     const [first] = this.#canvases.values();
-    return first?.width ?? 0;
+    return first?.[0]?.width ?? 0;
+  }
+
+  /** Whether a strip of a layer is on the screen or close to it. False until the browser has said so. */
+  shows(name: string, strip: number): boolean {
+    return this.#canvases.get(name)?.[strip]?.visible === true;
   }
 
   /**
@@ -43,22 +49,23 @@ export class ChartLayers {
    */
   update(root: ParentNode | null, content: string): void {
     for (const [name, { paint, showsCursor }] of Object.entries(this.#layers)) {
-      const canvas = root?.querySelector<HTMLCanvasElement>(`canvas.${name}`) ?? undefined;
-      let chart = this.#canvases.get(name);
-      if (chart?.canvas !== canvas) {
-        chart?.dispose();
-        this.#canvases.delete(name);
-        chart = canvas && new ChartCanvas(canvas, paint);
-        if (chart) this.#canvases.set(name, chart);
-      }
-      if (showsCursor || content !== this.#content) chart?.request();
+      const before = this.#canvases.get(name) ?? [];
+      const found = root?.querySelectorAll<HTMLCanvasElement>(`canvas.${name}`) ?? [];
+      const canvases = Array.from(found, (canvas, strip) =>
+        before[strip]?.canvas === canvas
+          ? before[strip]
+          : new ChartCanvas(canvas, (...given) => paint(...given, strip)),
+      );
+      for (const old of before) if (!canvases.includes(old)) old.dispose();
+      this.#canvases.set(name, canvases);
+      if (showsCursor || content !== this.#content) for (const canvas of canvases) canvas.request();
     }
     this.#content = content;
   }
 
   /** Ends all that was begun; `update` begins anew. */
   dispose(): void {
-    for (const canvas of this.#canvases.values()) canvas.dispose();
+    for (const canvases of this.#canvases.values()) for (const canvas of canvases) canvas.dispose();
     this.#canvases.clear();
     this.#content = '';
   }

@@ -4,7 +4,10 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** What a {@link SignalsController} is told. All functions are called before each update of the element. */
 export interface SignalsOptions {
   readonly twin: () => Twin | undefined;
-  /** The addresses to follow; those that the workshop does not know are left out. */
+  /**
+   * The addresses to follow; those that the workshop does not know are left out. The same array again says at once
+   * that nothing has changed.
+   */
   readonly addresses: () => readonly string[];
   /** Whether anybody sees it. Default: always. */
   readonly visible?: () => boolean;
@@ -20,6 +23,7 @@ export class SignalsController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: SignalsOptions;
   #twin: Twin | undefined;
+  #addresses: readonly string[] | undefined;
   #key = '';
   #end: (() => void) | undefined;
 
@@ -32,11 +36,15 @@ export class SignalsController implements ReactiveController {
   hostUpdate(): void {
     const { twin, addresses, visible } = this.#options;
     const wanted = visible?.() === false ? undefined : twin();
-    const known = wanted ? addresses().filter((address) => knows(wanted, address)) : [];
+    const asked = addresses();
+    if (wanted === this.#twin && asked === this.#addresses) return;
+    const known = wanted ? asked.filter((address) => knows(wanted, address)) : [];
+    this.#addresses = asked;
     const key = known.join(' ');
     if (wanted === this.#twin && key === this.#key) return;
     this.#stop();
     this.#twin = wanted;
+    this.#addresses = asked;
     this.#key = key;
     if (wanted && known.length > 0) this.#end = wanted.subscribe(known, this.#onChange);
   }
@@ -53,6 +61,7 @@ export class SignalsController implements ReactiveController {
     this.#end?.();
     this.#end = undefined;
     this.#twin = undefined;
+    this.#addresses = undefined;
     this.#key = '';
   }
 

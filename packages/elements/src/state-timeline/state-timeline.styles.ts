@@ -36,8 +36,15 @@ export const styles = css`
   }
   canvas {
     pointer-events: none;
+    top: var(--_strip-top);
+    height: var(--_strip-height);
+  }
+  canvas.words {
+    /* The words of the last row of a strip reach into the next one. */
+    height: calc(var(--_strip-height) + 10px);
   }
   canvas.above {
+    top: 0;
     height: 36px;
   }
   .line {

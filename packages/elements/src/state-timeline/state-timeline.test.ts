@@ -1,9 +1,10 @@
-import type { Twin } from '@twinfloor/core';
+import { Clock, Twin } from '@twinfloor/core';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { cursorOf } from '../charts/cursor.js';
 import type { TwinSelectEvent } from '../events/select-event.js';
 import '../provider/provider.js';
+import { until } from '../testing/page.js';
 import { sampleNow, sampleTwin } from '../testing/sample-twin.js';
 import type { TwinStateTimeline } from './state-timeline.js';
 import './state-timeline.js';
@@ -249,6 +250,34 @@ describe('<twin-state-timeline>', () => {
     twin.observe([{ signal: 'press-01/reason', time: sampleNow, value: 'Coil' }]);
     await settled(element);
     expect(fills).to.be.above(0);
+  });
+
+  it('paints only the rows that are on the screen, and the others when they come into view', async () => {
+    const workshop = sampleTwin().workshop;
+    const equipment = Array.from(
+      { length: 300 },
+      (_, index) => ({ id: `mill-${index}`, name: `Mill ${index}`, level: 'workUnit' }) as const,
+    );
+    await show({}, new Twin({ ...workshop, equipment }, { clock: new Clock(() => sampleNow) }));
+    const last = [...root().querySelectorAll<HTMLCanvasElement>('.below')].pop() as HTMLCanvasElement;
+    expect(last.width).to.equal(300);
+    last.scrollIntoView();
+    await until(() => last.width !== 300, 'the last strip is painted');
+    scrollTo(0, 0);
+  });
+
+  it('writes the words of all rows anew when the time that is moved comes to rest', async () => {
+    await show({ equipment: 'press-04' });
+    const shareOf = async (range: string) => {
+      element.range = range;
+      await settled(element);
+      return text('.row .share');
+    };
+    await shareOf('PT8H');
+    const share = await shareOf('PT30M');
+    element.range = 'PT8H';
+    await until(() => text('.row .share') !== share, 'the share follows the range');
+    expect(share).to.match(/^\d+\.\d$/);
   });
 
   it('ends all that it began when it is taken away, and begins again', async () => {

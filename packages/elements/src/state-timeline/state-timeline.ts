@@ -1,5 +1,5 @@
 import { type Interval, textIn, type Twin } from '@twinfloor/core';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { type ChartCursor, cursorOf } from '../charts/cursor.js';
 import { dataTable } from '../charts/data-table.js';
@@ -24,12 +24,15 @@ import { movedCursor } from './timeline-keys.js';
 import { edge, TimelinePlot, type TimelineView } from './timeline-plot.js';
 import { rowReadout } from './timeline-readout.js';
 import { timelineRow } from './timeline-row.js';
-import { rowData, type TimelineRows, timelineRows } from './timeline-rows.js';
+import { type TimelineRows, timelineRows } from './timeline-rows.js';
 import { timelineTable } from './timeline-table.js';
 import { addEnglish } from '../internal/language.js';
 import { timelineTerms } from '../locales/en/timeline.js';
 
 addEnglish(timelineTerms);
+
+/** How often the words of rows are written that nobody reads: those off the screen, and all while the time is moved. */
+const restOfWords = 250;
 
 /**
  * @summary What each machine did, as rows of bars on one time axis, with what it does now named beside it.
@@ -58,10 +61,13 @@ export class TwinStateTimeline extends LitElement {
   readonly #plot = new TimelinePlot();
   readonly #layers = new ChartLayers({
     below: {
-      paint: (context, width, height, ratio) =>
-        this.#paint(width, (view) => this.#plot.paintBars(context, height, ratio, view)),
+      paint: (context, width, _height, ratio, strip) =>
+        this.#paint(width, (view) => this.#plot.paintBars(context, ratio, view, strip)),
     },
-    words: { paint: (context, width) => this.#paint(width, (view) => this.#plot.paintWords(context, view)) },
+    words: {
+      paint: (context, width, _height, _ratio, strip) =>
+        this.#paint(width, (view) => this.#plot.paintWords(context, view, strip)),
+    },
     above: {
       paint: (context, width) => this.#paint(width, (view) => this.#plot.paintAxis(context, view)),
       showsCursor: true,
@@ -69,7 +75,14 @@ export class TwinStateTimeline extends LitElement {
   });
   #rows: TimelineRows | undefined;
   #rowsOf: unknown[] = [];
+  #addresses: readonly string[] = [];
+  /** The grid that the measures of the rows were written to. */
+  #measured: HTMLElement | undefined;
   #axis: TimeAxis | undefined;
+  /** Moment of the page at which the words of all rows were last written. */
+  #wordsWritten = -Infinity;
+  #wordsTimer: ReturnType<typeof setTimeout> | undefined;
+  #isMoving = false;
   #cursor: ChartCursor | undefined;
   #followed: Twin | undefined;
   #ends: (() => void)[] = [];
@@ -98,12 +111,14 @@ export class TwinStateTimeline extends LitElement {
     const twin = () => this.#twin.twin;
     const visible = () => this.#visibility.visible;
     new ClockController(this, { twin, visible, tick: () => this.#onTick() });
-    new SignalsController(this, { twin, visible, addresses: () => this.#addresses() });
+    new SignalsController(this, { twin, visible, addresses: () => this.#addresses });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#release();
+    clearTimeout(this.#wordsTimer);
+    this.#wordsTimer = undefined;
     this.#layers.dispose();
   }
 
@@ -115,26 +130,47 @@ export class TwinStateTimeline extends LitElement {
       const isKnown = twin && (this.equipment === '' || twin.tree.has(this.equipment));
       this.#rows = isKnown ? timelineRows(twin, this.equipment) : undefined;
       this.#rowsOf = rowsOf;
+      this.#addresses = (this.#rows?.rows ?? []).flatMap(({ id }) => [
+        `${id}/state`,
+        `${id}/reason`,
+        `${id}/conditions`,
+      ]);
       this.#active = 0;
+      this.#measured = undefined;
+      this.#wordsWritten = -Infinity;
     }
     if (changed.has('range')) this.#liveEdge = '';
+    const before = this.#axis?.interval;
     this.#axis = twin && this.#rows ? this.#makeAxis(twin, this.#rows) : undefined;
+    const { from, to } = this.#axis?.interval ?? {};
+    this.#isMoving = from !== before?.from || to !== before?.to;
   }
 
   protected override updated(): void {
     const rows = this.#rows;
     if (this.grid && rows) {
-      const { style } = this.grid;
-      style.setProperty('--_height', `${rows.height}px`);
-      style.setProperty('--_pitch', `${rows.pitch}px`);
-      style.setProperty('--_group-gap', `${rows.gap}px`);
+      if (this.#measured !== this.grid) this.#measure(this.grid, rows);
       const active = rows.rows[this.#active];
-      if (active) style.setProperty('--_top', `${active.top + rows.pitch / 2}px`);
+      if (active && !rows.hasNames) this.grid.style.setProperty('--_top', `${active.top + rows.pitch / 2}px`);
     }
     this.#family ||= getComputedStyle(this).fontFamily;
     this.#layers.update(this.shadowRoot, this.#contentKey());
     this.#placeLine('now', this.#twin.twin?.clock.now());
     this.#placeLine('cursor', this.#cursor?.time);
+  }
+
+  #measure(grid: HTMLElement, { height, pitch, gap, strips }: TimelineRows): void {
+    this.#measured = grid;
+    grid.style.setProperty('--_height', `${height}px`);
+    grid.style.setProperty('--_pitch', `${pitch}px`);
+    grid.style.setProperty('--_group-gap', `${gap}px`);
+    for (const name of ['below', 'words']) {
+      grid.querySelectorAll<HTMLElement>(`canvas.${name}`).forEach(({ style }, strip) => {
+        const { top, bottom } = strips[strip];
+        style.setProperty('--_strip-top', `${top}px`);
+        style.setProperty('--_strip-height', `${bottom - top}px`);
+      });
+    }
   }
 
   /** The lines are elements, so that a cursor that moves does not paint canvases as high as all rows. */
@@ -170,10 +206,6 @@ export class TwinStateTimeline extends LitElement {
       colours.revision,
       language.tag,
     ].join();
-  }
-
-  #addresses(): string[] {
-    return (this.#rows?.rows ?? []).flatMap(({ id }) => [`${id}/state`, `${id}/reason`, `${id}/conditions`]);
   }
 
   #interval(twin: Twin): Interval {
@@ -224,7 +256,6 @@ export class TwinStateTimeline extends LitElement {
     return {
       twin,
       rows,
-      data: rows.rows.map(({ id }) => rowData(twin, id)),
       axis: this.#axis,
       zone: zoneOf(timeZone),
       now: twin.clock.now(),
@@ -350,7 +381,31 @@ export class TwinStateTimeline extends LitElement {
       </div>`;
   }
 
-  #renderChart(twin: Twin, { rows, hasNames, hasLabels }: TimelineRows): TemplateResult {
+  /**
+   * Says which rows have their words written now: those on the screen while the time stands, else all of them after
+   * a rest. Who drags the time reads no words, and hundreds of rows cost more than the picture.
+   */
+  #worded(): (index: number) => boolean {
+    const now = performance.now();
+    const rest = this.#wordsWritten + restOfWords - now;
+    const { strips = [], hasNames = false } = this.#rows ?? {};
+    if (rest <= 0 || !hasNames) {
+      this.#wordsWritten = now;
+      return () => true;
+    }
+    this.#wordsTimer ??= setTimeout(() => {
+      this.#wordsTimer = undefined;
+      this.requestUpdate();
+    }, rest);
+    return (index) =>
+      index === this.#active ||
+      (!this.#isMoving &&
+        strips.some(
+          ({ first, end }, strip) => index >= first && index < end && this.#layers.shows('below', strip),
+        ));
+  }
+
+  #renderChart(twin: Twin, { rows, strips, hasNames, hasLabels }: TimelineRows): TemplateResult {
     const { terms, language, formats, timeZone } = this.#twin;
     const name = this.equipment ? textIn(twin.tree.get(this.equipment).name, language.tag) : '';
     const caption = [name, terms.machineCount(rows.length)].filter(Boolean).join(', ');
@@ -359,6 +414,7 @@ export class TwinStateTimeline extends LitElement {
     const clock = formats.time(time, timeZone);
     const shown = hasNames ? rows : rows.slice(this.#active, this.#active + 1);
     const first = hasNames ? 0 : this.#active;
+    const isWorded = this.#worded();
     return html`${this.#renderHeading(caption)}
       <div
         class="grid"
@@ -378,17 +434,19 @@ export class TwinStateTimeline extends LitElement {
           <span role="columnheader" class="share">${terms.runningShare}</span>
         </div>
         ${shown.map((row, index) =>
-          timelineRow({
-            twin,
-            row,
-            index: first + index,
-            time,
-            axis: this.#axis,
-            language,
-            isActive: first + index === this.#active,
-            isAlone: !hasNames,
-            select: () => this.#select(first + index),
-          }),
+          isWorded(first + index)
+            ? timelineRow({
+                twin,
+                row,
+                index: first + index,
+                time,
+                axis: this.#axis,
+                language,
+                isActive: first + index === this.#active,
+                isAlone: !hasNames,
+                select: () => this.#select(first + index),
+              })
+            : noChange,
         )}
         <div
           class="plot"
@@ -399,10 +457,10 @@ export class TwinStateTimeline extends LitElement {
           @pointerleave=${this.#onLeave}
           @click=${this.#onClick}
         >
-          <canvas class="below"></canvas>
+          ${strips.map(() => html`<canvas class="below"></canvas>`)}
           <div class="line now"></div>
           <div class="line cursor"></div>
-          ${hasLabels ? html`<canvas class="words"></canvas>` : nothing}
+          ${hasLabels ? strips.map(() => html`<canvas class="words"></canvas>`) : nothing}
           <canvas class="above"></canvas>
         </div>
       </div>

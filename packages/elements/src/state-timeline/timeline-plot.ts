@@ -12,14 +12,19 @@ import type { Colours } from '../internal/colours.js';
 import type { Language } from '../internal/language.js';
 import { reasonAt } from '../internal/reason.js';
 import { rowReadout } from './timeline-readout.js';
-import { headerHeight, type RowData, stateSpan, type TimelineRows } from './timeline-rows.js';
+import {
+  headerHeight,
+  type RowData,
+  rowData,
+  stateSpan,
+  type TimelineRow,
+  type TimelineRows,
+} from './timeline-rows.js';
 
 /** What a timeline shows at a moment. */
 export interface TimelineView {
   readonly twin: Twin;
   readonly rows: TimelineRows;
-  /** In the order of the rows. */
-  readonly data: readonly RowData[];
   readonly axis: TimeAxis;
   readonly zone: Zone;
   readonly now: number;
@@ -68,37 +73,41 @@ export const edge = 6;
 const leastNamedWidth = 5;
 
 /**
- * Paints a state timeline on three canvases: the bars, the words, which stand above the line of the cursor so that
- * it does not run through their letters, and the axis, which changes with the cursor.
+ * Paints a state timeline in three planes: the bars, the words, which stand above the line of the cursor so that
+ * it does not run through their letters, and the axis, which changes with the cursor. Bars and words come in strips.
  */
 export class TimelinePlot {
   readonly #bands = new StateBands();
-  #labels: Label[] = [];
+  /** Of each strip. */
+  readonly #labels: Label[][] = [];
 
-  /** Grid, bars and folds. Finds the places of the words too. */
-  paintBars(context: CanvasRenderingContext2D, height: number, ratio: number, view: TimelineView): void {
-    const { rows, axis, now, colours, data } = view;
+  /** Grid, bars and folds of one strip. Finds the places of its words too. */
+  paintBars(context: CanvasRenderingContext2D, ratio: number, view: TimelineView, index: number): void {
+    const { rows, axis, now, colours, twin } = view;
+    const strip = rows.strips[index];
     const ink = new Ink(context, view.family);
-    context.translate(edge, 0);
-    this.#grid(ink, height, view);
+    context.translate(edge, -strip.top);
+    this.#grid(ink, view);
     const nowX = axis.x(now);
     if (rows.hasNames && nowX < axis.width) {
       const from = Math.max(0, nowX + 2);
-      for (const { top } of rows.rows) {
+      for (const { top } of rows.rows.slice(strip.first, strip.end)) {
         const y = sharp(top + rows.pitch / 2);
         ink.line(from, y, axis.width, y, colours.of('line-regular'), 1, [1, 3]);
       }
     }
     const offset = (rows.pitch - rows.bar) / 2;
-    const bars: StateRow[] = rows.rows.map(({ top }, index) => ({
-      series: data[index].series ?? emptyColumns,
-      knownUntil: data[index].knownUntil,
-      top: top + offset,
+    const data = rows.rows.slice(strip.first, strip.end).map(({ id }) => rowData(twin, id));
+    const bars: StateRow[] = data.map(({ series = emptyColumns, knownUntil }, row) => ({
+      series,
+      knownUntil,
+      top: rows.rows[strip.first + row].top - strip.top + offset,
     }));
-    this.#labels = [];
-    context.translate(-edge, 0);
+    const labels: Label[] = (this.#labels[index] = []);
+    context.translate(-edge, strip.top);
     const labelled = rows.hasLabels
-      ? (row: number, runs: StateRuns) => this.#labelRow(ink.face(11), row, runs, view)
+      ? (row: number, runs: StateRuns) =>
+          labels.push(...rowLabels(ink.face(11), rows.rows[strip.first + row], data[row], runs, view))
       : undefined;
     this.#bands.paint(
       context,
@@ -106,14 +115,18 @@ export class TimelinePlot {
       { axis, height: rows.bar, until: now, palette: paletteOf(colours), ratio, left: edge },
       labelled,
     );
-    context.translate(edge, 0);
-    this.#folds(ink, height, view);
+    context.translate(edge, -strip.top);
+    this.#folds(ink, view);
   }
 
   /** The words under the bars and right of the now line, where {@link paintBars} has placed them. */
-  paintWords(context: CanvasRenderingContext2D, { colours, family }: TimelineView): void {
-    context.translate(edge, 0);
-    this.#words(new Ink(context, family), colours);
+  paintWords(
+    context: CanvasRenderingContext2D,
+    { colours, family, rows }: TimelineView,
+    index: number,
+  ): void {
+    context.translate(edge, -rows.strips[index].top);
+    this.#words(new Ink(context, family), colours, this.#labels[index] ?? []);
   }
 
   /** Labels, shifts, the now mark and the tag of the cursor. */
@@ -141,7 +154,7 @@ export class TimelinePlot {
     if (cursorX !== undefined) this.#cursorTag(ink, cursorX, zone.clock(cursor as number), view);
   }
 
-  #grid(ink: Ink, height: number, { axis, zone, colours }: TimelineView): void {
+  #grid(ink: Ink, { axis, zone, colours, rows: { height } }: TimelineView): void {
     for (const { x, label } of timeTicks(axis, zone, () => '')) {
       if (label === undefined)
         ink.line(sharp(x), headerHeight, sharp(x), headerHeight + 4, colours.of('line-regular'));
@@ -152,7 +165,7 @@ export class TimelinePlot {
     }
   }
 
-  #folds(ink: Ink, height: number, { axis, colours, language }: TimelineView): void {
+  #folds(ink: Ink, { axis, colours, language, rows: { height } }: TimelineView): void {
     const { context } = ink;
     for (const { left, right, from, to } of axis.folds) {
       context.fillStyle = colours.of('page');
@@ -216,41 +229,40 @@ export class TimelinePlot {
     ink.text(text, left + width / 2, headerHeight - 5.5, colours.of('text-inverse'), 'center');
   }
 
-  #words(ink: Ink, colours: Colours): void {
+  #words(ink: Ink, colours: Colours, labels: readonly Label[]): void {
     const halo = colours.of('surface');
     ink.face(11);
-    for (const { x, y, text, duration, isCurrent } of this.#labels) {
+    for (const { x, y, text, duration, isCurrent } of labels) {
       ink.text(text, x, y, colours.of(isCurrent ? 'text-primary' : 'text-secondary'), 'start', halo);
       const after = x + ink.width(text) + 4;
       ink.text(duration, after, y, colours.of(isCurrent ? 'text-secondary' : 'text-tertiary'), 'start', halo);
     }
   }
+}
 
-  #labelRow(ink: Ink, index: number, runs: StateRuns, view: TimelineView): void {
-    const { axis, now, rows } = view;
-    const row = rows.rows[index];
-    const nowX = Math.min(axis.x(now), axis.width);
-    const candidates = [...bandCandidates(ink, index, runs, view), ...groupCandidates(ink, runs, view)];
-    for (const { candidate, x } of placeRowLabels(candidates, axis, nowX)) {
-      const { text, duration } = candidate;
-      this.#labels.push({ x, y: row.top + rows.pitch + 2, text, duration, isCurrent: false });
-    }
-    const current = currentLabel(row.id, view);
-    if (current === undefined || now > axis.interval.to || now < axis.interval.from) return;
-    const width = ink.width(current.text) + ink.width(current.duration) + 4;
-    if (nowX + 8 + width > axis.width) return;
-    this.#labels.push({ ...current, x: nowX + 8, y: row.top + rows.pitch / 2 + 4, isCurrent: true });
-  }
+function rowLabels(ink: Ink, row: TimelineRow, data: RowData, runs: StateRuns, view: TimelineView): Label[] {
+  const { axis, now, rows } = view;
+  const nowX = Math.min(axis.x(now), axis.width);
+  const candidates = [...bandCandidates(ink, row.id, data, runs, view), ...groupCandidates(ink, runs, view)];
+  const labels: Label[] = placeRowLabels(candidates, axis, nowX).map(({ candidate, x }) => {
+    const { text, duration } = candidate;
+    return { x, y: row.top + rows.pitch + 2, text, duration, isCurrent: false };
+  });
+  const current = currentLabel(row.id, view);
+  if (current === undefined || now > axis.interval.to || now < axis.interval.from) return labels;
+  const width = ink.width(current.text) + ink.width(current.duration) + 4;
+  if (nowX + 8 + width <= axis.width)
+    labels.push({ ...current, x: nowX + 8, y: row.top + rows.pitch / 2 + 4, isCurrent: true });
+  return labels;
 }
 
 function* bandCandidates(
   ink: Ink,
-  index: number,
+  id: string,
+  { series, knownUntil }: RowData,
   runs: StateRuns,
-  { axis, twin, rows, data, now, language }: TimelineView,
+  { axis, twin, now, language }: TimelineView,
 ): Iterable<Candidate> {
-  const { id } = rows.rows[index];
-  const { series, knownUntil } = data[index];
   const hasRoom = now < axis.interval.to && axis.width - axis.x(now) > 100;
   let lastFrom = -Infinity;
   for (let band = 0; band < runs.count; band++) {

@@ -27,6 +27,23 @@ describe('timelineRows()', () => {
     expect(timelineRows(twin, 'line-a').rows).to.have.length(8);
   });
 
+  it('are painted in strips that cover the plot without a gap, each row whole in one of them', () => {
+    for (const count of [1, 16, 200, 1000]) {
+      const { rows, strips, pitch, height } = timelineRows(largeTwin(count), '');
+      expect(strips[0].top).to.equal(0);
+      expect(strips[strips.length - 1].bottom).to.equal(height);
+      strips.forEach(({ first, end, top, bottom }, index) => {
+        expect(first).to.equal(index === 0 ? 0 : strips[index - 1].end);
+        expect(top).to.equal(index === 0 ? 0 : strips[index - 1].bottom);
+        for (const row of rows.slice(first, end)) {
+          expect(row.top).to.be.at.least(top);
+          expect(row.top + pitch).to.be.at.most(bottom);
+        }
+      });
+      expect(strips[strips.length - 1].end).to.equal(count);
+    }
+  });
+
   for (const count of [1, 120, 121, 380, 381, 1000, 5000]) {
     it(`never become higher than a canvas may be (${count} machines)`, () => {
       const { rows, height } = timelineRows(largeTwin(count), '');

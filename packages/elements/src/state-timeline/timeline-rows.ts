@@ -5,6 +5,8 @@ export const headerHeight = 36;
 const footHeight = 10;
 /** A canvas may not be higher than some browsers allow, at twice the pixels. */
 const heightLimit = 8000;
+/** Height of a strip in px: low, so that little is painted off the screen, but not so low that strips cost more. */
+const stripHeight = 400;
 
 /** One machine of a timeline. */
 export interface TimelineRow {
@@ -15,9 +17,21 @@ export interface TimelineRow {
   readonly beginsGroup: boolean;
 }
 
+/** Rows that are painted on a canvas of their own, so that those off the screen need not be painted. */
+export interface TimelineStrip {
+  /** Index of its first row and of the row after its last. */
+  readonly first: number;
+  readonly end: number;
+  /** px from the top of the plot. */
+  readonly top: number;
+  readonly bottom: number;
+}
+
 /** The rows of a timeline and their measures in px. */
 export interface TimelineRows {
   readonly rows: readonly TimelineRow[];
+  /** From the top; together they cover the plot. */
+  readonly strips: readonly TimelineStrip[];
   /** Distance of two rows. */
   readonly pitch: number;
   /** Room between two lines of machines. */
@@ -52,7 +66,23 @@ export function timelineRows(twin: Twin, equipment: string): TimelineRows {
     parent = own;
   }
   const bar = pitch === 36 ? 16 : pitch === 20 ? 10 : Math.max(1, Math.floor(pitch * 0.8));
-  return { rows, pitch, gap, bar, hasLabels: pitch === 36, hasNames: pitch >= 20, height: top + footHeight };
+  const height = top + footHeight;
+  const strips = stripsOf(rows, height);
+  return { rows, strips, pitch, gap, bar, hasLabels: pitch === 36, hasNames: pitch >= 20, height };
+}
+
+function stripsOf(rows: readonly TimelineRow[], height: number): TimelineStrip[] {
+  const strips: TimelineStrip[] = [];
+  let first = 0;
+  let top = 0;
+  rows.forEach((row, index) => {
+    if (row.top - top < stripHeight) return;
+    strips.push({ first, end: index, top, bottom: row.top });
+    first = index;
+    top = row.top;
+  });
+  strips.push({ first, end: rows.length, top, bottom: height });
+  return strips;
 }
 
 /** 36 px with words under the bars, 20 without, and for hundreds of machines what the height leaves. */
