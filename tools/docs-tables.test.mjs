@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { vocabularyNamed, vocabularyNames } from '@twinfloor/core';
+import { conversion, vocabularyNamed, vocabularyNames } from '@twinfloor/core';
 import { ConformanceContext } from '@twinfloor/core/conformance';
 // What a reader of the pages meets through a connection is asked here directly: no source has to run for it.
 import { Bindings } from '../packages/connectors/dist/internal/bindings.js';
-import { conversion } from '../packages/connectors/dist/internal/units.js';
 import { Receiver } from '../packages/connectors/dist/mqtt/receiver.js';
 import { mqttSettings } from '../packages/connectors/dist/mqtt/settings.js';
 import { readSettings } from '../packages/connectors/dist/mtconnect/settings.js';
@@ -47,7 +46,10 @@ describe('the tables of docs/workshop-file.md and docs/connectors.md', () => {
   const url = 'ws://broker';
   const settings = {
     MTConnect: [['setting', 'meaning', 'unit', 'default'], readSettings({ settings: { url: '/agent' } })],
-    MQTT: [['setting', 'meaning', 'default'], mqttSettings({ settings: { url, topics: [] } })],
+    MQTT: [
+      ['setting', 'meaning', 'default'],
+      mqttSettings({ settings: { url, topics: ['a'] }, bindings: [] }),
+    ],
     Replay: [['setting', 'meaning', 'default'], replaySettings({ settings: { recording: 'a' } })],
   };
   for (const [heading, [columns, defaults]] of Object.entries(settings)) {
@@ -72,7 +74,7 @@ describe('the examples of MQTT in docs/connectors.md', () => {
     it(`give press-01/power by ${topics.join()}`, () => {
       const context = new ConformanceContext({ signals: { 'press-01/power': 'number' } });
       const bindings = new Bindings([], context);
-      const entry = { settings: { url: 'ws://broker', topics, payload: JSON.parse(payload) } };
+      const entry = { bindings: [], settings: { url: 'ws://broker', topics, payload: JSON.parse(payload) } };
       const receiver = new Receiver(mqttSettings(entry), bindings, context);
       receiver.take(topic, new TextEncoder().encode(message), -Infinity);
       bindings.deliver();

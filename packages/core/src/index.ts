@@ -1,12 +1,17 @@
 export * from './connector/connector.js';
 export { loadConnectorType, registerConnectorType } from './connector/registry.js';
+export { type BindingMistake, bindingMistakes } from './model/binding-mistakes.js';
 export * from './model/condition.js';
+export * from './model/connector-rules.js';
 export * from './model/equipment-state.js';
 export * from './model/quality.js';
 export * from './model/signal.js';
 export * from './model/text.js';
+export * from './model/units.js';
 export * from './model/workshop-types.js';
+export { fixedDuration } from './time/duration.js';
 export * from './time/interval.js';
+export { zonedTime } from './time/iso.js';
 export * from './twin/clock.js';
 export * from './twin/observation-batch.js';
 export * from './twin/selection.js';

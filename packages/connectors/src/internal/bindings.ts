@@ -1,7 +1,9 @@
 import {
   type Binding,
+  bindingMistakes,
   type Condition,
   type ConnectorContext,
+  conversion,
   ObservationBatch,
   type Quality,
   type SignalDefinition,
@@ -11,7 +13,6 @@ import {
 import { ConditionTarget } from './condition-target.js';
 import { StateTarget } from './state-target.js';
 import type { RawValue, Target } from './target.js';
-import { conversion } from './units.js';
 import { ValueTarget } from './value-target.js';
 
 /** One receiver of what a source says, and as which of its inputs. */
@@ -35,10 +36,13 @@ export class Bindings {
   readonly #gaps = new Map<Target, number>();
   #place = '';
 
-  /** @throws {RangeError} if a binding is wrong; the message names it, what was found and what is allowed */
+  /**
+   * @param bindings - one that does not fit its signal is refused; the others go on
+   * @throws {RangeError} if the workshop has not the signal that a binding names
+   */
   constructor(bindings: readonly Binding[], context: ConnectorContext) {
     this.#context = context;
-    bindings.forEach((binding, position) => this.add(binding, `bindings[${position}]`));
+    bindings.forEach((binding, position) => this.offer(binding, `bindings[${position}]`));
   }
 
   /** The names of all sources that something is bound to. */
@@ -57,17 +61,30 @@ export class Bindings {
   }
 
   /**
-   * Binds one more signal, for connectors that learn from the source what there is.
+   * Binds one more signal, or refuses the binding where it does not fit the signal.
    *
    * @param place - where the binding stands, for messages
-   * @throws {RangeError} if the binding is wrong; the message names it, what was found and what is allowed
+   * @throws {RangeError} if the workshop has no such signal
    */
-  add(binding: Binding, place = `binding of ${binding.signal}`): void {
-    try {
-      this.#add(binding);
-    } catch (error) {
-      throw new RangeError(`${place}: ${error instanceof Error ? error.message : String(error)}`);
+  offer(binding: Binding, place: string): void {
+    const signal = this.#signalOf(binding, place);
+    const mistakes = bindingMistakes(binding, this.#context.definition(signal));
+    if (mistakes.length === 0) this.#bind(binding, signal);
+    for (const { key, found, allowed } of mistakes) {
+      this.#place = `${place}.${key}`;
+      this.#refuse(found, allowed);
     }
+  }
+
+  /**
+   * Binds one more signal that is given as it is, for connectors that learn from the source what there is.
+   *
+   * @param source - what the source calls it
+   * @throws {RangeError} if the workshop has no such signal
+   */
+  add(address: string, source: string): void {
+    const binding = { signal: address, from: source };
+    this.#bind(binding, this.#signalOf(binding, address));
   }
 
   /**
@@ -135,18 +152,25 @@ export class Bindings {
     return used;
   }
 
-  #add(binding: Binding): void {
-    const signal = this.#context.resolve(binding.signal);
-    const definition = this.#context.definition(signal);
-    if (definition.kind !== 'state') {
-      const source = sourceOf(binding);
-      this.#connect(plainTarget(binding, signal, definition), new Map([[source, source]]));
-      return;
+  #signalOf({ signal }: Binding, place: string): number {
+    try {
+      return this.#context.resolve(signal);
+    } catch (error) {
+      throw new RangeError(`${place}: ${error instanceof Error ? error.message : String(error)}`);
     }
-    const vocabulary = vocabularyNamed(binding.vocabulary ?? 'canonical');
-    refuseNumberOptions(binding, 'a state');
-    const inputs = inputsOf(binding, vocabulary);
-    this.#connect(new StateTarget(signal, vocabulary, [...inputs.keys()]), inputs);
+  }
+
+  /** @param binding - fits the signal */
+  #bind(binding: Binding, signal: number): void {
+    const definition = this.#context.definition(signal);
+    if (definition.kind === 'state') {
+      const vocabulary = vocabularyNamed(binding.vocabulary ?? 'canonical');
+      const inputs = inputsOf(binding, vocabulary);
+      this.#connect(new StateTarget(signal, vocabulary, [...inputs.keys()]), inputs);
+    } else {
+      const source = binding.from as string;
+      this.#connect(plainTarget(binding, signal, definition), new Map([[source, source]]));
+    }
   }
 
   /** @param inputs - source names by input */
@@ -160,17 +184,9 @@ export class Bindings {
   }
 }
 
-function plainTarget(binding: Binding, signal: number, definition: SignalDefinition): Target {
-  const { kind } = definition;
-  if (binding.vocabulary !== undefined) {
-    throw new RangeError(`invalid vocabulary: ${binding.vocabulary}, allowed: none, the signal is a ${kind}`);
-  }
-  if (kind === 'condition') {
-    refuseNumberOptions(binding, 'a condition');
-    return new ConditionTarget(signal);
-  }
-  if (kind === 'text') refuseNumberOptions(binding, 'a text');
-  return new ValueTarget(signal, kind, valueConversion(binding, definition.unit));
+function plainTarget(binding: Binding, signal: number, { kind, unit }: SignalDefinition): Target {
+  if (kind === 'condition') return new ConditionTarget(signal);
+  return new ValueTarget(signal, kind, valueConversion(binding, unit));
 }
 
 /** From the number of the source to that of the signal: first the scale, then the unit. */
@@ -178,9 +194,6 @@ function valueConversion(
   { scale = 1, unit }: Binding,
   target: string | undefined,
 ): (value: number) => number {
-  if (!(Number.isFinite(scale) && scale !== 0)) {
-    throw new RangeError(`invalid scale: ${scale}, allowed: a number other than 0`);
-  }
   const convert = (unit !== undefined && target !== undefined && conversion(unit, target)) || same;
   if (scale === 1) return convert;
   // A scale of 0.1 means a tenth: 3 × 0.1 is not 0.3, but 3 / 10 is.
@@ -189,24 +202,9 @@ function valueConversion(
   return (value) => convert(value * scale);
 }
 
-function refuseNumberOptions({ unit, scale }: Binding, what: string): void {
-  if (unit !== undefined) throw new RangeError(`invalid unit: ${unit}, allowed: none, the signal is ${what}`);
-  if (scale !== undefined)
-    throw new RangeError(`invalid scale: ${scale}, allowed: none, the signal is ${what}`);
-}
-
-function sourceOf({ from, signal }: Binding): string {
-  if (typeof from === 'string') return from;
-  throw new RangeError(`invalid from: an object, allowed: the name of one source, ${signal} is not a state`);
-}
-
 /** The source names by input of the vocabulary, in the vocabulary's order. */
 function inputsOf({ from }: Binding, vocabulary: Vocabulary): Map<string, string> {
   if (typeof from === 'string') return new Map([[vocabulary.inputs[0], from]]);
-  const unknown = Object.keys(from).find((input) => !vocabulary.inputs.includes(input));
-  if (unknown !== undefined || Object.keys(from).length === 0) {
-    throw new RangeError(`invalid input: ${unknown ?? 'none'}, allowed: ${vocabulary.inputs.join(', ')}`);
-  }
   const given = vocabulary.inputs.filter((input) => Object.hasOwn(from, input));
   return new Map(given.map((input) => [input, from[input]]));
 }

@@ -56,8 +56,6 @@ function rigOf(
       qos: entry({ url: broker.url, qos: 2 }),
       'payload.value': entry({ url: broker.url, payload: { value: 'v' } }),
       'payload.worth': entry({ url: broker.url, payload: { worth: '/v' } }),
-      unit: { ...settings, bindings: [{ signal: 'mill/power', from: 'a', unit: 'kg' }] },
-      pointer: { ...settings, bindings: [{ signal: 'mill/power', from: 'a#/~2' }] },
     },
     async emit(emissions) {
       const publisher = await broker.publisher();

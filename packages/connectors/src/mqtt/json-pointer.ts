@@ -1,3 +1,5 @@
+import { pointerText } from '@twinfloor/core';
+
 /** Finds a part of a JSON document; `undefined` where there is none. */
 export type JsonPointer = (document: unknown) => unknown;
 
@@ -7,8 +9,8 @@ export type JsonPointer = (document: unknown) => unknown;
  * @throws {RangeError} if it is none
  */
 export function jsonPointer(text: string): JsonPointer {
-  if (text !== '' && !/^(\/([^~]|~0|~1)*)+$/.test(text)) {
-    throw new RangeError(`invalid JSON pointer: ${text}, allowed: /name/name`);
+  if (!pointerText.pattern.test(text)) {
+    throw new RangeError(`invalid JSON pointer: ${text}, allowed: ${pointerText.allowed}`);
   }
   const names = text
     .split('/')

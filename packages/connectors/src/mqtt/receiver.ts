@@ -1,4 +1,10 @@
-import { type Condition, conditionLevels, type ConnectorContext } from '@twinfloor/core';
+import {
+  type Condition,
+  conditionLevels,
+  type ConnectorContext,
+  topicSource,
+  topicSourceAllowed,
+} from '@twinfloor/core';
 import type { Bindings } from '../internal/bindings.js';
 import { type JsonPointer, jsonPointer } from './json-pointer.js';
 import { type Item, Payload, qualityOf, timeOf } from './payload.js';
@@ -38,13 +44,13 @@ export class Receiver {
   readonly #addresses = new Map<string, Named>();
   readonly #decoder = new TextDecoder('utf-8', { fatal: true });
 
-  /** @throws {RangeError} if the source of a binding is no topic with or without a JSON pointer */
+  /** Refuses the source of a binding that is no topic with or without a JSON pointer. */
   constructor({ topics, payload }: MqttSettings, bindings: Bindings, context: ConnectorContext) {
     this.#context = context;
     this.#bindings = bindings;
     this.#payload = new Payload(payload);
     this.#templates = topics;
-    this.#sources = [...bindings.sources].map(sourceOf);
+    this.#sources = [...bindings.sources].flatMap((name) => this.#sourceOf(name) ?? []);
   }
 
   /** The topic filters to subscribe to. */
@@ -147,12 +153,23 @@ export class Receiver {
     // No topic begins like this, so it cannot be the source of a binding too.
     const source = `\0${address}`;
     try {
-      this.#bindings.add({ signal: address, from: source }, address);
+      this.#bindings.add(address, source);
       const { kind } = this.#context.definition(this.#context.resolve(address));
       return { source, isCondition: kind === 'condition' };
     } catch (error) {
       return { mistake: error instanceof Error ? error.message : 'a signal of the workshop' };
     }
+  }
+
+  #sourceOf(name: string): Source | undefined {
+    const source = topicSource(name);
+    if (!source) {
+      this.#refuse('from', name, topicSourceAllowed);
+      return undefined;
+    }
+    const { topic, pointer } = source;
+    const part = pointer === undefined ? undefined : jsonPointer(pointer);
+    return { name, template: new TopicTemplate(topic), pointer: part };
   }
 
   #refuse(place: string, found: unknown, allowed: string): void {
@@ -168,17 +185,6 @@ function textOf(found: unknown): string {
   } catch {
     return typeof found;
   }
-}
-
-function sourceOf(name: string): Source {
-  // The wildcard # is always the last of a topic, so #/ can only begin a pointer.
-  const pointer = name.indexOf('#/');
-  if (pointer < 0) return { name, template: new TopicTemplate(name), pointer: undefined };
-  return {
-    name,
-    template: new TopicTemplate(name.slice(0, pointer)),
-    pointer: jsonPointer(name.slice(pointer + 1)),
-  };
 }
 
 function conditionOf(value: unknown, name: string): Condition | undefined {

@@ -1,7 +1,6 @@
-import type { ConnectorSettings } from '@twinfloor/core';
+import { brokerAddress, type ConnectorSettings, pointerText } from '@twinfloor/core';
 import type { PayloadSettings } from './payload.js';
 import { TopicTemplate } from './topic-template.js';
-import { jsonPointer } from './json-pointer.js';
 
 /** How to reach a broker and what to read there, as an entry of the workshop file says it. */
 export interface MqttSettings {
@@ -15,12 +14,14 @@ export interface MqttSettings {
 const payloadKeys = ['value', 'time', 'quality', 'equipment', 'signal', 'items'] as const;
 
 /** @throws {RangeError} if a setting is wrong; the message names it, what was found and what is allowed */
-export function mqttSettings({ settings }: ConnectorSettings): MqttSettings {
+export function mqttSettings({ settings, bindings }: ConnectorSettings): MqttSettings {
   const { url, topics = [], payload = {}, clientId, qos = 0 } = settings;
-  if (typeof url !== 'string' || !/^wss?:\/\/./i.test(url))
-    fail('url', url, 'an address that begins with ws:// or wss://');
+  if (typeof url !== 'string' || !brokerAddress.pattern.test(url)) fail('url', url, brokerAddress.allowed);
   if (!Array.isArray(topics) || !topics.every((topic) => typeof topic === 'string')) {
     fail('topics', topics, 'a list of topics');
+  }
+  if (topics.length === 0 && bindings.length === 0) {
+    fail('topics', topics, 'a list of topics, as no binding names one');
   }
   if (clientId !== undefined && (typeof clientId !== 'string' || clientId === ''))
     fail('clientId', clientId, 'a text');
@@ -40,11 +41,8 @@ function checkedPayload(payload: unknown): PayloadSettings {
   }
   for (const [key, pointer] of Object.entries(payload)) {
     if (!payloadKeys.some((known) => known === key)) fail(`payload.${key}`, pointer, payloadKeys.join(', '));
-    if (typeof pointer !== 'string') fail(`payload.${key}`, pointer, 'a JSON pointer as in /value');
-    try {
-      jsonPointer(pointer);
-    } catch {
-      fail(`payload.${key}`, pointer, 'a JSON pointer as in /value');
+    if (typeof pointer !== 'string' || !pointerText.pattern.test(pointer)) {
+      fail(`payload.${key}`, pointer, pointerText.allowed);
     }
   }
   return payload;

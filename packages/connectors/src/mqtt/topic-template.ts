@@ -1,3 +1,5 @@
+import { isTopicTemplate, topicAllowed } from '@twinfloor/core';
+
 /** What a topic says by its place in a template. */
 export interface TopicNames {
   readonly equipment?: string;
@@ -15,15 +17,8 @@ export class TopicTemplate {
   /** @throws {RangeError} if it is no topic filter of MQTT */
   constructor(template: string) {
     this.#levels = template.split('/');
-    const wrong =
-      template === '' ||
-      template.includes('\0') ||
-      this.#levels.some((level, index) => !isLevel(level, index === this.#levels.length - 1)) ||
-      ['{equipment}', '{signal}'].some((name) => this.#levels.filter((level) => level === name).length > 1);
-    if (wrong) {
-      throw new RangeError(
-        `invalid topic: ${JSON.stringify(template)}, allowed: levels with / between, each a text, +, {equipment} or {signal}; # at the end`,
-      );
+    if (!isTopicTemplate(template)) {
+      throw new RangeError(`invalid topic: ${JSON.stringify(template)}, allowed: ${topicAllowed}`);
     }
     this.filter = this.#levels.map((level) => (isName(level) ? '+' : level)).join('/');
     this.names = {
@@ -51,8 +46,4 @@ export class TopicTemplate {
 
 function isName(level: string): boolean {
   return level === '{equipment}' || level === '{signal}';
-}
-
-function isLevel(level: string, last: boolean): boolean {
-  return isName(level) || level === '+' || (level === '#' && last) || !/[+#{}]/.test(level);
 }

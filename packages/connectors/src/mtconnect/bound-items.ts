@@ -14,7 +14,10 @@ export class BoundItems {
   readonly #numbers: Bindings;
   #byId = new Map<string, BoundItem>();
 
-  /** @throws {RangeError} if a binding is wrong */
+  /**
+   * @param bindings - one that does not fit its signal is refused; the others go on
+   * @throws {RangeError} if the workshop has not the signal that a binding names
+   */
   constructor(bindings: readonly Binding[], context: ConnectorContext) {
     this.#context = context;
     this.#words = new Bindings([], context);
@@ -22,7 +25,7 @@ export class BoundItems {
     bindings.forEach((binding, position) => {
       const kind = kindOf(binding, context);
       const target = kind === 'number' || kind === 'counter' ? this.#numbers : this.#words;
-      target.add(binding, `bindings[${position}]`);
+      target.offer(binding, `bindings[${position}]`);
     });
   }
 
@@ -70,8 +73,13 @@ export class BoundItems {
   }
 }
 
-function kindOf({ signal }: Binding, context: ConnectorContext): string {
-  return context.definition(context.resolve(signal)).kind;
+/** The kind of the signal of a binding; `undefined` if there is no such signal. */
+function kindOf({ signal }: Binding, context: ConnectorContext): string | undefined {
+  try {
+    return context.definition(context.resolve(signal)).kind;
+  } catch {
+    return undefined;
+  }
 }
 
 function namesOf(items: Iterable<{ readonly id: string; readonly name: string | undefined }>): string {

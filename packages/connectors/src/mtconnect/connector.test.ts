@@ -437,7 +437,7 @@ suite('mtconnect', () => {
     assert.throws(make({ url: 'ftp://agent' }), /invalid url: ftp:\/\/agent, allowed/);
     assert.throws(make({ url: undefined }), /invalid url: undefined/);
     assert.throws(make({ device: 5 }), /invalid device: 5/);
-    assert.throws(make({ interval: -1 }), /invalid interval: -1, allowed: a whole number from 0/);
+    assert.throws(make({ interval: -1 }), /invalid interval: -1, allowed: a whole number from 1/);
     assert.throws(make({ count: 0 }), /invalid count: 0/);
     assert.throws(make({ heartbeat: '10' }), /invalid heartbeat: 10/);
     assert.throws(make({ streaming: 'no' }), /invalid streaming: no, allowed: true or false/);

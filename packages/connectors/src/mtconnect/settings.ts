@@ -1,4 +1,4 @@
-import type { ConnectorSettings } from '@twinfloor/core';
+import { agentAddress, type ConnectorSettings, mtconnectLeast } from '@twinfloor/core';
 
 /** The settings of an MTConnect connector, checked, with defaults filled in. */
 export interface MtconnectSettings {
@@ -21,28 +21,29 @@ export interface MtconnectSettings {
 /** @throws {RangeError} if a setting is wrong; the message names it, what was found and what is allowed */
 export function readSettings({ settings }: ConnectorSettings): MtconnectSettings {
   const { url, device } = settings;
-  if (typeof url !== 'string' || !url || /^(?!https?:)[a-z][a-z\d+.-]*:/i.test(url)) {
-    throw new RangeError(`invalid url: ${String(url)}, allowed: address of an agent, http or https`);
+  if (typeof url !== 'string' || !agentAddress.pattern.test(url)) {
+    throw new RangeError(`invalid url: ${String(url)}, allowed: ${agentAddress.allowed}`);
   }
   if (device !== undefined && (typeof device !== 'string' || !device)) {
     throw new RangeError(`invalid device: ${String(device)}, allowed: name of a device of the agent`);
   }
-  const number = (name: string, standard: number, minimum: number): number => {
-    const value = settings[name] ?? standard;
-    if (Number.isInteger(value) && (value as number) >= minimum) return value as number;
-    throw new RangeError(`invalid ${name}: ${String(value)}, allowed: a whole number from ${minimum}`);
+  const whole = (name: keyof typeof mtconnectLeast, standard: number): number => {
+    const { [name]: value = standard } = settings;
+    const least = mtconnectLeast[name];
+    if (Number.isInteger(value) && (value as number) >= least) return value as number;
+    throw new RangeError(`invalid ${name}: ${String(value)}, allowed: a whole number from ${least}`);
   };
   const yes = (name: string): boolean => {
-    const value = settings[name] ?? true;
+    const { [name]: value = true } = settings;
     if (typeof value === 'boolean') return value;
     throw new RangeError(`invalid ${name}: ${String(value)}, allowed: true or false`);
   };
   return {
     url: url.replace(/\/+$/, ''),
     device,
-    interval: number('interval', 500, 0),
-    count: number('count', 1000, 1),
-    heartbeat: number('heartbeat', 10_000, 10),
+    interval: whole('interval', 500),
+    count: whole('count', 1000),
+    heartbeat: whole('heartbeat', 10_000),
     streaming: yes('streaming'),
     past: yes('past'),
   };

@@ -90,7 +90,6 @@ async function startRig(): Promise<Rig> {
       recording: entry({}),
       speed: entry({ recording: 'r', speed: 5000 }),
       align: entry({ recording: 'r', align: 'soon' }),
-      unit: { ...settings, bindings: [{ signal: 'mill/power', from: 'P', unit: 'kg' }] },
     },
     emit: (emissions) => Promise.resolve(void said.push(...emissions)),
     cut: close,

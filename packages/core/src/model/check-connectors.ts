@@ -1,5 +1,8 @@
-import { vocabularyInputs } from '../vocabulary/vocabulary-inputs.js';
-import { parseAddress, type SignalKind, standardSignals } from './signal.js';
+import { bindingMistakes } from './binding-mistakes.js';
+import { notBesideOriginal, topicSource, topicSourceAllowed } from './connector-rules.js';
+import type { Draft } from './draft.js';
+import { parseAddress, type SignalDefinition, standardSignals } from './signal.js';
+import { completeSignal } from './workshop-defaults.js';
 import { shown } from './workshop-problem.js';
 import type { EquipmentReferences } from './workshop-checks.js';
 import type { WorkshopFile } from './workshop-schema.js';
@@ -8,72 +11,113 @@ type SignalEntry = NonNullable<WorkshopFile['signals']>[number];
 type ConnectorEntry = NonNullable<WorkshopFile['connectors']>[number];
 type BindingEntry = NonNullable<ConnectorEntry['bindings']>[number];
 
-/** Checks that connector ids are unique and that bindings name signals and vocabularies that are there. */
+/** Checks that connector ids are unique, that bindings fit their signals, and that settings fit each other. */
 export function checkConnectors(references: EquipmentReferences, file: WorkshopFile): void {
   const { draft } = references;
-  const kinds = new SignalKinds(file.signals);
+  const definitions = new Definitions(file.signals);
   const seen = new Set<string>();
-  for (const connector of file.connectors ?? []) {
+  for (const [position, connector] of (file.connectors ?? []).entries()) {
     if (connector.id !== undefined && seen.has(connector.id)) {
       draft.report(connector, 'id', 'an id that no other connector has');
       draft.leaveOut(connector, 'id');
     } else if (connector.id !== undefined) {
       seen.add(connector.id);
     }
+    let sound = 0;
     for (const [index, binding] of (connector.bindings ?? []).entries()) {
-      if (!isSound(binding, references, kinds)) draft.leaveOut(connector.bindings as object, index);
+      if (isSound(binding, connector.type, references, definitions)) sound++;
+      else draft.leaveOut(connector.bindings as object, index);
+    }
+    if (connector.type === 'replay') checkOriginal(draft, connector);
+    if (connector.type === 'mqtt' && sound === 0 && !hasTopics(draft, connector)) {
+      draft.leaveOut(file.connectors as object, position);
     }
   }
 }
 
-function isSound(binding: BindingEntry, references: EquipmentReferences, kinds: SignalKinds): boolean {
+function isSound(
+  binding: BindingEntry,
+  type: string,
+  references: EquipmentReferences,
+  definitions: Definitions,
+): boolean {
   const { draft } = references;
   const { equipment, signal } = parseAddress(binding.signal);
   if (!references.check(equipment, binding, 'signal')) return false;
-  const kind = kinds.of(equipment, signal);
-  if (kind === undefined) {
-    const known = kinds.names(equipment);
+  const definition = definitions.of(equipment, signal);
+  if (definition === undefined) {
+    const known = definitions.names(equipment);
     const hint = draft.hint(signal, known);
     draft.report(binding, 'signal', `a signal of ${equipment}: ${known.join(', ')}`, { hint });
     return false;
   }
-  return isMapped(binding, kind, references);
+  const mistakes = bindingMistakes(binding, definition);
+  for (const { key, input, allowed } of mistakes) {
+    if (input === undefined) draft.report(binding, key, allowed);
+    else {
+      const found = `the unknown input ${shown(input)}`;
+      draft.report(binding.from as object, input, allowed, {
+        found,
+        hint: draft.hint(input, allowed.split(', ')),
+      });
+    }
+  }
+  return mistakes.length === 0 && (type !== 'mqtt' || namesTopics(draft, binding));
 }
 
-/** Whether the words of the source are mapped as the kind of the signal wants it. */
-function isMapped(binding: BindingEntry, kind: SignalKind, { draft }: EquipmentReferences): boolean {
-  const { vocabulary, from } = binding;
-  if (vocabulary === undefined) {
-    if (typeof from === 'string') return true;
-    draft.report(binding, 'from', 'text, as the binding has no vocabulary');
-    return false;
-  }
-  if (kind !== 'state') {
-    draft.report(binding, 'vocabulary', `nothing, as ${binding.signal} is no state`);
-    return false;
-  }
-  if (typeof from === 'string') return true;
-  const inputs: readonly string[] = vocabularyInputs[vocabulary];
-  const unknown = Object.keys(from).filter((input) => !inputs.includes(input));
-  for (const input of unknown) {
-    const found = `the unknown input ${shown(input)}`;
-    draft.report(from, input, inputs.join(', '), { found, hint: draft.hint(input, inputs) });
-  }
-  return unknown.length === 0;
+/** Whether what a binding of MQTT is fed from can be subscribed to. */
+function namesTopics(draft: Draft, binding: BindingEntry): boolean {
+  const { from } = binding;
+  const places: [object, string, string][] =
+    typeof from === 'string'
+      ? [[binding, 'from', from]]
+      : Object.entries(from).map(([input, name]) => [from, input, name]);
+  const wrong = places.filter(([, , name]) => topicSource(name) === undefined);
+  for (const [parent, key] of wrong) draft.report(parent, key, topicSourceAllowed);
+  return wrong.length === 0;
 }
 
-/** The kinds of the signals that an equipment may have. */
-class SignalKinds {
-  readonly #declared = new Map<string, SignalEntry[]>();
+/** Whether an entry of MQTT without bindings says itself what to subscribe to. */
+function hasTopics(draft: Draft, connector: ConnectorEntry): boolean {
+  const topics = 'topics' in connector ? connector.topics : undefined;
+  if (Array.isArray(topics) && topics.length > 0) return true;
+  const reduced = draft.hasLeftOut(connector, 'topics') || draft.hasLeftOut(connector, 'bindings');
+  draft.report(connector, 'topics', 'a list of topics, as no binding names one', {
+    hint: reduced ? 'what named one was left out because of an error' : undefined,
+    severity: reduced ? 'warning' : undefined,
+  });
+  return false;
+}
+
+/** Takes out what would say something else about time than `original`. */
+function checkOriginal(draft: Draft, connector: ConnectorEntry): void {
+  const settings = connector as Readonly<Record<string, unknown>>;
+  if (settings['original'] !== true) return;
+  for (const key of notBesideOriginal) {
+    if (settings[key] === undefined) continue;
+    draft.report(connector, key, 'nothing, as original keeps the recorded times');
+    draft.leaveOut(connector, key);
+  }
+}
+
+/** What is known of the signals that an equipment may have. */
+class Definitions {
+  readonly #declared = new Map<string, SignalDefinition[]>();
 
   constructor(signals: readonly SignalEntry[] = []) {
-    for (const one of signals) this.#declared.set(one.name, [...(this.#declared.get(one.name) ?? []), one]);
+    for (const one of signals) {
+      this.#declared.set(one.name, [...(this.#declared.get(one.name) ?? []), completeSignal(one)]);
+    }
   }
 
-  of(equipment: string, name: string): SignalKind | undefined {
-    // An entry for a standard signal has its kind.
-    if (Object.hasOwn(standardSignals, name)) return standardSignals[name].kind;
-    return this.#declared.get(name)?.find((one) => one.equipment?.includes(equipment) ?? true)?.kind;
+  /** An entry that names the equipment goes before one for all, as in the twin. */
+  of(equipment: string, name: string): SignalDefinition | undefined {
+    const declared = this.#declared.get(name);
+    return (
+      declared?.find((one) => one.equipment?.includes(equipment)) ??
+      declared?.find((one) => one.equipment === undefined) ??
+      (Object.hasOwn(standardSignals, name) ? standardSignals[name] : undefined)
+    );
   }
 
   names(equipment: string): string[] {

@@ -2,7 +2,9 @@ import {
   array,
   boolean,
   check,
+  type GenericSchema,
   type InferInput,
+  integer,
   lazy,
   literal,
   looseObject,
@@ -19,10 +21,21 @@ import {
   string,
   union,
 } from 'valibot';
-import { parseDuration } from '../time/duration.js';
+import { fixedDuration } from '../time/duration.js';
 import { vocabularyNames } from '../vocabulary/vocabulary-inputs.js';
+import {
+  agentAddress,
+  alignAllowed,
+  brokerAddress,
+  isTopicTemplate,
+  mtconnectLeast,
+  pointerText,
+  replaySpeed,
+  type TextRule,
+  topicAllowed,
+} from './connector-rules.js';
 import { builtInConnectorTypes } from './connector-types.js';
-import { above, id, isoTime, object, text, word } from './value-schemas.js';
+import { id, isoTime, object, text, word } from './value-schemas.js';
 
 const sources = 'text, or texts by input of the vocabulary';
 const address = 'an address: equipment/signal';
@@ -45,28 +58,32 @@ const common = {
 };
 
 const flag = optional(boolean('true or false'));
-const milliseconds = optional(above(0, 'milliseconds above 0'));
 
-const httpUrl = 'http://…, https://… or an address relative to the page';
+function whole(least: number): GenericSchema<number> {
+  const allowed = `a whole number from ${least}`;
+  return pipe(number(allowed), integer(allowed), minValue(least, allowed));
+}
+
+function written({ pattern, allowed }: TextRule): GenericSchema<string> {
+  return pipe(string(allowed), regex(pattern, allowed));
+}
 
 export const mtconnectSchema = strictObject(
   {
     type: literal('mtconnect'),
     ...common,
-    url: pipe(string(httpUrl), regex(/^(https?:\/\/|(?![A-Za-z][A-Za-z\d+.-]*:)).+$/, httpUrl)),
+    url: written(agentAddress),
     device: optional(word),
-    interval: milliseconds,
-    count: optional(above(0, 'a number above 0')),
-    heartbeat: milliseconds,
+    interval: optional(whole(mtconnectLeast.interval)),
+    count: optional(whole(mtconnectLeast.count)),
+    heartbeat: optional(whole(mtconnectLeast.heartbeat)),
     streaming: flag,
     past: flag,
   },
   object,
 );
 
-const webSocketUrl = 'ws://… or wss://…';
-const jsonPointer = 'a JSON pointer: empty, or parts that each begin with /';
-const pointer = optional(pipe(string(jsonPointer), regex(/^(\/([^~]|~[01])*)?$/, jsonPointer)));
+const pointer = optional(written(pointerText));
 
 export const payloadSchema = strictObject(
   { value: pointer, time: pointer, quality: pointer, equipment: pointer, signal: pointer, items: pointer },
@@ -77,8 +94,8 @@ export const mqttSchema = strictObject(
   {
     type: literal('mqtt'),
     ...common,
-    url: pipe(string(webSocketUrl), regex(/^wss?:\/\/./, webSocketUrl)),
-    topics: array(word, 'a list of topics'),
+    url: written(brokerAddress),
+    topics: optional(array(pipe(word, check(isTopicTemplate, topicAllowed)), 'a list of topics')),
     payload: optional(payloadSchema),
     clientId: optional(word),
     qos: optional(picklist([0, 1], '0 or 1')),
@@ -86,20 +103,21 @@ export const mqttSchema = strictObject(
   object,
 );
 
-const speed = 'a number from 1 to 3600';
-const isoDuration = 'an ISO 8601 duration, e.g. P1D';
+const speed = `a number from ${replaySpeed.least} to ${replaySpeed.most}`;
 
 export const replaySchema = strictObject(
   {
     type: literal('replay'),
     ...common,
     recording: word,
-    speed: optional(pipe(number(speed), minValue(1, speed), maxValue(3600, speed))),
+    speed: optional(
+      pipe(number(speed), minValue(replaySpeed.least, speed), maxValue(replaySpeed.most, speed)),
+    ),
     loop: flag,
     align: optional(
       pipe(
-        string(isoDuration),
-        check((length) => parseDuration(length) !== undefined, isoDuration),
+        string(alignAllowed),
+        check((length) => fixedDuration(length) !== undefined, alignAllowed),
       ),
     ),
     position: optional(isoTime),

@@ -6,11 +6,11 @@ export interface MtconnectEntry {
   readonly url: string;
   /** Name or uuid of a device; without it the agent's only one or all. */
   readonly device?: string;
-  /** Milliseconds between two deliveries of a stream. Default 500. */
+  /** Milliseconds between two deliveries of a stream, whole, 1 or more. Default 500. */
   readonly interval?: number;
-  /** Most observations in one answer. Default 1000. */
+  /** Most observations in one answer, whole, 1 or more. Default 1000. */
   readonly count?: number;
-  /** Milliseconds after which the agent answers though nothing changed. Default 10000. */
+  /** Milliseconds after which the agent answers though nothing changed, whole, 10 or more. Default 10000. */
   readonly heartbeat?: number;
   /** Whether the agent streams; `false` asks again and again. Default `true`. */
   readonly streaming?: boolean;
@@ -40,8 +40,11 @@ export interface MqttEntry {
   readonly type: 'mqtt';
   /** Address of the broker, `ws://` or `wss://`. */
   readonly url: string;
-  /** Topics to subscribe to; `{equipment}` and `{signal}` stand for the parts of an address. */
-  readonly topics: readonly string[];
+  /**
+   * Topics to subscribe to; `{equipment}` and `{signal}` stand for the parts of an address. Default: those that the
+   * bindings name.
+   */
+  readonly topics?: readonly string[];
   /** Where the parts of an observation stand in a message. */
   readonly payload?: MqttPayload;
   /** Name of this client at the broker. Default: a random one. */
@@ -64,7 +67,7 @@ export interface ReplayEntry {
   readonly align?: string;
   /** ISO 8601 time in the recording that is shown at the start. */
   readonly position?: string;
-  /** Whether the recorded times are kept; the host sets the clock then. Default `false`. */
+  /** Whether the recorded times are kept; the host sets the clock then. Allows none of the four above. Default `false`. */
   readonly original?: boolean;
 }
 

@@ -111,6 +111,11 @@ export class Draft {
     }
   }
 
+  /** Whether a key of an object of the copy, or something in the list or record under it, was taken out. */
+  hasLeftOut(parent: object, key: string): boolean {
+    return this.#leftOut.has(this.#pathOf(parent, key));
+  }
+
   /** Closes the gaps in lists. */
   close(): void {
     for (const [list, holes] of this.#holes) {

@@ -177,6 +177,8 @@ const idAllowed = 'text without blanks and without / + #';
 const equipmentAllowed = 'the id of an equipment';
 const isoAllowed = 'an ISO 8601 time with zone, e.g. 2026-05-04T06:00:00+08:00';
 const textAllowed = 'text, or texts by language: { "en": …, "zh": … }';
+const power = (more: object): object => ({ signal: 'press-01/power', from: 'Wact', ...more });
+const durationAllowed = 'an ISO 8601 duration of weeks to seconds, e.g. P1D';
 const levels = 'enterprise, site, area, workCenter, workUnit';
 const equipmentKeys =
   'id, name, level, type, parent, placement, idealCycle, ratedPower, manufacturer, modelName, serialNumber';
@@ -466,7 +468,7 @@ const cases: readonly Case[] = [
   [
     'a replay that is aligned to no duration',
     (json) => json.connectors.push({ type: 'replay', recording: 'mill.jsonl', align: 'daily' } as never),
-    ['connectors[1].align', '"daily"', 'an ISO 8601 duration, e.g. P1D'],
+    ['connectors[1].align', '"daily"', durationAllowed],
   ],
   [
     'a connector id that comes twice',
@@ -509,7 +511,7 @@ const cases: readonly Case[] = [
   [
     'a vocabulary of a signal that is no state',
     (json) => (binding(json)['signal'] = 'press-01/power'),
-    ['connectors[0].bindings[0].vocabulary', '"mtconnect"', 'nothing, as press-01/power is no state'],
+    ['connectors[0].bindings[0].vocabulary', '"mtconnect"', 'nothing, as press-01/power is a number'],
   ],
   [
     'an unknown input of a vocabulary',
@@ -532,6 +534,69 @@ const cases: readonly Case[] = [
       binding(json)['from'] = { execution: 'exec' };
     },
     ['connectors[0].bindings[0].from', '{"execution":"exec"}', 'text, as the binding has no vocabulary'],
+  ],
+  [
+    'a unit that cannot be converted to that of the signal',
+    (json) => Object.assign(json.connectors[0].bindings, [power({ unit: 'kg' })]),
+    ['connectors[0].bindings[0].unit', '"kg"', 'mW, W, kW, MW'],
+  ],
+  [
+    'a unit that cannot be converted to what an entry of signals says',
+    (json) => {
+      json['signals'] = [{ name: 'power', equipment: ['press-01'], unit: 'bar' }];
+      Object.assign(json.connectors[0].bindings, [power({ unit: 'W' })]);
+    },
+    ['connectors[0].bindings[0].unit', '"W"', 'Pa, hPa, mbar, kPa, bar, MPa'],
+  ],
+  [
+    'a scale of 0',
+    (json) => Object.assign(json.connectors[0].bindings, [power({ scale: 0 })]),
+    ['connectors[0].bindings[0].scale', '0', 'a number other than 0'],
+  ],
+  [
+    'a unit of a state',
+    (json) => (binding(json)['unit'] = 'kW'),
+    ['connectors[0].bindings[0].unit', '"kW"', 'nothing, as press-01/state is a state'],
+  ],
+  [
+    'a scale of a text',
+    (json) =>
+      Object.assign(json.connectors[0].bindings, [{ signal: 'press-01/order', from: 'order', scale: 2 }]),
+    ['connectors[0].bindings[0].scale', '2', 'nothing, as press-01/order is a text'],
+  ],
+  [
+    'a binding of MQTT that can be subscribed to nowhere',
+    (json) =>
+      json.connectors.push({
+        type: 'mqtt',
+        url: 'ws://b',
+        bindings: [{ signal: 'press-01/power', from: 'a/+b' }],
+      } as never),
+    ['connectors[1].bindings[0].from', '"a/+b"', 'a topic, or a topic with a JSON pointer: meters/a#/total'],
+  ],
+  [
+    'a topic that is none',
+    (json) => json.connectors.push({ type: 'mqtt', url: 'ws://b', topics: ['a/#/b'] } as never),
+    [
+      'connectors[1].topics[0]',
+      '"a/#/b"',
+      'levels with / between, each a text, +, {equipment} or {signal}, the names once; # at the end',
+    ],
+  ],
+  [
+    'MQTT without topics',
+    (json) => json.connectors.push({ type: 'mqtt', url: 'ws://b', topics: [] } as never),
+    ['connectors[1].topics', '[]', 'a list of topics, as no binding names one'],
+  ],
+  [
+    'a speed beside original',
+    (json) => json.connectors.push({ type: 'replay', recording: 'a', original: true, speed: 2 } as never),
+    ['connectors[1].speed', '2', 'nothing, as original keeps the recorded times'],
+  ],
+  [
+    'a part of a millisecond',
+    (json) => (connector(json)['interval'] = 0.5),
+    ['connectors[0].interval', '0.5', 'a whole number from 1'],
   ],
   ['a calendar that is a list', (json) => (json['calendar'] = [] as never), ['calendar', '[]', 'an object']],
   [
@@ -671,13 +736,31 @@ describe('readWorkshop() keeps the good rest', () => {
     const payload = { value: 'v', time: '/t' };
     const { workshop } = readWorkshop({
       ...example(),
-      connectors: [{ type: 'mqtt', url: 'ws://b', topics: ['a', 7], payload, qos: 7 }],
+      connectors: [{ type: 'mqtt', url: 'ws://b', topics: ['a', 'b/#/c'], payload, qos: 7 }],
     });
     assert.deepEqual(workshop?.connectors[0].settings, {
       url: 'ws://b',
       topics: ['a'],
       payload: { time: '/t' },
     });
+  });
+
+  it('leaving out an MQTT connector whose only topics were wrong, with a warning', () => {
+    for (const wrong of [
+      { topics: ['a/#/b'] },
+      { topics: 'a' },
+      { bindings: [{ signal: 'press-01/power', from: 'a', unit: 'kg' }] },
+    ]) {
+      const { workshop, problems } = readWorkshop({
+        ...example(),
+        connectors: [{ type: 'mqtt', url: 'ws://b', ...wrong }],
+      });
+      assert.deepEqual(workshop?.connectors, []);
+      assert.deepEqual(
+        problems.map(({ severity }) => severity),
+        ['error', 'warning'],
+      );
+    }
   });
 
   it('leaving out a wrong binding, and keeping its connector', () => {

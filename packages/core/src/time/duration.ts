@@ -1,3 +1,5 @@
+import { dayLength } from './iso.js';
+
 /** A length of time as people write it: how long a month or a day is, depends on where it lies. */
 export interface CalendarDuration {
   readonly years: number;
@@ -30,4 +32,15 @@ export function parseDuration(text: string): CalendarDuration | undefined {
   const milliseconds = Math.round(((hours * 60 + minutes) * 60 + seconds) * 1000);
   const parsed = { years, months, days: weeks * 7 + days, milliseconds };
   return Object.values(parsed).some((part) => part > 0) ? parsed : undefined;
+}
+
+/**
+ * The length of an ISO 8601 duration that is always equally long: one without years and months.
+ *
+ * @returns milliseconds, above 0; `undefined` if it is none, has no length, or has years or months
+ */
+export function fixedDuration(text: string): number | undefined {
+  const duration = parseDuration(text);
+  if (!duration || duration.years > 0 || duration.months > 0) return undefined;
+  return duration.days * dayLength + duration.milliseconds;
 }

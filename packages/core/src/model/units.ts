@@ -37,13 +37,13 @@ const fromCelsius: Readonly<Record<string, (value: number) => number>> = {
  */
 export function conversion(from: string, to: string): ((value: number) => number) | undefined {
   if (from === to) return undefined;
-  if (Object.hasOwn(toCelsius, from) && Object.hasOwn(fromCelsius, to)) {
+  if (!isConvertible(from, to)) {
+    throw new RangeError(`invalid unit: ${from}, allowed: ${unitsBeside(to).join(', ')}`);
+  }
+  const scale = scaleOf(to);
+  if (!scale) {
     const [first, second] = [toCelsius[from], fromCelsius[to]];
     return (value) => second(first(value));
-  }
-  const scale = scales.find((units) => Object.hasOwn(units, to));
-  if (!scale || !Object.hasOwn(scale, from)) {
-    throw new RangeError(`invalid unit: ${from}, allowed: ${unitsBeside(to, scale).join(', ')}`);
   }
   const [multiplier, divisor] = [scale[from], scale[to]];
   if (multiplier === divisor) return undefined;
@@ -53,7 +53,17 @@ export function conversion(from: string, to: string): ((value: number) => number
   return (value) => (value * multiplier) / divisor;
 }
 
-function unitsBeside(unit: string, scale: Readonly<Record<string, number>> | undefined): string[] {
-  if (scale) return Object.keys(scale);
-  return Object.hasOwn(toCelsius, unit) ? Object.keys(toCelsius) : [unit];
+/** Whether a value in one unit can be said in another. */
+export function isConvertible(from: string, to: string): boolean {
+  return unitsBeside(to).includes(from);
+}
+
+/** The units that a unit can be converted from, itself among them; of one that is not known it is the only one. */
+export function unitsBeside(unit: string): readonly string[] {
+  const units = scaleOf(unit) ?? (Object.hasOwn(toCelsius, unit) ? toCelsius : undefined);
+  return units ? Object.keys(units) : [unit];
+}
+
+function scaleOf(unit: string): Readonly<Record<string, number>> | undefined {
+  return scales.find((units) => Object.hasOwn(units, unit));
 }
