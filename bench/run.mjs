@@ -48,10 +48,8 @@ for (const name of wanted) {
     const measured = await measure(scenario);
     result.scenarios.push(measured);
     console.log(scenarioTable(measured));
+    save(result);
   }
-  mkdirSync(`${folder}results`, { recursive: true });
-  const part = values.scenarios || values.peers || values.quick ? '.part' : '';
-  writeFileSync(`${folder}results/${name}${part}.json`, `${JSON.stringify(result, undefined, 1)}\n`);
 }
 process.exitCode = wrong > 0 ? 1 : 0;
 
@@ -79,6 +77,13 @@ async function measure(scenario) {
     oracle: oracle.words,
     goals: goals.map((goal) => judge(goal, rounds, figure)),
   };
+}
+
+/** After each scenario, so that a run that is broken off leaves what it has. A limited run does not replace a full one. */
+function save(result) {
+  mkdirSync(`${folder}results`, { recursive: true });
+  const part = values.scenarios || values.peers || values.quick ? '.part' : '';
+  writeFileSync(`${folder}results/${result.case}${part}.json`, `${JSON.stringify(result, undefined, 1)}\n`);
 }
 
 /** `--peers` names rows of others; limits and ours are always there to compare with. */
