@@ -46,6 +46,21 @@ test('at() tells since when over a long run of repeats, late ones and retention 
   assert.equal(series.at(5000)?.since, 1000);
 });
 
+test('what a source repeats is another revision, but not another content', () => {
+  const series = new StateSeries();
+  const content = (time: number, code: number, word: string, quality = 0) => {
+    series.append(time, code, word, quality);
+    return series.contentRevision;
+  };
+  const first = content(100, idle, 'READY');
+  assert.equal(content(200, idle, 'READY'), first);
+  assert.equal(series.revision, first + 1);
+  assert.equal(content(300, idle, 'STOPPED'), first + 1);
+  assert.equal(content(400, idle, 'STOPPED', 1), first + 2);
+  assert.equal(content(500, running, 'STOPPED', 1), first + 3);
+  assert.equal(content(450, fault, 'ALARM'), first + 4);
+});
+
 test('time before the first observation and after a bad one is unknown and not covered', () => {
   const series = new StateSeries();
   series.append(100, running, 'ACTIVE', 0);

@@ -42,6 +42,15 @@ export class StateSeries extends ColumnSeries {
   readonly kind = 'state';
   readonly #sources = new WordColumn();
   readonly #times = new StateTimes();
+  #repeats = 0;
+
+  /**
+   * Like `revision`, but it stays while the source only repeats what it said last: no picture of the states and no
+   * figure changes by that, only how fresh they are.
+   */
+  get contentRevision(): number {
+    return this.revision - this.#repeats;
+  }
 
   get bytes(): number {
     return this.column.bytes + this.#sources.bytes + this.#times.bytes;
@@ -68,6 +77,9 @@ export class StateSeries extends ColumnSeries {
     if (position < 0) return this.#place(time, mark, sourceWord);
     this.#sources.set(position, sourceWord, column.capacity);
     if ((position & (blockLength - 1)) === 0) this.#times.closeBlock(column, position);
+    if (position > column.start && column.marks[position - 1] === mark) {
+      if (this.#sources.codeAt(position) === this.#sources.codeAt(position - 1)) this.#repeats++;
+    }
     return true;
   }
 

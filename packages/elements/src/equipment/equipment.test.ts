@@ -1,3 +1,4 @@
+import type { EquipmentState } from '@twinfloor/core';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { sampleNow, sampleTwin } from '../testing/sample-twin.js';
@@ -127,6 +128,35 @@ describe('<twin-equipment>', () => {
     twin.observe([{ signal: 'mill-02/power', time: sampleNow + 1, value: 12.31 }]);
     await frames(3);
     expect(writes).to.equal(0);
+  });
+
+  it('paints nothing when the source only repeats its state', async () => {
+    let now = sampleNow;
+    const twin = sampleTwin(() => now);
+    const element = await mount('twin-equipment', { twin, equipment: 'press-01' });
+    const canvas = element.shadowRoot?.querySelector('canvas') as HTMLCanvasElement;
+    await until(() => canvas.width > 0 && canvas.width !== 300, 'a painted strip');
+    const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+    let paints = 0;
+    const clearRect = context.clearRect.bind(context);
+    context.clearRect = (...rect) => {
+      paints++;
+      clearRect(...rect);
+    };
+    // The power says that the tile has heard what came with it.
+    const observe = async (power: number, state: EquipmentState) => {
+      paints = 0;
+      now++;
+      twin.observe([
+        { signal: 'press-01/state', time: now, value: state },
+        { signal: 'press-01/power', time: now, value: power },
+      ]);
+      await until(() => figuresOf(element)[2].startsWith(String(power)), `${power} kW`);
+      return paints;
+    };
+    expect(await observe(31, 'setup')).to.be.above(0);
+    expect(await observe(32, 'setup')).to.equal(0);
+    expect(await observe(33, 'idle')).to.be.above(0);
   });
 
   it('is unknown and says since when, once its source has gone silent', async () => {

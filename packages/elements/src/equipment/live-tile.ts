@@ -48,6 +48,8 @@ export class LiveTile {
   #width = 0;
   #painted = '';
   #wasFault: boolean | undefined;
+  /** What is shown of the state: the content of its series, as long as the source is heard in time. */
+  #shownState: number | undefined;
 
   /** @param role - `button` for a tile that stands alone, `option` for one of a list: that is filled when it wakes */
   constructor(role: 'button' | 'option') {
@@ -122,7 +124,10 @@ export class LiveTile {
     const twin = settings?.twin;
     if (!settings || !twin) return;
     const id = settings.equipment;
-    if (changed.has(`${id}/state`) || changed.has(`${id}/reason`) || changed.has(`${id}/conditions`)) {
+    // Many sources repeat their state each second: that changes nothing as long as the tile says it is live.
+    const isNewState =
+      changed.has(`${id}/state`) && twin.seriesOf(id, 'state', 'state')?.contentRevision !== this.#shownState;
+    if (isNewState || changed.has(`${id}/reason`) || changed.has(`${id}/conditions`)) {
       this.#show();
     } else if (changed.has(`${id}/power`)) {
       this.tile.showFigure(2, powerFigure(twin, id, twin.clock.now(), undefined, settings.language));
@@ -143,6 +148,8 @@ export class LiveTile {
     this.tile.attribute('data-verb', undefined);
     this.tile.showIcon(tileExtras?.equipmentIcon(equipment) ?? '');
     this.tile.show(view);
+    this.#shownState =
+      view.look === 'live' ? twin.seriesOf(equipment.id, 'state', 'state')?.contentRevision : undefined;
     const fault = view.state === 'fault';
     // Only a fault that begins while one looks on is worth interrupting a reader for.
     if (fault && this.#wasFault === false) {
@@ -186,7 +193,7 @@ export class LiveTile {
     // Live edges move in whole pixels: between them there is nothing new to see.
     const edge = Math.floor(((now - interval.from) / (interval.to - interval.from)) * this.#width);
     const { colours } = settings;
-    const key = `${edge} ${interval.from} ${this.#width} ${series?.revision} ${colours.revision} ${compact} ${devicePixelRatio}`;
+    const key = `${edge} ${interval.from} ${this.#width} ${series?.contentRevision} ${colours.revision} ${compact} ${devicePixelRatio}`;
     if (key === this.#painted) return;
     this.#painted = key;
     const strip = { series, interval, now, bar: compact ? 6 : 10, colours };

@@ -188,8 +188,10 @@ export class TwinStateTimeline extends LitElement {
     const axis = this.#axis;
     if (!twin || !this.#rows || !axis) return '';
     let revisions = 0;
-    for (const { id } of this.#rows.rows) {
-      revisions += twin.seriesOf(id, 'state', 'state')?.revision ?? 0;
+    let silent = 0;
+    for (const [index, { id }] of this.#rows.rows.entries()) {
+      revisions += twin.seriesOf(id, 'state', 'state')?.contentRevision ?? 0;
+      if (twin.freshness(`${id}/state`).freshness === 'stale') silent += index + 1;
       revisions += twin.seriesOf(id, 'reason', 'text')?.revision ?? 0;
       revisions += twin.seriesOf(id, 'conditions', 'condition')?.revision ?? 0;
     }
@@ -203,6 +205,7 @@ export class TwinStateTimeline extends LitElement {
       pixel,
       this.#rows.rows.length,
       revisions,
+      silent,
       colours.revision,
       language.tag,
     ].join();

@@ -2,7 +2,7 @@ import { type EquipmentState, stateCode, stateCount, type Twin } from '@twinfloo
 import type { TimeAxis } from '../charts/time-axis.js';
 import type { Language } from '../internal/language.js';
 import { reasonAt } from '../internal/reason.js';
-import { type RowData, rowData, stateSpan } from './timeline-rows.js';
+import { type RowData, rowData } from './timeline-rows.js';
 
 /** What a row answers for a moment. */
 export interface RowReadout {
@@ -21,8 +21,9 @@ export function rowReadout(twin: Twin, id: string, time: number, language: Langu
   if (time > twin.clock.now()) return undefined;
   const { series, knownUntil } = rowData(twin, id);
   const isStale = time > knownUntil;
-  const state = isStale ? 'unknown' : (series?.at(time)?.state ?? 'unknown');
-  const since = isStale ? knownUntil : series && stateSpan(series, time, time)?.from;
+  const sample = isStale ? undefined : series?.at(time);
+  const state = sample?.state ?? 'unknown';
+  const since = isStale ? knownUntil : sample?.since;
   const reason =
     since === undefined
       ? terms.noData
