@@ -75,7 +75,7 @@ async function measure(scenario) {
     rounds,
     failures,
     oracle: oracle.words,
-    goals: goals.map((goal) => judge(goal, rounds, figure)),
+    goals: goals.map((goal) => judge(goal, rounds, figure, oracle.wrong)),
   };
 }
 

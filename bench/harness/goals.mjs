@@ -6,13 +6,18 @@ import { median, ratio } from './stats.mjs';
  * A goal is `{ id, ratio: [above, below], most | least, figure? }`, the median of the ratios of two rows inside each
  * round, or `{ id, of: [row, figure], most | least }`, the median of a figure.
  *
+ * @param {readonly string[]} wrong what the oracle complains of, beginning with the row: a wrong answer meets no goal
  * @returns {{ id: string, rule: string, value: number | undefined, doubtful: boolean, passed: boolean | undefined }}
  *   `passed` is `undefined` when nothing was measured or the rounds lie too far apart
  */
-export function judge(goal, rounds, mainFigure) {
+export function judge(goal, rounds, mainFigure, wrong = []) {
   const { value, doubtful, words } = goal.ratio ? ratioOf(goal, rounds, mainFigure) : figureOf(goal, rounds);
   const rule = goal.most === undefined ? `${words} ≥ ${goal.least}` : `${words} ≤ ${goal.most}`;
   const holds = goal.most === undefined ? value >= goal.least : value <= goal.most;
+  const named = goal.ratio ?? [goal.of[0]];
+  if (wrong.some((complaint) => named.some((row) => complaint.startsWith(`${row}:`)))) {
+    return { id: goal.id, rule: `${rule}, right answer`, value, doubtful: false, passed: false };
+  }
   return { id: goal.id, rule, value, doubtful, passed: value === undefined || doubtful ? undefined : holds };
 }
 
