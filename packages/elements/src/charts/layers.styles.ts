@@ -11,7 +11,10 @@ export const layerStyles = css`
   @media (forced-colors: active) {
     canvas {
       forced-color-adjust: none;
-      background: Canvas;
+    }
+    /* The lowest one only: a ground under the others would hide what lies below. */
+    canvas.below {
+      background: var(--twin-color-surface);
     }
   }
 `;
