@@ -19,3 +19,20 @@ test('charts can be seen where the colours are those of the system', async () =>
   for (const [name, ground] of grounds) assert.equal(ground === 'rgba(0, 0, 0, 0)', name !== 'below', name);
   await page.close();
 });
+
+test('a dark page is printed in ink on paper', async () => {
+  const { page } = await open('recorded-workshop/?theme=dark');
+  const inks = () =>
+    page.evaluate(async () => {
+      await window.until(() => document.querySelector('twin-oee').shadowRoot?.querySelector('.value'));
+      const ink = getComputedStyle(document.querySelector('twin-oee')).color;
+      return { ink, ground: getComputedStyle(document.querySelector('twin-provider')).colorScheme };
+    });
+  await page.waitForFunction(
+    () => getComputedStyle(document.querySelector('twin-provider')).colorScheme === 'dark',
+  );
+  assert.deepEqual(await inks(), { ink: 'rgb(238, 236, 234)', ground: 'dark' });
+  await page.emulateMedia({ media: 'print' });
+  assert.deepEqual(await inks(), { ink: 'rgb(27, 27, 23)', ground: 'normal' });
+  await page.close();
+});

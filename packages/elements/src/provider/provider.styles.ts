@@ -5,4 +5,9 @@ export const styles = css`
   :host([theme]:not([theme=''])) {
     background: var(--twin-provider-background, var(--twin-color-page));
   }
+  @media print {
+    :host([theme]:not([theme=''])) {
+      background: none;
+    }
+  }
 `;

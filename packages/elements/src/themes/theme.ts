@@ -63,6 +63,7 @@ async function makeSheet(name: ThemeName): Promise<CSSStyleSheet> {
   const sheet = new CSSStyleSheet();
   // Lets what the browser draws (lists to choose from, scroll bars) follow too.
   const scheme = name === 'dark' || name === 'big-screen' ? 'dark' : 'light';
-  sheet.replaceSync(`:host{color-scheme:${scheme};${tokens.cssText}}`);
+  // Paper is light: printed without grounds, the inks of a dark theme could not be read.
+  sheet.replaceSync(`@media not print{:host{color-scheme:${scheme};${tokens.cssText}}}`);
   return sheet;
 }
