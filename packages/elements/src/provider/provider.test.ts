@@ -158,6 +158,24 @@ describe('<twin-provider>', () => {
     expect(events).to.deep.equal(['start', 'stop', 'start']);
   });
 
+  it('stops the connectors of its file while a script gives it a twin', async () => {
+    const connectors = [{ type: 'mqtt', url: 'ws://test.invalid', topics: ['a'], bindings: [] }];
+    const events: string[] = [];
+    const run = async (context: ConnectorContext) => {
+      events.push('start');
+      await context.wait(100_000);
+      events.push('stop');
+    };
+    registerConnectorType('mqtt', () => Promise.resolve(() => ({ run })));
+    const provider = await mount('twin-provider', { src: fileOf({ ...good, connectors }) });
+    await until(() => events.length === 1, 'the start');
+    provider.twin = sampleTwin();
+    await until(() => events.length === 2, 'the stop');
+    provider.twin = undefined;
+    await until(() => events.length === 3, 'the start again');
+    expect(events).to.deep.equal(['start', 'stop', 'start']);
+  });
+
   it('inside another one changes the theme and the language, not the twin', async () => {
     const inside = tile('press-04');
     const inner = document.createElement('twin-provider');

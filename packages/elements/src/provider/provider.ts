@@ -98,7 +98,9 @@ export class TwinProvider extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('src')) {
+    if (changed.has('src') || (changed.has('twin') && this.src)) {
+      this.#loading?.abort();
+      this.#loading = undefined;
       this.#drop();
       if (this.src && !this.twin) void this.#load();
     }
