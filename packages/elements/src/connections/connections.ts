@@ -142,7 +142,9 @@ export class TwinConnections extends LitElement {
       sentences.push(terms.nextTry(formats.duration(rest), status.attempt ?? 1));
     }
     if (clockLead > 0) sentences.push(terms.clockAhead(formats.duration(clockLead)));
-    return sentences.length === 0 ? nothing : html`<div class="detail">${sentences.join(' ')}</div>`;
+    return sentences.length === 0
+      ? nothing
+      : html`${sentences.map((sentence) => html`<div class="detail">${sentence}</div>`)}`;
   }
 
   #renderRefusals(newest: readonly TimedRefusal[]): TemplateResult {
