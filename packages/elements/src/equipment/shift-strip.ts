@@ -1,6 +1,6 @@
 import type { Interval, StateSeries } from '@twinfloor/core';
+import { paletteOf } from '../charts/palette.js';
 import { StateBands } from '../charts/state-bands.js';
-import { type StatePalette, statePalette } from '../charts/state-forms.js';
 import { emptyColumns } from '../charts/state-marks.js';
 import { TimeAxis } from '../charts/time-axis.js';
 import type { Colours } from '../internal/colours.js';
@@ -17,7 +17,6 @@ export interface Strip {
 
 // Patterns are made per bar height, so each height has a painter, shared by all strips of the page.
 const painters = new Map<number, StateBands>();
-const palettes = new WeakMap<Colours, { readonly revision: number; readonly palette: StatePalette }>();
 
 /**
  * Paints the states of an interval as one strip: what was as bars, what is to come as dots.
@@ -68,12 +67,4 @@ function painterOf(bar: number): StateBands {
   let painter = painters.get(bar);
   if (!painter) painters.set(bar, (painter = new StateBands()));
   return painter;
-}
-
-function paletteOf(colours: Colours): StatePalette {
-  const known = palettes.get(colours);
-  if (known?.revision === colours.revision) return known.palette;
-  const palette = statePalette((role) => colours.of(role as Parameters<Colours['of']>[0]));
-  palettes.set(colours, { revision: colours.revision, palette });
-  return palette;
 }
