@@ -35,26 +35,36 @@ export function equipmentOee(twin: Twin, equipment: string, interval: Interval):
   const past = untilNow(twin, interval);
   const ids = machinesOf(twin, equipment);
   const parts = ids.map((id) => machineOee(recordOf(twin, id), twin.calendar.planned(past, id)));
-  const hasBasis = parts.map((part) => part.input.idealGoodTime !== undefined);
-  const all = parts.map((part) => part.input);
-  const founded = hasBasis.includes(true) ? hasBasis : hasBasis.map(() => true);
-  const figures = oee(sumOfOeeInputs(all.filter((_, index) => founded[index])));
+  const someHaveBasis = parts.some(hasBasis);
+  const machines: string[] = [];
+  const withoutBasis: string[] = [];
+  const inputs: OeeInput[] = [];
+  const others: OeeInput[] = [];
   const times = new Float64Array(stateCount);
   parts.forEach((part, index) => {
-    if (!founded[index]) return;
+    if (!hasBasis(part)) withoutBasis.push(ids[index]);
+    if (someHaveBasis && !hasBasis(part)) {
+      others.push(part.input);
+      return;
+    }
+    machines.push(ids[index]);
+    inputs.push(part.input);
     for (let code = 0; code < stateCount; code++) times[code] += part.times[code];
   });
-  const machines = ids.filter((_, index) => founded[index]);
-  const others = all.filter((_, index) => !founded[index]);
+  const figures = oee(sumOfOeeInputs(inputs));
   return {
     ...(others.length === 0 ? figures : amongOthers(figures, sumOfOeeInputs(others))),
     interval: past,
     calendarTime: duration(past) * machines.length,
     times,
     machines,
-    withoutBasis: ids.filter((_, index) => !hasBasis[index]),
-    warnings: [...figures.warnings, ...gathered(parts, ids)],
+    withoutBasis,
+    warnings: gathered(figures.warnings, parts, ids),
   };
+}
+
+function hasBasis({ input }: MachineOee): boolean {
+  return input.idealGoodTime !== undefined;
 }
 
 /** The figures of some machines, with coverage and bounds over the planned time of the others too. */
@@ -73,17 +83,22 @@ function amongOthers(figures: Oee, others: OeeInput): Oee {
   };
 }
 
-/** The warnings of the parts, one of a kind, with the machines they concern. */
-function gathered(parts: readonly MachineOee[], machines: readonly string[]): KpiWarning[] {
+/** The warnings of the figures, and those of the parts, one of a kind, with the machines they concern. */
+function gathered(
+  own: readonly KpiWarning[],
+  parts: readonly MachineOee[],
+  ids: readonly string[],
+): readonly KpiWarning[] {
+  if (parts.every(({ warnings }) => warnings.length === 0)) return own;
   const byKey = new Map<string, string[]>();
-  parts.forEach((part, index) => {
-    for (const { key } of part.warnings) {
+  parts.forEach(({ warnings }, index) => {
+    for (const { key } of warnings) {
       const subjects = byKey.get(key);
-      if (subjects) subjects.push(machines[index]);
-      else byKey.set(key, [machines[index]]);
+      if (subjects) subjects.push(ids[index]);
+      else byKey.set(key, [ids[index]]);
     }
   });
-  return Array.from(byKey, ([key, subjects]) => ({ key, subjects }));
+  return [...own, ...Array.from(byKey, ([key, subjects]) => ({ key, subjects }))];
 }
 
 function recordOf(twin: Twin, equipment: string): MachineRecord {

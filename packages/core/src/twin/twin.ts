@@ -234,9 +234,9 @@ export class Twin {
         continue;
       }
       const { series } = signal;
-      const lastTime = series.lastTime;
+      const lateBefore = series.lateCount;
       if (!storeRow(signal, batch, row, refusals, now)) continue;
-      if (lastTime !== undefined && batch.times[row] < lastTime) late += 1;
+      late += series.lateCount - lateBefore;
       if (series.length % retentionCheck === 0) series.retain(this.#retention, now);
       this.#subscriptions.mark(signal);
     }
