@@ -21,11 +21,12 @@ import { intervalOf } from '../internal/range.js';
 import { stateStyles } from '../internal/state.styles.js';
 import { styles } from './state-timeline.styles.js';
 import { movedCursor } from './timeline-keys.js';
-import { edge, TimelinePlot, type TimelineView } from './timeline-plot.js';
+import { TimelinePlot } from './timeline-plot.js';
 import { rowReadout } from './timeline-readout.js';
 import { timelineRow } from './timeline-row.js';
-import { type TimelineRows, timelineRows } from './timeline-rows.js';
+import { edge, type TimelineRows, timelineRows } from './timeline-rows.js';
 import { timelineTable } from './timeline-table.js';
+import type { TimelineView } from './timeline-view.js';
 import { addEnglish } from '../internal/language.js';
 import { timelineTerms } from '../locales/en/timeline.js';
 

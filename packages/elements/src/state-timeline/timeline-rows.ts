@@ -2,6 +2,8 @@ import type { Interval, StateSeries, Twin } from '@twinfloor/core';
 
 /** Height of the axis above the rows in px. */
 export const headerHeight = 36;
+/** Room left and right of the plot in its canvases, for what stands on its edges, in px. */
+export const edge = 6;
 const footHeight = 10;
 /** A canvas may not be higher than some browsers allow, at twice the pixels. */
 const heightLimit = 8000;
