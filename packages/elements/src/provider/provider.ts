@@ -11,7 +11,6 @@ import { hostStyles } from '../internal/host.styles.js';
 import { languageAt } from '../internal/language.js';
 import { adoptStyles } from '../internal/adopt-styles.js';
 import { adoptDefaultTheme, applyTheme } from '../themes/theme.js';
-import { styles } from './provider.styles.js';
 import type * as reader from './workshop-loader.js';
 
 /**
@@ -29,7 +28,7 @@ import type * as reader from './workshop-loader.js';
  * @csspart problems - The list of what is wrong in the workshop file.
  */
 export class TwinProvider extends LitElement {
-  static override styles = [hostStyles, styles];
+  static override styles = [hostStyles];
 
   /** Also watches `lang` and `dir`, which a page observer cannot see inside the shadow root of another element. */
   static override get observedAttributes(): string[] {
@@ -98,7 +97,7 @@ export class TwinProvider extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('src') || (changed.has('twin') && this.src)) {
+    if (changed.has('src') || changed.has('twin')) {
       this.#loading?.abort();
       this.#loading = undefined;
       this.#drop();

@@ -63,7 +63,8 @@ async function makeSheet(name: ThemeName): Promise<CSSStyleSheet> {
   const sheet = new CSSStyleSheet();
   // Lets what the browser draws (lists to choose from, scroll bars) follow too.
   const scheme = name === 'dark' || name === 'big-screen' ? 'dark' : 'light';
-  // Paper is light: printed without grounds, the inks of a dark theme could not be read.
-  sheet.replaceSync(`@media not print{:host{color-scheme:${scheme};${tokens.cssText}}}`);
+  // A theme brings its own ground: its inks are made to be read on that. Paper is light, and printed without grounds.
+  const ground = 'background:var(--twin-provider-background,var(--twin-color-page))';
+  sheet.replaceSync(`@media not print{:host{color-scheme:${scheme};${ground};${tokens.cssText}}}`);
   return sheet;
 }
