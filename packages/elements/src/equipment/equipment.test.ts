@@ -130,6 +130,18 @@ describe('<twin-equipment>', () => {
     expect(writes).to.equal(0);
   });
 
+  it('keeps state and reason in their order and apart on a page of the other direction', async () => {
+    document.documentElement.dir = 'rtl';
+    const element = await mount('twin-equipment', { twin: sampleTwin(), equipment: 'press-04' });
+    const [word, reason] = ['.word', '.reason'].map((one) => {
+      const range = document.createRange();
+      range.selectNodeContents(element.shadowRoot?.querySelector(one) as Element);
+      return range.getBoundingClientRect();
+    });
+    document.documentElement.removeAttribute('dir');
+    expect(reason.left - word.right).to.be.within(4, 10);
+  });
+
   it('paints nothing when the source only repeats its state', async () => {
     let now = sampleNow;
     const twin = sampleTwin(() => now);

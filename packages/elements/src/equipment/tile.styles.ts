@@ -38,6 +38,7 @@ export const tileStyles = css`
     font-weight: 700;
     overflow: hidden;
     text-overflow: ellipsis;
+    unicode-bidi: plaintext;
   }
   .icon {
     justify-self: end;
@@ -66,10 +67,11 @@ export const tileStyles = css`
     min-width: 0;
     overflow: hidden;
     text-overflow: ellipsis;
+    unicode-bidi: plaintext;
   }
-  .word {
-    font-weight: 700;
-    margin-inline-end: 8px;
+  /* A space and no margin: it stands between the two in either direction. */
+  .word:has(+ .reason:not(:empty))::after {
+    content: '\\2002';
   }
   .reason {
     color: var(--twin-color-text-secondary);
@@ -249,7 +251,6 @@ export const tileStyles = css`
   }
   .compact .word {
     flex: none;
-    margin: 0;
     font-weight: 400;
   }
   .compact .word:has(+ .reason:not(:empty))::after {
@@ -261,6 +262,7 @@ export const tileStyles = css`
     max-width: 100%;
     overflow: hidden;
     text-overflow: ellipsis;
+    unicode-bidi: plaintext;
     color: inherit;
   }
   .compact[data-look='loading'] .figure::after {

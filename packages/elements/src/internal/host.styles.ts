@@ -11,6 +11,14 @@ export const hostStyles = css`
     text-align: start;
     -webkit-font-smoothing: antialiased;
   }
+  /* Not the logical side: a line in a language of the other direction stays on this one. */
+  :host(:dir(rtl)) {
+    text-align: right;
+  }
+  p,
+  .quiet {
+    unicode-bidi: plaintext;
+  }
   :host([hidden]) {
     display: none;
   }

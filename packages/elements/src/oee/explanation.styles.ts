@@ -27,13 +27,16 @@ export const explanationStyles = css`
     padding-inline-start: 12px;
   }
   tbody th {
-    text-align: start;
+    text-align: inherit;
     white-space: normal;
     color: var(--twin-color-text-secondary);
   }
+  thead th,
+  tbody td {
+    unicode-bidi: plaintext;
+  }
   tbody td {
     padding-inline-start: 12px;
-    unicode-bidi: plaintext;
   }
   .loss > th {
     padding-inline-start: 20px;
@@ -68,6 +71,7 @@ export const explanationStyles = css`
     display: block;
     margin-block-end: 4px;
     font-weight: 400;
+    unicode-bidi: plaintext;
   }
   tbody td:nth-child(3) {
     color: var(--twin-color-text-secondary);
