@@ -46,6 +46,20 @@ describe('breakdown()', () => {
     expect(rows[rows.length - 1].key).to.equal('goodTime');
   });
 
+  it('has a scale that holds the longest row, where pieces came faster than the ideal cycle allows too', () => {
+    expect(of('press-04').scale).to.equal(1);
+    const fast = breakdown({
+      ...equipmentOee(twin, 'press-04', twin.interval('shift')),
+      inputs: {
+        ...equipmentOee(twin, 'press-04', twin.interval('shift')).inputs,
+        idealTime: 50_000_000,
+        idealGoodTime: 49_000_000,
+      },
+    });
+    expect(fast.scale).to.be.above(1);
+    for (const { to } of fast.rows) expect(to / fast.scale).to.be.at.most(1);
+  });
+
   it('counts seconds where the whole is under an hour', () => {
     expect(breakdown(equipmentOee(twin, 'press-04', twin.interval('PT30M'))).unit).to.equal(1000);
   });

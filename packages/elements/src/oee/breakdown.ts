@@ -35,6 +35,8 @@ export interface Breakdown {
   readonly rows: readonly BreakdownRow[];
   /** Milliseconds of the unit of `units`: a minute, or a second where the whole is under an hour. */
   readonly unit: number;
+  /** The longest row as a share of the calendar time: 1, or more where a performance is above 1. */
+  readonly scale: number;
 }
 
 /** A loss takes time from what is left; a total names what is left. */
@@ -63,7 +65,7 @@ export function breakdown(oee: EquipmentOee): Breakdown {
     const from = share(left.time);
     return { key: entry.loss, total: false, ...loss, from: Math.min(from, end), to: Math.max(from, end) };
   });
-  return { rows, unit };
+  return { rows, unit, scale: Math.max(1, ...rows.map(({ to }) => to)) };
 }
 
 function entriesOf({ calendarTime, times, inputs }: EquipmentOee): Entry[] {

@@ -27,13 +27,13 @@ export function explanation(oee: EquipmentOee, language: Language): TemplateResu
         </tr>
       </thead>
       <tbody>
-        ${parts.rows.map((row) => tableRow(row, oee, language))}
+        ${parts.rows.map((row) => tableRow(row, parts.scale, oee, language))}
       </tbody>
     </table>
     ${formula(oee, parts, language)}`;
 }
 
-function tableRow(row: BreakdownRow, oee: EquipmentOee, language: Language): TemplateResult {
+function tableRow(row: BreakdownRow, scale: number, oee: EquipmentOee, language: Language): TemplateResult {
   const { formats } = language;
   const { key, total, units, tenths, from, to } = row;
   const sign = total ? 1 : -1;
@@ -49,7 +49,7 @@ function tableRow(row: BreakdownRow, oee: EquipmentOee, language: Language): Tem
     <td>${formats.number(sign * units)}</td>
     <td>${formats.number(tenths / 10, 1)}</td>
     <td class="drawing" aria-hidden="true">
-      <i ${properties({ '--_from': from, '--_to': Math.max(to, from + 0.002) })}></i>
+      <i ${properties({ '--_from': from / scale, '--_to': Math.max(to / scale, from / scale + 0.002) })}></i>
     </td>
   </tr>`;
 }
@@ -80,23 +80,25 @@ function factor(
 
 function formula(
   oee: EquipmentOee,
-  { rows }: Breakdown,
+  { rows, unit }: Breakdown,
   { terms, formats }: Language,
 ): TemplateResult | typeof nothing {
   const unitsOf = (key: BreakdownKey) => rows.find((row) => row.key === key)?.units;
   const good = unitsOf('goodTime');
   const known = unitsOf('knownPlannedTime') ?? unitsOf('plannedTime');
-  const { value, bounds, inputs, withoutBasis } = oee;
+  const unknown = unitsOf('unknown');
+  const { value, bounds, withoutBasis } = oee;
   if (good === undefined || known === undefined || value === undefined) return nothing;
   const sentence = terms.oeeFormula(formats.number(good), formats.number(known), formats.percent(value));
   // With other machines in the bounds, they say more than what the time without data makes of the figure.
-  const uncertain = inputs.unknownTime > 0 && bounds !== undefined && withoutBasis.length === 0;
+  const uncertain = unknown !== undefined && bounds !== undefined && withoutBasis.length === 0;
   return html`<p part="formula">
     ${sentence}
     ${
       uncertain
         ? terms.boundsSentence(
-            formats.duration(inputs.unknownTime),
+            // As the table has it, where the figures were rounded to add up.
+            formats.duration(unknown * unit),
             formats.percent(bounds.low),
             formats.percent(bounds.high),
           )
