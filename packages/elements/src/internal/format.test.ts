@@ -18,6 +18,14 @@ describe('Formats', () => {
     expect(english.number(-3.3, 1)).to.equal('\u22123.3');
   });
 
+  it('signs a gain too, but not a zero', () => {
+    expect([3.3, -3.3, 0].map((value) => english.signed(value, 1))).to.deep.equal([
+      '+3.3',
+      '\u22123.3',
+      '0.0',
+    ]);
+  });
+
   it('sets a narrow space before a unit, but none before a Chinese one', () => {
     expect(english.quantity(162, 'pcs')).to.equal('162\u202fpcs');
     expect(chinese.quantity(162, 'pcs')).to.equal('162件');

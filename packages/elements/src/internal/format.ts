@@ -42,6 +42,11 @@ export class Formats {
     return text.replace('-', minus);
   }
 
+  /** A difference, with the sign of a gain too: `+3.3`, `−3.3`. */
+  signed(value: number, digits = 0): string {
+    return (value > 0 ? '+' : '') + this.number(value, digits);
+  }
+
   /** The unit with the space that belongs before it: none before 分, 时, 件. */
   unit(unit: string): string {
     const word = this.#words.units[unit] ?? unit;

@@ -62,7 +62,8 @@ export interface GridTerms {
 /** Words of the OEE. */
 export interface OeeTerms {
   readonly availability: string;
-  readonly toTarget: string;
+  /** `distance` is a text such as `−3.3 pts`. */
+  readonly toTarget: (distance: string) => string;
   readonly points: string;
   readonly target: (share: string) => string;
   readonly bounds: (low: string, high: string) => string;

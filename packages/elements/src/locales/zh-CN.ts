@@ -53,7 +53,7 @@ export const zhCN: Terms = {
   pause: '，',
   faultAnnouncement: (name, reason) => `${name} 故障${reason ? `：${reason}` : ''}`,
 
-  toTarget: '距目标',
+  toTarget: (distance) => `距目标 ${distance}`,
   points: '百分点',
   target: (share) => `目标 ${share}`,
   bounds: (low, high) => `区间 ${low} … ${high}`,
@@ -74,7 +74,7 @@ export const zhCN: Terms = {
   performanceAboveOne: '性能开动率超过 100 %：标准节拍设得过长。',
   howMade: '这个数值如何得出',
   machinesEach: (count, duration) =>
-    `${count === 1 ? duration : `${count} 台设备，每台${duration}`}。每一分钟都有去处。`,
+    `${count === 1 ? duration : `${count} 台设备，每台${duration}`}。每一分钟都有归属。`,
   minutes: '分',
   seconds: '秒',
   ofCalendar: '占日历时间 %',
@@ -125,7 +125,7 @@ export const zhCN: Terms = {
   runningShare: '运行, %',
   folded: (duration) => `已折叠${duration}`,
   mergedStops: (count) => `${count} 次短停，按占比合并`,
-  timelineKeys: '左右键按一次上报移动光标，加 Shift 按一个区间移动；上下键换设备；回车选中。',
+  timelineKeys: '左右键逐条上报移动光标，加 Shift 逐个状态区间移动；上下键切换设备；回车键选中。',
   showTable: '显示表格',
   hideTable: '隐藏表格',
   machine: '设备',
@@ -153,7 +153,7 @@ export const zhCN: Terms = {
   energyUsed: (amount) => `已用 ${amount}`,
   measuredShare: (share) => `${share} 的时间有计量`,
   noMeter: '此处没有功率或电量计量。',
-  powerKeys: '左右键按一步移动光标，加 Shift 按一个需量周期移动。',
+  powerKeys: '左右键逐点移动光标，加 Shift 逐个需量周期移动。',
   demand: '需量',
   load: '负荷',
 };

@@ -63,7 +63,7 @@ function bar(
       ></span
     >
     <span class="lost"
-      ><span class="points">${formats.number(lost * 100, 1)}</span
+      ><span class="points">${formats.signed(lost * 100, 1)}</span
       ><span class="quiet">${formats.unit(terms.points)}</span></span
     >
     <div
@@ -75,6 +75,8 @@ function bar(
 
 /** Rough width of a label of 11 px, to keep labels apart without measuring. */
 const labelWidth = (text: string) => text.length * 6.2;
+
+const side = (before: boolean) => (before ? 'before' : 'after');
 
 /** Bounds and target are named under the last bar, on one line where both find room. */
 function foot(
@@ -92,22 +94,28 @@ function foot(
   const targetText = target === undefined ? '' : terms.target(formats.percent(target, 0));
   const low = wide ? Math.min(bounds.low, 1) : 0;
   const high = wide ? Math.min(bounds.high, 1) : 0;
-  const boundsBefore = low * width > labelWidth(boundsText) + 8;
-  const targetBefore = target !== undefined && (1 - target) * width < labelWidth(targetText) + 8;
-  const boundsSpan = boundsBefore
-    ? [low * width - labelWidth(boundsText) - 8, high * width + 4]
-    : [low * width - 4, high * width + labelWidth(boundsText) + 8];
-  const targetSpan = targetBefore
-    ? [(target ?? 0) * width - labelWidth(targetText) - 8, (target ?? 0) * width]
-    : [(target ?? 0) * width, (target ?? 0) * width + labelWidth(targetText) + 8];
-  const apart = boundsSpan[1] <= targetSpan[0] || targetSpan[1] <= boundsSpan[0];
-  return html`<div class=${wide && target !== undefined && !apart ? 'foot two' : 'foot'}>
+  const boundsWidth = labelWidth(boundsText) + 8;
+  const targetWidth = labelWidth(targetText) + 8;
+  // Left of the bracket, else right of it, else below it at the end of the scale.
+  const fits = low * width > boundsWidth;
+  const below = !fits && high * width + boundsWidth > width;
+  const boundsBefore = fits || below;
+  const boundsEnd = fits ? low : below ? 1 : high;
+  const boundsFrom = boundsEnd * width - (boundsBefore ? boundsWidth : 0);
+  const at = (target ?? 0) * width;
+  // The line of the target would run through the words of the bounds: then these stand below its end.
+  const crossed = boundsFrom < at && at < boundsFrom + boundsWidth;
+  const targetBefore = (crossed && at < low * width) || width - at < targetWidth;
+  const targetFrom = at - (targetBefore ? targetWidth : 0);
+  const apart =
+    Math.max(high * width + 4, boundsFrom + boundsWidth) <= targetFrom ||
+    targetFrom + targetWidth <= Math.min(low * width - 4, boundsFrom);
+  const rows = crossed || below ? 'swapped' : wide && target !== undefined && !apart ? 'two' : '';
+  return html`<div class=${`foot ${rows}`}>
     ${
       wide
         ? html`<span class="bracket" ${properties({ '--_low': low, '--_high': high })}></span>
-            <span
-              class=${boundsBefore ? 'caption before' : 'caption after'}
-              ${properties({ '--_at': boundsBefore ? low : high })}
+            <span class=${`caption ${side(boundsBefore)}`} ${properties({ '--_at': boundsEnd })}
               >${boundsText}</span
             >`
         : nothing
@@ -115,9 +123,7 @@ function foot(
     ${
       target === undefined
         ? nothing
-        : html`<span
-            class=${targetBefore ? 'caption target-label before' : 'caption target-label after'}
-            ${properties({ '--_at': target })}
+        : html`<span class=${`caption target-label ${side(targetBefore)}`} ${properties({ '--_at': target })}
             >${targetText}</span
           >`
     }

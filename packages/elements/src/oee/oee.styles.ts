@@ -7,8 +7,7 @@ export const styles = css`
   /* Figures run from left to right in every language. */
   .value,
   .share,
-  .lost,
-  .beside > b {
+  .lost {
     direction: ltr;
     unicode-bidi: isolate;
   }
@@ -32,9 +31,10 @@ export const styles = css`
     font: var(--twin-text-page-title);
     font-weight: 700;
   }
-  .head > span {
+  .head > span,
+  .factor > .lost {
     font: var(--twin-text-page-label);
-    color: var(--twin-color-text-secondary);
+    font-variant-numeric: inherit;
   }
   .value-row {
     display: flex;
@@ -58,7 +58,6 @@ export const styles = css`
   .beside {
     margin-inline-start: auto;
     line-height: 17px;
-    color: var(--twin-color-text-secondary);
     text-align: end;
   }
   .beside > b {
@@ -89,8 +88,6 @@ export const styles = css`
   }
   .factor > .lost {
     justify-self: end;
-    font: var(--twin-text-page-label);
-    font-variant-numeric: inherit;
   }
   .bar {
     grid-column: 1 / -1;
@@ -141,7 +138,8 @@ export const styles = css`
     margin-block-start: -8px;
     direction: ltr;
   }
-  .foot.two {
+  .two,
+  .swapped {
     height: 30px;
   }
   .foot > .caption {
@@ -158,8 +156,13 @@ export const styles = css`
   .foot > .target-label {
     color: var(--twin-color-text-primary);
   }
-  .two > .target-label {
+  .two > .target-label,
+  .swapped > .bracket + .caption {
     inset-block-start: 16px;
+  }
+  /* The line of the target ends above the bounds that it would run through. */
+  .bars:has(.swapped) > .target {
+    inset-block-end: 16px;
   }
   .bracket {
     position: absolute;

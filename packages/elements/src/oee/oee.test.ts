@@ -1,7 +1,7 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { equipmentOee } from '@twinfloor/core';
-import { sampleTwin } from '../testing/sample-twin.js';
+import { sampleNow, sampleTwin } from '../testing/sample-twin.js';
 import { accessibilityProblems, clear, mount, settled, textOf, until } from '../testing/page.js';
 import type { TwinOee } from './oee.js';
 import '../events/explain-event.js';
@@ -102,6 +102,40 @@ describe('<twin-oee>', () => {
     const element = await mount('twin-oee', { twin, equipment: 'pump-01', range });
     expect(textOf(element, 'h3')).to.equal('Availability');
     expect(textOf(element, '.foot')).to.match(/^bounds 0\.0 … \d\d\.\d %$/);
+  });
+
+  it('lets the line of the target end above the words of the bounds that it would run through', async () => {
+    const twin = sampleTwin();
+    const crossed = await mount('twin-oee', { twin, equipment: 'lathe-02', target: 0.2 });
+    const [target, bounds] = ['.target', '.bracket + .caption'].map((one) =>
+      crossed.shadowRoot?.querySelector(one)?.getBoundingClientRect(),
+    );
+    const isClear =
+      (target?.bottom ?? NaN) <= (bounds?.top ?? NaN) ||
+      (target?.right ?? NaN) <= (bounds?.left ?? NaN) ||
+      (target?.left ?? NaN) >= (bounds?.right ?? NaN);
+    expect(isClear).to.equal(true);
+  });
+
+  it('keeps the words of wide bounds inside of its bars', async () => {
+    const range = '2026-03-16T11:12:00+08:00/2026-03-16T11:42:00+08:00';
+    const twin = sampleTwin();
+    twin.observe([{ signal: 'pump-01/state', time: sampleNow - 3_240_000, value: 'running' }]);
+    twin.observe([{ signal: 'pump-01/state', time: sampleNow - 1_700_000, value: undefined }]);
+    twin.observe([{ signal: 'pump-01/state', time: sampleNow - 60_000, value: 'idle' }]);
+    const element = await mount('twin-oee', { twin, equipment: 'pump-01', range });
+    const [bars, bounds] = ['.bars', '.bracket + .caption'].map((one) =>
+      element.shadowRoot?.querySelector(one)?.getBoundingClientRect(),
+    );
+    expect(textOf(element, '.foot')).to.match(/^bounds \d\.\d … 9\d\.\d %$/);
+    expect(bounds?.right).to.be.at.most(bars?.right ?? NaN);
+  });
+
+  it('says the time without data in the words of its table', async () => {
+    const element = await mount('twin-oee', { twin: sampleTwin(), equipment: 'lathe-02', explained: true });
+    await until(() => textOf(element, 'table') !== '', 'the table');
+    const minutes = -percentOf(textOf(element, '[data-key=unknown] td'));
+    expect(textOf(element, '[part=formula]')).to.contain(`If the ${minutes} min without data`);
   });
 
   it('says when nothing was planned', async () => {

@@ -177,7 +177,7 @@ export class TwinOee extends LitElement {
       <div class="figure">
         <div class="head">
           <h3>${alone ? terms.availability : terms.oee}</h3>
-          <span
+          <span class="quiet"
             >${textIn(equipment.name, language.tag)}${terms.listComma}${rangeWords(twin, interval, language)}</span
           >
         </div>
@@ -205,7 +205,7 @@ export class TwinOee extends LitElement {
         class="explanation"
         id="explanation"
         ?hidden=${!this.explained}
-        role="region"
+        role="group"
         aria-label=${terms.howMade}
       >
         ${this.explained ? this.#explanation?.(oee, language) : nothing}
@@ -228,12 +228,12 @@ export class TwinOee extends LitElement {
             : html`${formats.number(value * 100, 1)}<span class="unit">${formats.unit('%')}</span>`
         }
       </div>
-      <div class="beside">
+      <div class="beside quiet">
         ${
           distance === undefined
             ? nothing
-            : html`<b>${distance > 0 ? '+' : ''}${formats.number(distance * 100, 1)}</b
-                >${formats.unit(terms.points)} ${terms.toTarget}<br />`
+            : html`<b>${terms.toTarget(formats.signed(distance * 100, 1) + formats.unit(terms.points))}</b
+                ><br />`
         }
         ${known === undefined ? nothing : terms.dataFor(formats.percent(known))}
       </div>

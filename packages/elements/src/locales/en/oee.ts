@@ -3,7 +3,7 @@ import type { OeeTerms } from '../terms.js';
 /** Words of the OEE. English. */
 export const oeeTerms: OeeTerms = {
   availability: 'Availability',
-  toTarget: 'to target',
+  toTarget: (distance) => `${distance} to target`,
   points: 'pts',
   target: (share) => `target ${share}`,
   bounds: (low, high) => `bounds ${low} … ${high}`,
