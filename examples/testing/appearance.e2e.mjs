@@ -36,3 +36,18 @@ test('a dark page is printed in ink on paper', async () => {
   assert.deepEqual(await inks(), { ink: 'rgb(27, 27, 23)', ground: 'normal' });
   await page.close();
 });
+
+test('headings of the example site go down a level at a time', async () => {
+  const { page } = await open('recorded-workshop/');
+  const levels = await page.evaluate(async () => {
+    const all = (root) =>
+      [...root.querySelectorAll('*')].flatMap((one) => [
+        ...(/^H\d$/.test(one.tagName) ? [Number(one.tagName[1])] : []),
+        ...(one.shadowRoot ? all(one.shadowRoot) : []),
+      ]);
+    await window.until(() => all(document).filter((level) => level === 3).length >= 4);
+    return all(document);
+  });
+  levels.forEach((level, index) => assert.ok(level <= (levels[index - 1] ?? 0) + 1, `${levels}`));
+  await page.close();
+});
