@@ -117,6 +117,13 @@ export class PowerData {
     return steps;
   }
 
+  /** Since when nothing was heard of the part that has been silent the longest; `undefined` while none is silent. */
+  silentSince(twin: Twin, now: number): number | undefined {
+    const ages = this.ids.map((id) => twin.freshness(`${id}/${this.line ? 'power' : 'energy'}`));
+    const silent = ages.filter(({ freshness }) => freshness === 'stale').map(({ age }) => age ?? 0);
+    return silent.length > 0 ? now - Math.max(...silent) : undefined;
+  }
+
   /** Energy of an interval. */
   energy({ from, to }: Interval, now: number): RangeEnergy {
     const past = { from, to: Math.max(from, Math.min(to, now)) };

@@ -1,7 +1,6 @@
-import type { Interval } from '@twinfloor/core';
-import type { Step } from '../charts/steps.js';
 import type { Language } from '../internal/language.js';
 import type { PowerData } from './power-data.js';
+import type { PowerRange } from './power-range.js';
 
 /** A figure above the chart, as words. */
 export interface PowerFigure {
@@ -17,10 +16,8 @@ export interface PowerFigure {
 /** What the figures are made of. */
 export interface FigureInput {
   readonly data: PowerData;
-  readonly interval: Interval;
+  readonly range: PowerRange;
   readonly now: number;
-  readonly steps: readonly Step[];
-  readonly peak: Step | undefined;
   readonly timeZone: string;
   /** When the source was last heard, if it is silent. */
   readonly silentSince: number | undefined;
@@ -32,8 +29,10 @@ export interface FigureInput {
  * there is a limit, the peak. Of a range that is over: energy, mean and peak.
  */
 export function powerFigures(input: FigureInput): PowerFigure[] {
-  const { interval, now } = input;
-  const goesOn = now >= interval.from && now <= interval.to;
+  const { interval } = input.range;
+  const { now } = input;
+  // A range that ends now was read a moment before the clock is read here.
+  const goesOn = now >= interval.from && now < interval.to + 1000;
   return goesOn ? [...presentFigures(input), peakFigure(input)] : [...pastFigures(input), peakFigure(input)];
 }
 
@@ -54,7 +53,7 @@ function presentFigures(input: FigureInput): PowerFigure[] {
 }
 
 /** The load; where only a counter is read, the demand of the last window that is over. */
-function loadFigure({ data, now, steps, timeZone, silentSince, language }: FigureInput): PowerFigure {
+function loadFigure({ data, now, range, timeZone, silentSince, language }: FigureInput): PowerFigure {
   const { terms, formats } = language;
   const clock = (time: number) => formats.time(time, timeZone);
   const isStale = silentSince !== undefined;
@@ -62,13 +61,13 @@ function loadFigure({ data, now, steps, timeZone, silentSince, language }: Figur
     const caption = isStale ? terms.atTime(clock(silentSince)) : terms.loadNow;
     return figure(data.loadAt(now), caption, isStale, language);
   }
-  const last = steps.findLast(({ value }) => value !== undefined);
+  const last = range.steps.findLast(({ value }) => value !== undefined);
   const caption = last ? terms.demandOf(clock(last.from), clock(last.to)) : terms.demand;
   return figure(last?.value, caption, isStale, language);
 }
 
-function pastFigures({ data, interval, now, language }: FigureInput): PowerFigure[] {
-  const { amount, mean } = data.energy(interval, now);
+function pastFigures({ range, language }: FigureInput): PowerFigure[] {
+  const { amount, mean } = range.energy;
   const { terms, formats } = language;
   const used =
     amount === undefined
@@ -77,7 +76,7 @@ function pastFigures({ data, interval, now, language }: FigureInput): PowerFigur
   return [{ ...used, caption: terms.energy, isStale: false }, figure(mean, terms.meanPower, false, language)];
 }
 
-function peakFigure({ peak, interval, timeZone, language }: FigureInput): PowerFigure {
+function peakFigure({ range: { peak, interval }, timeZone, language }: FigureInput): PowerFigure {
   const { terms, formats } = language;
   if (peak === undefined) return figure(undefined, terms.peak, false, language);
   const isLong = interval.to - interval.from > 86_400_000;

@@ -21,7 +21,7 @@ async function settled(element: TwinPower): Promise<void> {
 }
 
 /** A hall with a meter: 600 kW, from 60 to 75 minutes 720 kW; the power of a machine, with a gap from 20 to 35. */
-function meteredTwin(): Twin {
+function meteredTwin(clock = () => now): Twin {
   const sample = sampleWorkshop();
   const workshop = {
     ...sample,
@@ -37,7 +37,7 @@ function meteredTwin(): Twin {
     },
   };
   const twin = new Twin(workshop, {
-    clock: new Clock(() => now),
+    clock: new Clock(clock),
     scheduler: (task) => void requestAnimationFrame(task),
   });
   const batch = new ObservationBatch();
@@ -182,6 +182,12 @@ describe('<twin-power>', () => {
       ['600 kW', 'mean'],
       ['600 kW', 'peak, 06:00'],
     ]);
+  });
+
+  it('shows the figures of the present for a range that ends now, on a clock that runs', async () => {
+    let time = now;
+    await show('hall-1', 'PT1H', meteredTwin(() => ++time));
+    expect(figures()[1][1]).to.equal('expected for 07:30–07:45');
   });
 
   it('shows the moment of the clock', async () => {

@@ -1,12 +1,12 @@
-import { type Interval, textIn, type Twin } from '@twinfloor/core';
+import type { Twin } from '@twinfloor/core';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { type ChartCursor, cursorOf } from '../charts/cursor.js';
+import { CursorController } from '../charts/cursor-controller.js';
 import { dataTable } from '../charts/data-table.js';
 import { dataTableStyles } from '../charts/data-table.styles.js';
 import { ChartLayers, chartLayers } from '../charts/layers.js';
 import { layerStyles } from '../charts/layers.styles.js';
-import type { Step } from '../charts/steps.js';
+import { notice } from '../charts/notice.js';
 import { TimeAxis } from '../charts/time-axis.js';
 import { valueAxis } from '../charts/value-axis.js';
 import { zoneOf } from '../charts/zone.js';
@@ -17,11 +17,13 @@ import { VisibilityController } from '../controllers/visibility-controller.js';
 import { define } from '../internal/define.js';
 import { hostStyles } from '../internal/host.styles.js';
 import { intervalOf } from '../internal/range.js';
+import { powerCaption } from './power-caption.js';
 import { PowerData } from './power-data.js';
 import { type PowerFigure, powerFigures } from './power-figures.js';
 import { edge, plotArea, PowerPlot, type PowerView } from './power-plot.js';
 import { movedPowerCursor } from './power-keys.js';
-import { highestLoad, powerReadout, powerTable } from './power-readout.js';
+import { PowerRange } from './power-range.js';
+import { powerReadout, powerTable } from './power-readout.js';
 import { styles } from './power.styles.js';
 import { addEnglish } from '../internal/language.js';
 import { powerTerms } from '../locales/en/power.js';
@@ -48,6 +50,7 @@ export class TwinPower extends LitElement {
 
   readonly #twin = new TwinController(this);
   readonly #visibility = new VisibilityController(this);
+  readonly #cursor = new CursorController(this, () => this.#twin.twin);
   readonly #plot = new PowerPlot();
   readonly #layers = new ChartLayers({
     below: { paint: (context, width) => this.#paint(width, (view) => this.#plot.paintBelow(context, view)) },
@@ -57,14 +60,7 @@ export class TwinPower extends LitElement {
     },
   });
   #data: PowerData | undefined;
-  #interval: Interval = { from: 0, to: 1 };
-  #steps: readonly Step[] = [];
-  #known: { readonly source: string; readonly known: readonly Step[] } = { source: '', known: [] };
-  #peak: Step | undefined;
-  #highest = 0;
-  #content = '';
-  #cursor: ChartCursor | undefined;
-  #endCursor: (() => void) | undefined;
+  readonly #range = new PowerRange();
   #family = '';
 
   @state() private showsTable = false;
@@ -91,26 +87,23 @@ export class TwinPower extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#release();
     this.#layers.dispose();
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const { twin } = this.#twin;
-    const cursor = twin && this.isConnected ? cursorOf(twin) : undefined;
-    if (cursor !== this.#cursor) {
-      this.#release();
-      this.#cursor = cursor;
-      this.#endCursor = cursor?.subscribe(() => this.requestUpdate());
-    }
     const isKnown = twin && (this.equipment === '' || twin.tree.has(this.equipment));
     this.#data = isKnown ? new PowerData(twin, this.equipment) : undefined;
-    if (twin && this.#data) this.#derive(twin, this.#data);
+    if (!twin || !this.#data) return;
+    const { colours, language } = this.#twin;
+    const interval = intervalOf(twin, this.range || this.#twin.range);
+    const look = `${colours.revision} ${language.tag}`;
+    this.#range.read(this.#data, interval, twin.clock.now(), this.#layers.width, look);
   }
 
   protected override updated(): void {
     this.#family ||= getComputedStyle(this).fontFamily;
-    this.#layers.update(this.shadowRoot, this.#content);
+    this.#layers.update(this.shadowRoot, this.#range.content);
   }
 
   /** Meters may be told of only after the page: until then what could measure is followed. */
@@ -126,39 +119,9 @@ export class TwinPower extends LitElement {
     return roots.flatMap((root) => [root, ...twin.tree.workUnits(root)]);
   }
 
-  /** Reads steps, peak and scale when anything in them may have changed: data, range, or the moment by a pixel. */
-  #derive(twin: Twin, data: PowerData): void {
-    this.#interval = intervalOf(twin, this.range || this.#twin.range);
-    const { from, to } = this.#interval;
-    const now = twin.clock.now();
-    const width = this.#layers.width;
-    const pixel = Math.floor((now / (to - from)) * width * devicePixelRatio);
-    const { colours, language } = this.#twin;
-    const content = [data.ids, from, to, pixel, width, data.revision, colours.revision, language.tag].join();
-    if (content === this.#content) return;
-    this.#content = content;
-    const source = [data.ids, data.past, data.window].join();
-    const { known } = this.#known;
-    // A window that all parts had been read to the end of stays what it was, unless the past itself changed.
-    this.#steps = data.steps(this.#interval, now, source === this.#known.source ? known : []);
-    const { readUntil } = data;
-    this.#known = { source, known: this.#steps.filter((step) => step.to <= readUntil) };
-    this.#peak = this.#steps.reduce<Step | undefined>(
-      (best, step) => ((step.value ?? -Infinity) > (best?.value ?? -Infinity) ? step : best),
-      undefined,
-    );
-    this.#highest = Math.max(highestLoad(data.line, { from, to: Math.min(to, now) }), this.#peak?.value ?? 0);
-  }
-
-  #release(): void {
-    this.#endCursor?.();
-    this.#endCursor = undefined;
-    this.#cursor = undefined;
-  }
-
   #axis(): TimeAxis {
     const { width } = plotArea(this.#layers.width, this.#data?.limit !== undefined);
-    return new TimeAxis(this.#interval, width);
+    return new TimeAxis(this.#range.interval, width);
   }
 
   #paint(width: number, paint: (view: PowerView) => void): void {
@@ -172,18 +135,18 @@ export class TwinPower extends LitElement {
     if (!twin || !data) return undefined;
     const { height, namesLimitOutside } = plotArea(canvasWidth, data.limit !== undefined);
     const now = twin.clock.now();
-    const cursor = this.#cursor?.time;
+    const cursor = this.#cursor.time;
     return {
       axis: this.#axis(),
-      values: valueAxis(0, Math.max(this.#highest, data.limit ?? 0) * 1.06, height),
+      values: valueAxis(0, Math.max(this.#range.highest, data.limit ?? 0) * 1.06, height),
       zone: zoneOf(timeZone),
       now,
       cursor,
-      readout: cursor === undefined ? '' : powerReadout(data, this.#steps, cursor, now, language),
+      readout: cursor === undefined ? '' : powerReadout(data, this.#range.steps, cursor, now, language),
       line: data.line,
       load: data.line && data.loadAt(now),
-      steps: this.#steps,
-      peak: this.#peak,
+      steps: this.#range.steps,
+      peak: this.#range.peak,
       limit: data.limit,
       namesLimitOutside,
       language,
@@ -196,32 +159,26 @@ export class TwinPower extends LitElement {
     const { twin } = this.#twin;
     if (!twin || !this.#data || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Escape') {
-      this.#cursor?.clear();
+      this.#cursor.clear();
       return;
     }
     const time = movedPowerCursor(
       event,
-      this.#cursor?.time,
+      this.#cursor.time,
       this.#axis(),
       this.#data.window,
       twin.clock.now(),
     );
     if (time === undefined) return;
     event.preventDefault();
-    this.#cursor?.move(time);
+    this.#cursor.move(time);
   };
 
   protected override render(): TemplateResult {
-    const { twin, loading, error, terms } = this.#twin;
+    const { twin, loading, terms } = this.#twin;
     const data = this.#data;
     if (loading) return this.#renderLoading();
-    if (error) {
-      return this.#renderNotice(
-        html`${error} <button class="verb" @click=${() => this.#twin.retry()}>${terms.retry}</button>`,
-      );
-    }
-    if (!twin) return this.#renderNotice(terms.noTwin);
-    if (!data) return this.#renderNotice(terms.noEquipment(this.equipment));
+    if (!twin || !data) return this.#renderNotice(notice(this.#twin, this.equipment));
     if (data.isEmpty) return this.#renderNotice(data.ids.length > 0 ? terms.noData : terms.noMeter);
     return this.#renderChart(twin, data);
   }
@@ -254,20 +211,18 @@ export class TwinPower extends LitElement {
   #renderChart(twin: Twin, data: PowerData): TemplateResult {
     const { language, terms, timeZone } = this.#twin;
     const now = twin.clock.now();
-    const { from, to } = this.#interval;
-    const time = Math.min(Math.max(this.#cursor?.time ?? now, from), to);
+    const { from, to } = this.#range.interval;
+    const time = Math.min(Math.max(this.#cursor.time ?? now, from), to);
     const figures = powerFigures({
       data,
-      interval: this.#interval,
+      range: this.#range,
       now,
-      steps: this.#steps,
-      peak: this.#peak,
       timeZone,
-      silentSince: this.#silentSince(twin, data, now),
+      silentSince: data.silentSince(twin, now),
       language,
     });
     return html`${this.#renderHeading(
-        this.#caption(twin, data, now),
+        powerCaption(twin, this.equipment, data, this.#range, language),
         html`<dl>${figures.map((one) => renderFigure(one))}</dl>`,
       )}
       <div
@@ -280,54 +235,20 @@ export class TwinPower extends LitElement {
         aria-valuemin=${from}
         aria-valuemax=${to}
         aria-valuenow=${time}
-        aria-valuetext=${`${language.formats.time(time, timeZone)}${terms.pause}${powerReadout(data, this.#steps, time, now, language)}`}
+        aria-valuetext=${`${language.formats.time(time, timeZone)}${terms.pause}${powerReadout(data, this.#range.steps, time, now, language)}`}
         @keydown=${this.#onKey}
       >
         ${chartLayers({
-          point: (x) => this.#cursor?.move(this.#axis().time(x - edge)),
-          leave: () => this.#cursor?.clear(),
+          point: (x) => this.#cursor.move(this.#axis().time(x - edge)),
+          leave: () => this.#cursor.clear(),
         })}
       </div>
       ${dataTable(
         this.showsTable ? terms.hideTable : terms.showTable,
         this.showsTable,
         () => (this.showsTable = !this.showsTable),
-        () => powerTable(this.#steps, data, timeZone, language),
+        () => powerTable(this.#range.steps, data, timeZone, language),
       )}`;
-  }
-
-  /** Whose power it is, of when, what line and steps are, and how much energy that was. */
-  #caption(twin: Twin, data: PowerData, now: number): string {
-    const { language, terms, formats } = this.#twin;
-    const { amount, coverage } = data.energy(this.#interval, now);
-    const energyText = amount === undefined ? '' : terms.energyUsed(formats.quantity(amount, 'kWh'));
-    const covered =
-      coverage !== undefined && coverage < 0.95 ? terms.measuredShare(formats.percent(coverage, 0)) : '';
-    const name = this.equipment
-      ? textIn(twin.tree.get(this.equipment).name, language.tag)
-      : textIn(twin.workshop.name, language.tag);
-    const parts = [
-      name,
-      this.#dates(),
-      terms.demandSteps(formats.duration(data.window)),
-      data.line ? terms.loadLine : terms.counterOnly,
-      energyText,
-      covered,
-    ];
-    return parts.filter(Boolean).join(' · ');
-  }
-
-  #dates(): string {
-    const { formats, timeZone } = this.#twin;
-    const first = formats.date(this.#interval.from, timeZone);
-    const last = formats.date(this.#interval.to - 1, timeZone);
-    return first === last ? first : `${first} – ${last}`;
-  }
-
-  #silentSince(twin: Twin, data: PowerData, now: number): number | undefined {
-    const ages = data.ids.map((id) => twin.freshness(`${id}/${data.line ? 'power' : 'energy'}`));
-    const silent = ages.filter(({ freshness }) => freshness === 'stale').map(({ age }) => age ?? 0);
-    return silent.length > 0 ? now - Math.max(...silent) : undefined;
   }
 }
 

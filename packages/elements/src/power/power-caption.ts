@@ -1,0 +1,26 @@
+import { textIn, type Twin } from '@twinfloor/core';
+import type { Language } from '../internal/language.js';
+import type { PowerData } from './power-data.js';
+import type { PowerRange } from './power-range.js';
+
+/** Whose power it is, of when, what line and steps are, and how much energy that was. */
+export function powerCaption(
+  twin: Twin,
+  equipment: string,
+  data: PowerData,
+  { interval, energy: { amount, coverage } }: PowerRange,
+  { terms, formats, tag }: Language,
+): string {
+  const { timeZone } = twin.workshop;
+  const first = formats.date(interval.from, timeZone);
+  const last = formats.date(interval.to - 1, timeZone);
+  const parts = [
+    textIn((equipment ? twin.tree.get(equipment) : twin.workshop).name, tag),
+    first === last ? first : `${first} – ${last}`,
+    terms.demandSteps(formats.duration(data.window)),
+    data.line ? terms.loadLine : terms.counterOnly,
+    amount === undefined ? '' : terms.energyUsed(formats.quantity(amount, 'kWh')),
+    coverage !== undefined && coverage < 0.95 ? terms.measuredShare(formats.percent(coverage, 0)) : '',
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
