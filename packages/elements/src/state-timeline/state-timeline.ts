@@ -1,12 +1,13 @@
 import { type Interval, textIn, type Twin } from '@twinfloor/core';
 import { html, LitElement, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { type ChartCursor, cursorOf } from '../charts/cursor.js';
+import { CursorController } from '../charts/cursor-controller.js';
 import { dataTable } from '../charts/data-table.js';
 import { dataTableStyles } from '../charts/data-table.styles.js';
 import { foldableTime } from '../charts/folds.js';
 import { ChartLayers } from '../charts/layers.js';
 import { layerStyles } from '../charts/layers.styles.js';
+import { notice } from '../charts/notice.js';
 import { TimeAxis } from '../charts/time-axis.js';
 import { zoneOf } from '../charts/zone.js';
 import { ClockController } from '../controllers/clock-controller.js';
@@ -20,20 +21,20 @@ import { hostStyles } from '../internal/host.styles.js';
 import { intervalOf } from '../internal/range.js';
 import { stateStyles } from '../internal/state.styles.js';
 import { styles } from './state-timeline.styles.js';
+import { timelineContent } from './timeline-content.js';
 import { movedCursor } from './timeline-keys.js';
 import { TimelinePlot } from './timeline-plot.js';
-import { rowReadout } from './timeline-readout.js';
+import { rowSentence } from './timeline-readout.js';
 import { timelineRow } from './timeline-row.js';
 import { edge, type TimelineRows, timelineRows } from './timeline-rows.js';
+import { placeLine, placeStrips, timelineStrips } from './timeline-strips.js';
 import { timelineTable } from './timeline-table.js';
+import { TimelineTurns } from './timeline-turns.js';
 import type { TimelineView } from './timeline-view.js';
 import { addEnglish } from '../internal/language.js';
 import { timelineTerms } from '../locales/en/timeline.js';
 
 addEnglish(timelineTerms);
-
-/** How often the words of rows are written that nobody reads: those off the screen, and all while the time is moved. */
-const restOfWords = 250;
 
 /**
  * @summary What each machine did, as rows of bars on one time axis, with what it does now named beside it.
@@ -59,6 +60,11 @@ export class TwinStateTimeline extends LitElement {
 
   readonly #twin = new TwinController(this);
   readonly #visibility = new VisibilityController(this);
+  readonly #cursor = new CursorController(
+    this,
+    () => this.#twin.twin,
+    ({ selection }) => selection.subscribe(() => this.requestUpdate()),
+  );
   readonly #plot = new TimelinePlot();
   readonly #layers = new ChartLayers({
     below: {
@@ -80,13 +86,8 @@ export class TwinStateTimeline extends LitElement {
   /** The grid that the measures of the rows were written to. */
   #measured: HTMLElement | undefined;
   #axis: TimeAxis | undefined;
-  /** Moment of the page at which the words of all rows were last written. */
-  #wordsWritten = -Infinity;
-  #wordsTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #turns = new TimelineTurns(() => this.requestUpdate());
   #isMoving = false;
-  #cursor: ChartCursor | undefined;
-  #followed: Twin | undefined;
-  #ends: (() => void)[] = [];
   #active = 0;
   /** Where the live edge stood when it was last painted. */
   #liveEdge = '';
@@ -117,15 +118,12 @@ export class TwinStateTimeline extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#release();
-    clearTimeout(this.#wordsTimer);
-    this.#wordsTimer = undefined;
+    this.#turns.dispose();
     this.#layers.dispose();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { twin } = this.#twin;
-    if (twin !== this.#followed || !this.isConnected) this.#follow(twin);
     const rowsOf = [twin, this.equipment];
     if (rowsOf.some((one, index) => one !== this.#rowsOf[index])) {
       const isKnown = twin && (this.equipment === '' || twin.tree.has(this.equipment));
@@ -138,7 +136,7 @@ export class TwinStateTimeline extends LitElement {
       ]);
       this.#active = 0;
       this.#measured = undefined;
-      this.#wordsWritten = -Infinity;
+      this.#turns.reset();
     }
     if (changed.has('range')) this.#liveEdge = '';
     const before = this.#axis?.interval;
@@ -149,67 +147,25 @@ export class TwinStateTimeline extends LitElement {
 
   protected override updated(): void {
     const rows = this.#rows;
-    if (this.grid && rows) {
-      if (this.#measured !== this.grid) this.#measure(this.grid, rows);
+    const axis = this.#axis;
+    if (this.grid && rows && axis) {
+      if (this.#measured !== this.grid) {
+        this.#measured = this.grid;
+        placeStrips(this.grid, rows);
+      }
       const active = rows.rows[this.#active];
       if (active && !rows.hasNames) this.grid.style.setProperty('--_top', `${active.top + rows.pitch / 2}px`);
+      placeLine(this.grid, 'now', this.#twin.twin?.clock.now(), axis);
+      placeLine(this.grid, 'cursor', this.#cursor.time, axis);
     }
     this.#family ||= getComputedStyle(this).fontFamily;
-    this.#layers.update(this.shadowRoot, this.#contentKey());
-    this.#placeLine('now', this.#twin.twin?.clock.now());
-    this.#placeLine('cursor', this.#cursor?.time);
+    this.#layers.update(this.shadowRoot, this.#content());
   }
 
-  #measure(grid: HTMLElement, { height, pitch, gap, strips }: TimelineRows): void {
-    this.#measured = grid;
-    grid.style.setProperty('--_height', `${height}px`);
-    grid.style.setProperty('--_pitch', `${pitch}px`);
-    grid.style.setProperty('--_group-gap', `${gap}px`);
-    for (const name of ['below', 'words']) {
-      grid.querySelectorAll<HTMLElement>(`canvas.${name}`).forEach(({ style }, strip) => {
-        const { top, bottom } = strips[strip];
-        style.setProperty('--_strip-top', `${top}px`);
-        style.setProperty('--_strip-height', `${bottom - top}px`);
-      });
-    }
-  }
-
-  /** The lines are elements, so that a cursor that moves does not paint canvases as high as all rows. */
-  #placeLine(name: string, time: number | undefined): void {
-    const line = this.renderRoot.querySelector<HTMLElement>(`.line.${name}`);
-    const axis = this.#axis;
-    if (!line || !axis) return;
-    const isShown = time !== undefined && time >= axis.interval.from && time <= axis.interval.to;
-    line.hidden = !isShown;
-    if (isShown) line.style.setProperty('--_x', `${Math.round(axis.x(time) - 0.5) + edge}px`);
-  }
-
-  #contentKey(): string {
+  #content(): string {
     const { twin, language, colours } = this.#twin;
-    const axis = this.#axis;
-    if (!twin || !this.#rows || !axis) return '';
-    let revisions = 0;
-    let silent = 0;
-    for (const [index, { id }] of this.#rows.rows.entries()) {
-      revisions += twin.seriesOf(id, 'state', 'state')?.contentRevision ?? 0;
-      if (twin.freshness(`${id}/state`).freshness === 'stale') silent += index + 1;
-      revisions += twin.seriesOf(id, 'reason', 'text')?.revision ?? 0;
-      revisions += twin.seriesOf(id, 'conditions', 'condition')?.revision ?? 0;
-    }
-    const { from, to } = axis.interval;
-    const pixel = Math.floor(twin.clock.now() * axis.scale * devicePixelRatio);
-    return [
-      from,
-      to,
-      axis.width,
-      axis.folds.length,
-      pixel,
-      this.#rows.rows.length,
-      revisions,
-      silent,
-      colours.revision,
-      language.tag,
-    ].join();
+    if (!twin || !this.#rows || !this.#axis) return '';
+    return timelineContent(twin, this.#rows.rows, this.#axis, `${colours.revision} ${language.tag}`);
   }
 
   #interval(twin: Twin): Interval {
@@ -223,24 +179,6 @@ export class TwinStateTimeline extends LitElement {
     const planned = twin.calendar.planned(interval);
     const folds = foldableTime(interval, planned, series, twin.clock.now());
     return new TimeAxis(interval, width, folds);
-  }
-
-  #follow(twin: Twin | undefined): void {
-    this.#release();
-    if (!twin || !this.isConnected) return;
-    this.#followed = twin;
-    this.#cursor = cursorOf(twin);
-    this.#ends = [
-      this.#cursor.subscribe(() => this.requestUpdate()),
-      twin.selection.subscribe(() => this.requestUpdate()),
-    ];
-  }
-
-  #release(): void {
-    for (const end of this.#ends) end();
-    this.#ends = [];
-    this.#followed = undefined;
-    this.#cursor = undefined;
   }
 
   #paint(width: number, paint: (view: TimelineView) => void): void {
@@ -263,7 +201,7 @@ export class TwinStateTimeline extends LitElement {
       axis: this.#axis,
       zone: zoneOf(timeZone),
       now: twin.clock.now(),
-      cursor: this.#cursor?.time,
+      cursor: this.#cursor.time,
       language,
       colours,
       family: this.#family,
@@ -297,22 +235,13 @@ export class TwinStateTimeline extends LitElement {
     return rows ? rows.rows.findIndex(({ top }) => y >= top && y < top + rows.pitch) : -1;
   }
 
-  readonly #onPointer = (event: PointerEvent): void => {
+  #point(x: number, y: number): void {
     if (!this.#axis) return;
     // Rows without names say who they are while they are pointed at.
-    if (this.#rows?.hasNames === false) this.#active = Math.max(0, this.#rowAt(event.offsetY));
-    this.#cursor?.move(this.#axis.time(event.offsetX - edge));
+    if (this.#rows?.hasNames === false) this.#active = Math.max(0, this.#rowAt(y));
+    this.#cursor.move(this.#axis.time(x - edge));
     this.requestUpdate();
-  };
-
-  readonly #onLeave = (event: PointerEvent): void => {
-    // A finger that is lifted leaves the cursor where it pointed.
-    if (event.pointerType === 'mouse') this.#cursor?.clear();
-  };
-
-  readonly #onClick = (event: MouseEvent): void => {
-    this.#select(this.#rowAt(event.offsetY));
-  };
+  }
 
   readonly #onKey = (event: KeyboardEvent): void => {
     const { twin } = this.#twin;
@@ -320,7 +249,7 @@ export class TwinStateTimeline extends LitElement {
     const axis = this.#axis;
     if (!twin || !rows || !axis || event.altKey || event.ctrlKey || event.metaKey) return;
     const { key } = event;
-    if (key === 'Escape') this.#cursor?.clear();
+    if (key === 'Escape') this.#cursor.clear();
     else if (key === 'Enter' || key === ' ') this.#select(this.#active);
     else if (key === 'ArrowUp' || key === 'ArrowDown') {
       const next = this.#active + (key === 'ArrowUp' ? -1 : 1);
@@ -328,9 +257,9 @@ export class TwinStateTimeline extends LitElement {
       this.requestUpdate();
     } else {
       const series = twin.seriesOf(rows.rows[this.#active]?.id ?? '', 'state', 'state');
-      const time = movedCursor(event, this.#cursor?.time, axis, series, twin.clock.now());
+      const time = movedCursor(event, this.#cursor.time, axis, series, twin.clock.now());
       if (time === undefined) return;
-      this.#cursor?.move(time);
+      this.#cursor.move(time);
     }
     event.preventDefault();
     this.#announce(twin, rows);
@@ -338,28 +267,16 @@ export class TwinStateTimeline extends LitElement {
 
   #announce(twin: Twin, { rows }: TimelineRows): void {
     const row = rows[this.#active];
-    if (!row) return;
-    const { language, timeZone } = this.#twin;
-    const time = this.#cursor?.time ?? twin.clock.now();
-    const readout = rowReadout(twin, row.id, time, language);
-    const name = textIn(twin.tree.get(row.id).name, language.tag);
-    const { terms, formats } = language;
-    const sentence = readout
-      ? terms.equipmentSentence(name, readout.word, readout.duration, readout.reason)
-      : `${name}: ${terms.none}`;
-    announce(`${formats.timeWithSeconds(time, timeZone)}${terms.pause}${sentence}`, language.tag);
+    const { language } = this.#twin;
+    if (row)
+      announce(rowSentence(twin, row.id, this.#cursor.time ?? twin.clock.now(), language), language.tag);
   }
 
   protected override render(): TemplateResult {
-    const { twin, loading, error, terms } = this.#twin;
+    const { twin, loading, terms } = this.#twin;
     const rows = this.#rows;
     if (loading) return this.#renderLoading();
-    if (error)
-      return this.#renderNotice(
-        html`${error} <button class="verb" @click=${() => this.#twin.retry()}>${terms.retry}</button>`,
-      );
-    if (!twin) return this.#renderNotice(terms.noTwin);
-    if (!rows) return this.#renderNotice(terms.noEquipment(this.equipment));
+    if (!twin || !rows) return this.#renderNotice(notice(this.#twin, this.equipment));
     if (rows.rows.length === 0) return this.#renderNotice(terms.noMachines);
     return this.#renderChart(twin, rows);
   }
@@ -385,22 +302,9 @@ export class TwinStateTimeline extends LitElement {
       </div>`;
   }
 
-  /**
-   * Says which rows have their words written now: those on the screen while the time stands, else all of them after
-   * a rest. Who drags the time reads no words, and hundreds of rows cost more than the picture.
-   */
-  #worded(): (index: number) => boolean {
-    const now = performance.now();
-    const rest = this.#wordsWritten + restOfWords - now;
-    const { strips = [], hasNames = false } = this.#rows ?? {};
-    if (rest <= 0 || !hasNames) {
-      this.#wordsWritten = now;
-      return () => true;
-    }
-    this.#wordsTimer ??= setTimeout(() => {
-      this.#wordsTimer = undefined;
-      this.requestUpdate();
-    }, rest);
+  /** Which rows have their words written now: those on the screen while the time stands, or all in their turn. */
+  #worded({ strips, hasNames }: TimelineRows): (index: number) => boolean {
+    if (!hasNames || this.#turns.take()) return () => true;
     return (index) =>
       index === this.#active ||
       (!this.#isMoving &&
@@ -409,16 +313,17 @@ export class TwinStateTimeline extends LitElement {
         ));
   }
 
-  #renderChart(twin: Twin, { rows, strips, hasNames, hasLabels }: TimelineRows): TemplateResult {
+  #renderChart(twin: Twin, all: TimelineRows): TemplateResult {
+    const { rows, hasNames } = all;
     const { terms, language, formats, timeZone } = this.#twin;
     const name = this.equipment ? textIn(twin.tree.get(this.equipment).name, language.tag) : '';
     const caption = [name, terms.machineCount(rows.length)].filter(Boolean).join(', ');
-    const cursor = this.#cursor?.time;
+    const cursor = this.#cursor.time;
     const time = cursor ?? twin.clock.now();
     const clock = formats.time(time, timeZone);
     const shown = hasNames ? rows : rows.slice(this.#active, this.#active + 1);
     const first = hasNames ? 0 : this.#active;
-    const isWorded = this.#worded();
+    const isWorded = this.#worded(all);
     return html`${this.#renderHeading(caption)}
       <div
         class="grid"
@@ -452,21 +357,11 @@ export class TwinStateTimeline extends LitElement {
               })
             : noChange,
         )}
-        <div
-          class="plot"
-          part="plot"
-          aria-hidden="true"
-          @pointermove=${this.#onPointer}
-          @pointerdown=${this.#onPointer}
-          @pointerleave=${this.#onLeave}
-          @click=${this.#onClick}
-        >
-          ${strips.map(() => html`<canvas class="below"></canvas>`)}
-          <div class="line now"></div>
-          <div class="line cursor"></div>
-          ${hasLabels ? strips.map(() => html`<canvas class="words"></canvas>`) : nothing}
-          <canvas class="above"></canvas>
-        </div>
+        ${timelineStrips(all, {
+          point: (x, y) => this.#point(x, y),
+          leave: () => this.#cursor.clear(),
+          click: (_x, y) => this.#select(this.#rowAt(y)),
+        })}
       </div>
       ${dataTable(
         this.showsTable ? terms.hideTable : terms.showTable,

@@ -1,4 +1,4 @@
-import { type EquipmentState, stateCode, stateCount, type Twin } from '@twinfloor/core';
+import { type EquipmentState, stateCode, stateCount, textIn, type Twin } from '@twinfloor/core';
 import type { TimeAxis } from '../charts/time-axis.js';
 import type { Language } from '../internal/language.js';
 import { reasonAt } from '../internal/reason.js';
@@ -32,6 +32,17 @@ export function rowReadout(twin: Twin, id: string, time: number, language: Langu
         : reasonAt(twin, id, time);
   const duration = since === undefined ? '' : formats.duration(Math.max(0, time - since));
   return { state, word: terms.states[state], reason, duration, isStale };
+}
+
+/** What a row answers for a moment, as a sentence to be spoken. */
+export function rowSentence(twin: Twin, id: string, time: number, language: Language): string {
+  const { terms, formats, tag } = language;
+  const readout = rowReadout(twin, id, time, language);
+  const name = textIn(twin.tree.get(id).name, tag);
+  const sentence = readout
+    ? terms.equipmentSentence(name, readout.word, readout.duration, readout.reason)
+    : `${name}: ${terms.none}`;
+  return `${formats.timeWithSeconds(time, twin.workshop.timeZone)}${terms.pause}${sentence}`;
 }
 
 /** How much of the drawn past a machine ran. */
