@@ -12,6 +12,8 @@ export interface EnergyRecord {
   readonly counter: CounterSeries | undefined;
   /** Power in kW. */
   readonly power: NumberSeries | undefined;
+  /** Milliseconds since the epoch: what the power says of later time does not count. Default: no limit. */
+  readonly powerKnownUntil?: number;
   /** Rated power in kW: what it could have taken at most while nothing was measured. */
   readonly ratedPower?: number;
 }
@@ -83,13 +85,15 @@ function measure(record: EnergyRecord, interval: Interval, demandWindow: number)
     };
   }
   if (power !== undefined) {
-    const integral = power.integral(interval);
+    const until = Math.min(interval.to, record.powerKnownUntil ?? Infinity);
+    const known = { from: interval.from, to: Math.max(interval.from, until) };
+    const integral = power.integral(known);
     return {
       source: 'power',
       time,
-      measuredTime: power.covered(interval),
+      measuredTime: power.covered(known),
       amount: integral === undefined ? undefined : integral / hour,
-      peak: peakOfPower(power, interval, demandWindow),
+      peak: peakOfPower(power, known, demandWindow),
     };
   }
   return { source: 'none', time, measuredTime: 0, amount: undefined, peak: undefined };

@@ -10,6 +10,8 @@ import { stateTimes, type StateTimes } from './state-times.js';
 /** What is known of one machine. Everything may be missing. */
 export interface MachineRecord {
   readonly states: StateSeries | undefined;
+  /** Milliseconds since the epoch: what the states say of later time does not count. Default: no limit. */
+  readonly statesKnownUntil?: number;
   /** Counts all pieces, good or not. */
   readonly produced: CounterSeries | undefined;
   readonly good: CounterSeries | undefined;
@@ -38,7 +40,7 @@ export interface MachineOee {
  * @param planned - the planned parts of the interval asked about, in time order, already cut off at the present
  */
 export function machineOee(machine: MachineRecord, planned: readonly Interval[]): MachineOee {
-  const times = stateTimes(machine.states, planned);
+  const times = stateTimes(machine.states, planned, undefined, machine.statesKnownUntil);
   const warnings: KpiWarning[] = [];
   const quantities = emptyQuantities();
   for (const interval of planned) addProducts(machine, interval, quantities);

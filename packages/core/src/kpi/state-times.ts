@@ -11,18 +11,19 @@ export type StateTimes = Float64Array;
  * @param states - `undefined`: nothing was ever observed
  * @param intervals - in any order, not overlapping
  * @param target - gets the times added, width `stateCount`; default: new, all 0
+ * @param knownUntil - milliseconds since the epoch; later time counts as `unknown`. Default: no limit
  */
 export function stateTimes(
   states: StateSeries | undefined,
   intervals: readonly Interval[],
   target: StateTimes = new Float64Array(stateCount),
+  knownUntil = Infinity,
 ): StateTimes {
-  for (const interval of intervals) {
-    if (states === undefined) {
-      target[stateCode.unknown] += interval.to - interval.from;
-      continue;
-    }
-    states.timePerState(interval, scratch);
+  for (const { from, to } of intervals) {
+    const until = states === undefined ? from : Math.max(from, Math.min(to, knownUntil));
+    target[stateCode.unknown] += to - until;
+    if (states === undefined || until === from) continue;
+    states.timePerState(until === to ? { from, to } : { from, to: until }, scratch);
     for (let code = 0; code < stateCount; code++) target[code] += scratch[code];
   }
   return target;

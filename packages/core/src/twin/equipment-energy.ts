@@ -84,6 +84,7 @@ function energyRecordOf(twin: Twin, equipment: string): EnergyRecord {
   return {
     counter: twin.seriesOf(equipment, 'energy', 'counter'),
     power: twin.seriesOf(equipment, 'power', 'number'),
+    powerKnownUntil: twin.knownUntil(equipment, 'power'),
     ratedPower: twin.tree.get(equipment).ratedPower,
   };
 }

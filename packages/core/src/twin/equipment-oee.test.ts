@@ -29,6 +29,7 @@ function observedPress(extra: Partial<Workshop> = {}): Twin {
     { signal: 'press/scrapCount', time: 0, value: 7 },
     { signal: 'press/scrapCount', time: hour - 1, value: 12 },
   ]);
+  twin.confirm();
   return twin;
 }
 
@@ -79,6 +80,7 @@ test('time outside the plan is left out, and so are the pieces made in it', () =
 test('a machine without counts has an availability, no OEE, and says what is missing', () => {
   const twin = twinAt(hour);
   twin.observe([{ signal: 'mill/state', time: 0, value: 'running' }]);
+  twin.confirm();
   const result = equipmentOee(twin, 'mill', { from: 0, to: hour });
   assert.equal(result.value, undefined);
   assert.equal(result.availability, 1);
@@ -114,6 +116,7 @@ test('each product counts with its own ideal cycle', () => {
     { signal: 'press/goodCount', time: 2 * hour - 1, value: 120 },
     { signal: 'press/scrapCount', time: 0, value: 0 },
   ]);
+  twin.confirm();
   const result = equipmentOee(twin, 'press', twoHours);
   assert.equal(result.inputs.idealGoodTime, 100 * 30_000 + 20 * 120_000);
   assert.equal(result.quality, 1);
@@ -222,6 +225,7 @@ test('energy of a line comes from its meter; without one, from what its machines
     { signal: 'press/power', time: 0, value: 8 },
     { signal: 'mill/power', time: hour / 2, value: 4 },
   ]);
+  unmetered.confirm();
   const sum = equipmentEnergy(unmetered, 'line', { from: 0, to: hour });
   assert.equal(sum.value, 10);
   assert.deepEqual(sum.sources, ['press', 'mill']);
@@ -229,9 +233,29 @@ test('energy of a line comes from its meter; without one, from what its machines
   assert.equal(sum.peak, undefined);
 });
 
+test('what a silent source said last is no knowledge of the time since', () => {
+  const wall = { time: hour };
+  const twin = new Twin(workshop(), { clock: new Clock(() => wall.time) });
+  twin.observe([
+    { signal: 'press/state', time: 0, value: 'running' },
+    { signal: 'press/power', time: 0, value: 6 },
+  ]);
+  twin.confirm();
+  wall.time = 2 * hour;
+  const day = { from: 0, to: 2 * hour };
+  assert.equal(equipmentOee(twin, 'press', day).coverage, 0.5);
+  assert.equal(equipmentStateTimes(twin, 'press', day)[stateCode.unknown], hour);
+  assert.equal(equipmentEnergy(twin, 'press', day).value, 6);
+  assert.equal(equipmentEnergy(twin, 'press', day).coverage, 0.5);
+  twin.confirm();
+  assert.equal(equipmentOee(twin, 'press', day).coverage, 1);
+  assert.equal(equipmentEnergy(twin, 'press', day).value, 12);
+});
+
 test('energy per good unit has no basis where nothing good was counted', () => {
   const twin = twinAt(hour);
   twin.observe([{ signal: 'press/power', time: 0, value: 8 }]);
+  twin.confirm();
   assert.equal(equipmentEnergy(twin, 'press', { from: 0, to: hour }).perGoodUnit, undefined);
   twin.observe([
     { signal: 'press/goodCount', time: 0, value: 0 },

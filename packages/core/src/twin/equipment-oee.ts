@@ -104,6 +104,7 @@ function gathered(
 function recordOf(twin: Twin, equipment: string): MachineRecord {
   return {
     states: twin.seriesOf(equipment, 'state', 'state'),
+    statesKnownUntil: twin.knownUntil(equipment, 'state'),
     produced: twin.seriesOf(equipment, 'producedCount', 'counter'),
     good: twin.seriesOf(equipment, 'goodCount', 'counter'),
     scrap: twin.seriesOf(equipment, 'scrapCount', 'counter'),

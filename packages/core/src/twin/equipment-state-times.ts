@@ -9,7 +9,7 @@ export function equipmentStateTimes(twin: Twin, equipment: string, interval: Int
   const past = untilNow(twin, interval);
   const times = new Float64Array(stateCount);
   for (const id of machinesOf(twin, equipment)) {
-    stateTimes(twin.seriesOf(id, 'state', 'state'), [past], times);
+    stateTimes(twin.seriesOf(id, 'state', 'state'), [past], times, twin.knownUntil(id, 'state'));
   }
   return times;
 }

@@ -31,3 +31,12 @@ export function ageOf(signal: Signal, now: number, confirmedAt: number | undefin
   const period = (signal.definition.expectedPeriod ?? defaultPeriod) * 1000;
   return { age, freshness: age > staleAfter * period ? 'stale' : age > lateAfter * period ? 'late' : 'live' };
 }
+
+/**
+ * Until when what was observed of a signal can be counted: for ever while it is current, and until the source was last
+ * heard when it has gone stale. What a silent source said last is no knowledge of the time since.
+ */
+export function knownUntil(signal: Signal, now: number, confirmedAt: number | undefined): number {
+  const { age, freshness } = ageOf(signal, now, confirmedAt);
+  return freshness === 'stale' && age !== undefined ? now - age : Infinity;
+}

@@ -7,7 +7,7 @@ import type { Interval } from '../time/interval.js';
 import { resolveRange } from '../time/range.js';
 import { Clock } from './clock.js';
 import { Connection, type ConnectionHost } from './connection.js';
-import { type Age, ageOf } from './freshness.js';
+import { type Age, ageOf, knownUntil } from './freshness.js';
 import { ObservationBatch } from './observation-batch.js';
 import { Refusals } from './refusals.js';
 import { Selection } from './selection.js';
@@ -159,8 +159,16 @@ export class Twin {
   freshness(address: string): Age {
     const signal = this.#byAddress.get(address);
     if (signal === undefined) return { age: undefined, freshness: 'none' };
-    const { connection } = signal;
-    return ageOf(signal, this.clock.now(), connection ? connection.confirmedAt : this.#confirmedAt);
+    return ageOf(signal, this.clock.now(), this.#heardAt(signal));
+  }
+
+  /**
+   * Until when what was observed of a signal can be counted, in milliseconds: `Infinity` while it is current, the
+   * moment the source was last heard when it is stale.
+   */
+  knownUntil(equipment: string, name: string): number {
+    const signal = this.#byEquipment.get(equipment)?.get(name);
+    return signal ? knownUntil(signal, this.clock.now(), this.#heardAt(signal)) : Infinity;
   }
 
   /**
@@ -213,6 +221,10 @@ export class Twin {
   /** Ends the connectors; resolves when all have ended. What was observed stays. */
   async stop(): Promise<void> {
     await Promise.all(this.connections.map((connection) => connection.stop()));
+  }
+
+  #heardAt({ connection }: Signal): number | undefined {
+    return connection ? connection.confirmedAt : this.#confirmedAt;
   }
 
   #wanted(signal: Signal | undefined): boolean {
