@@ -10,7 +10,6 @@ export class CursorController implements ReactiveController {
   readonly #host: ReactiveControllerHost & { readonly isConnected: boolean };
   readonly #twin: () => Twin | undefined;
   readonly #also: ((twin: Twin) => () => void) | undefined;
-  #followed: Twin | undefined;
   #cursor: ChartCursor | undefined;
   #ends: ((() => void) | undefined)[] = [];
 
@@ -46,18 +45,17 @@ export class CursorController implements ReactiveController {
 
   hostUpdate(): void {
     const twin = this.#host.isConnected ? this.#twin() : undefined;
-    if (twin === this.#followed) return;
+    const cursor = twin && cursorOf(twin);
+    if (cursor === this.#cursor) return;
     this.hostDisconnected();
-    this.#followed = twin;
-    if (!twin) return;
-    this.#cursor = cursorOf(twin);
-    this.#ends = [this.#cursor.subscribe(() => this.#host.requestUpdate()), this.#also?.(twin)];
+    this.#cursor = cursor;
+    if (!twin || !cursor) return;
+    this.#ends = [cursor.subscribe(() => this.#host.requestUpdate()), this.#also?.(twin)];
   }
 
   hostDisconnected(): void {
     for (const end of this.#ends) end?.();
     this.#ends = [];
     this.#cursor = undefined;
-    this.#followed = undefined;
   }
 }

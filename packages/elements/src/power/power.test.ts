@@ -186,7 +186,11 @@ describe('<twin-power>', () => {
 
   it('shows the figures of the present for a range that ends now, on a clock that runs', async () => {
     let time = now;
-    await show('hall-1', 'PT1H', meteredTwin(() => ++time));
+    await show(
+      'hall-1',
+      'PT1H',
+      meteredTwin(() => ++time),
+    );
     expect(figures()[1][1]).to.equal('expected for 07:30–07:45');
   });
 

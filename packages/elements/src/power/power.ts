@@ -178,7 +178,8 @@ export class TwinPower extends LitElement {
     const { twin, loading, terms } = this.#twin;
     const data = this.#data;
     if (loading) return this.#renderLoading();
-    if (!twin || !data) return this.#renderNotice(notice(this.#twin, this.equipment));
+    const reason = notice(this.#twin, this.equipment);
+    if (reason || !twin || !data) return this.#renderNotice(reason);
     if (data.isEmpty) return this.#renderNotice(data.ids.length > 0 ? terms.noData : terms.noMeter);
     return this.#renderChart(twin, data);
   }

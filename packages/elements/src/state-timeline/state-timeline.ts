@@ -1,6 +1,6 @@
-import { type Interval, textIn, type Twin } from '@twinfloor/core';
-import { html, LitElement, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { textIn, type Twin } from '@twinfloor/core';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import { CursorController } from '../charts/cursor-controller.js';
 import { dataTable } from '../charts/data-table.js';
 import { dataTableStyles } from '../charts/data-table.styles.js';
@@ -14,23 +14,19 @@ import { ClockController } from '../controllers/clock-controller.js';
 import { SignalsController } from '../controllers/signals-controller.js';
 import { TwinController } from '../controllers/twin-controller.js';
 import { VisibilityController } from '../controllers/visibility-controller.js';
-import { TwinSelectEvent } from '../events/select-event.js';
-import { announce } from '../internal/announce.js';
 import { define } from '../internal/define.js';
 import { hostStyles } from '../internal/host.styles.js';
 import { intervalOf } from '../internal/range.js';
 import { stateStyles } from '../internal/state.styles.js';
 import { styles } from './state-timeline.styles.js';
 import { timelineContent } from './timeline-content.js';
-import { movedCursor } from './timeline-keys.js';
+import { TimelineInput } from './timeline-input.js';
 import { TimelinePlot } from './timeline-plot.js';
-import { rowSentence } from './timeline-readout.js';
-import { timelineRow } from './timeline-row.js';
 import { edge, type TimelineRows, timelineRows } from './timeline-rows.js';
 import { placeLine, placeStrips, timelineStrips } from './timeline-strips.js';
 import { timelineTable } from './timeline-table.js';
-import { TimelineTurns } from './timeline-turns.js';
-import type { TimelineView } from './timeline-view.js';
+import type { TimelineScene, TimelineView } from './timeline-view.js';
+import { TimelineWords } from './timeline-words.js';
 import { addEnglish } from '../internal/language.js';
 import { timelineTerms } from '../locales/en/timeline.js';
 
@@ -65,6 +61,8 @@ export class TwinStateTimeline extends LitElement {
     () => this.#twin.twin,
     ({ selection }) => selection.subscribe(() => this.requestUpdate()),
   );
+  readonly #input = new TimelineInput(this, this.#cursor, () => this.#scene());
+  readonly #words = new TimelineWords(this.#input, () => this.requestUpdate());
   readonly #plot = new TimelinePlot();
   readonly #layers = new ChartLayers({
     below: {
@@ -81,19 +79,16 @@ export class TwinStateTimeline extends LitElement {
     },
   });
   #rows: TimelineRows | undefined;
-  #rowsOf: unknown[] = [];
+  #rowsOf: Twin | undefined;
   #addresses: readonly string[] = [];
   /** The grid that the measures of the rows were written to. */
   #measured: HTMLElement | undefined;
   #axis: TimeAxis | undefined;
-  readonly #turns = new TimelineTurns(() => this.requestUpdate());
   #isMoving = false;
-  #active = 0;
   /** Where the live edge stood when it was last painted. */
   #liveEdge = '';
   #family = '';
 
-  @query('.grid') private grid!: HTMLElement | null;
   @state() private showsTable = false;
 
   /** Id of a machine, a line or a workshop. Default: all machines. */
@@ -118,25 +113,24 @@ export class TwinStateTimeline extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#turns.dispose();
+    this.#words.dispose();
     this.#layers.dispose();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { twin } = this.#twin;
-    const rowsOf = [twin, this.equipment];
-    if (rowsOf.some((one, index) => one !== this.#rowsOf[index])) {
+    if (twin !== this.#rowsOf || changed.has('equipment')) {
       const isKnown = twin && (this.equipment === '' || twin.tree.has(this.equipment));
       this.#rows = isKnown ? timelineRows(twin, this.equipment) : undefined;
-      this.#rowsOf = rowsOf;
+      this.#rowsOf = twin;
       this.#addresses = (this.#rows?.rows ?? []).flatMap(({ id }) => [
         `${id}/state`,
         `${id}/reason`,
         `${id}/conditions`,
       ]);
-      this.#active = 0;
+      this.#input.active = 0;
       this.#measured = undefined;
-      this.#turns.reset();
+      this.#words.reset();
     }
     if (changed.has('range')) this.#liveEdge = '';
     const before = this.#axis?.interval;
@@ -146,34 +140,32 @@ export class TwinStateTimeline extends LitElement {
   }
 
   protected override updated(): void {
-    const rows = this.#rows;
-    const axis = this.#axis;
-    if (this.grid && rows && axis) {
-      if (this.#measured !== this.grid) {
-        this.#measured = this.grid;
-        placeStrips(this.grid, rows);
+    const scene = this.#scene();
+    const grid = this.renderRoot.querySelector<HTMLElement>('.grid');
+    if (grid && scene) {
+      const { twin, rows, axis } = scene;
+      if (this.#measured !== grid) {
+        this.#measured = grid;
+        placeStrips(grid, rows);
       }
-      const active = rows.rows[this.#active];
-      if (active && !rows.hasNames) this.grid.style.setProperty('--_top', `${active.top + rows.pitch / 2}px`);
-      placeLine(this.grid, 'now', this.#twin.twin?.clock.now(), axis);
-      placeLine(this.grid, 'cursor', this.#cursor.time, axis);
+      const active = rows.rows[this.#input.active];
+      if (active && !rows.hasNames) grid.style.setProperty('--_top', `${active.top + rows.pitch / 2}px`);
+      placeLine(grid, 'now', twin.clock.now(), axis);
+      placeLine(grid, 'cursor', this.#cursor.time, axis);
     }
     this.#family ||= getComputedStyle(this).fontFamily;
-    this.#layers.update(this.shadowRoot, this.#content());
+    this.#layers.update(this.shadowRoot, scene ? timelineContent(scene, this.#twin.colours.revision) : '');
   }
 
-  #content(): string {
-    const { twin, language, colours } = this.#twin;
-    if (!twin || !this.#rows || !this.#axis) return '';
-    return timelineContent(twin, this.#rows.rows, this.#axis, `${colours.revision} ${language.tag}`);
-  }
-
-  #interval(twin: Twin): Interval {
-    return intervalOf(twin, this.range || this.#twin.range);
+  #scene(): TimelineScene | undefined {
+    const { twin, language } = this.#twin;
+    const rows = this.#rows;
+    const axis = this.#axis;
+    return twin && rows && axis && { twin, rows, axis, language };
   }
 
   #makeAxis(twin: Twin, rows: TimelineRows): TimeAxis {
-    const interval = this.#interval(twin);
+    const interval = intervalOf(twin, this.range || this.#twin.range);
     const width = Math.max(0, this.#layers.width - 2 * edge);
     const series = rows.rows.map(({ id }) => twin.seriesOf(id, 'state', 'state'));
     const planned = twin.calendar.planned(interval);
@@ -182,30 +174,22 @@ export class TwinStateTimeline extends LitElement {
   }
 
   #paint(width: number, paint: (view: TimelineView) => void): void {
-    const view = this.#view(width);
-    if (view) paint(view);
-  }
-
-  #view(width: number): TimelineView | undefined {
-    const { twin, language, colours, timeZone } = this.#twin;
-    const rows = this.#rows;
-    if (!twin || !rows) return undefined;
-    if (this.#axis?.width !== width - 2 * edge) {
-      this.#axis = this.#makeAxis(twin, rows);
+    const { twin, colours, timeZone } = this.#twin;
+    if (twin && this.#rows && this.#axis?.width !== width - 2 * edge) {
+      this.#axis = this.#makeAxis(twin, this.#rows);
       // The shares of the rows depend on what is folded, and that on the width.
       this.requestUpdate();
     }
-    return {
-      twin,
-      rows,
-      axis: this.#axis,
+    const scene = this.#scene();
+    if (!scene) return;
+    paint({
+      ...scene,
       zone: zoneOf(timeZone),
-      now: twin.clock.now(),
+      now: scene.twin.clock.now(),
       cursor: this.#cursor.time,
-      language,
       colours,
       family: this.#family,
-    };
+    });
   }
 
   /** Live edges move in whole pixels and durations in minutes: between them there is nothing new to see. */
@@ -220,65 +204,14 @@ export class TwinStateTimeline extends LitElement {
     this.requestUpdate();
   }
 
-  #select(index: number): void {
-    const row = this.#rows?.rows[index];
-    const { twin } = this.#twin;
-    if (!row || !twin) return;
-    this.#active = index;
-    twin.selection.select(row.id);
-    this.dispatchEvent(new TwinSelectEvent(row.id));
-    this.requestUpdate();
-  }
-
-  #rowAt(y: number): number {
-    const rows = this.#rows;
-    return rows ? rows.rows.findIndex(({ top }) => y >= top && y < top + rows.pitch) : -1;
-  }
-
-  #point(x: number, y: number): void {
-    if (!this.#axis) return;
-    // Rows without names say who they are while they are pointed at.
-    if (this.#rows?.hasNames === false) this.#active = Math.max(0, this.#rowAt(y));
-    this.#cursor.move(this.#axis.time(x - edge));
-    this.requestUpdate();
-  }
-
-  readonly #onKey = (event: KeyboardEvent): void => {
-    const { twin } = this.#twin;
-    const rows = this.#rows;
-    const axis = this.#axis;
-    if (!twin || !rows || !axis || event.altKey || event.ctrlKey || event.metaKey) return;
-    const { key } = event;
-    if (key === 'Escape') this.#cursor.clear();
-    else if (key === 'Enter' || key === ' ') this.#select(this.#active);
-    else if (key === 'ArrowUp' || key === 'ArrowDown') {
-      const next = this.#active + (key === 'ArrowUp' ? -1 : 1);
-      this.#active = Math.min(Math.max(next, 0), rows.rows.length - 1);
-      this.requestUpdate();
-    } else {
-      const series = twin.seriesOf(rows.rows[this.#active]?.id ?? '', 'state', 'state');
-      const time = movedCursor(event, this.#cursor.time, axis, series, twin.clock.now());
-      if (time === undefined) return;
-      this.#cursor.move(time);
-    }
-    event.preventDefault();
-    this.#announce(twin, rows);
-  };
-
-  #announce(twin: Twin, { rows }: TimelineRows): void {
-    const row = rows[this.#active];
-    const { language } = this.#twin;
-    if (row)
-      announce(rowSentence(twin, row.id, this.#cursor.time ?? twin.clock.now(), language), language.tag);
-  }
-
   protected override render(): TemplateResult {
-    const { twin, loading, terms } = this.#twin;
-    const rows = this.#rows;
+    const { loading, terms } = this.#twin;
+    const scene = this.#scene();
     if (loading) return this.#renderLoading();
-    if (!twin || !rows) return this.#renderNotice(notice(this.#twin, this.equipment));
-    if (rows.rows.length === 0) return this.#renderNotice(terms.noMachines);
-    return this.#renderChart(twin, rows);
+    const reason = notice(this.#twin, this.equipment);
+    if (reason || !scene) return this.#renderNotice(reason);
+    if (scene.rows.rows.length === 0) return this.#renderNotice(terms.noMachines);
+    return this.#renderChart(scene);
   }
 
   #renderHeading(caption: unknown): TemplateResult {
@@ -302,28 +235,12 @@ export class TwinStateTimeline extends LitElement {
       </div>`;
   }
 
-  /** Which rows have their words written now: those on the screen while the time stands, or all in their turn. */
-  #worded({ strips, hasNames }: TimelineRows): (index: number) => boolean {
-    if (!hasNames || this.#turns.take()) return () => true;
-    return (index) =>
-      index === this.#active ||
-      (!this.#isMoving &&
-        strips.some(
-          ({ first, end }, strip) => index >= first && index < end && this.#layers.shows('below', strip),
-        ));
-  }
-
-  #renderChart(twin: Twin, all: TimelineRows): TemplateResult {
-    const { rows, hasNames } = all;
-    const { terms, language, formats, timeZone } = this.#twin;
+  #renderChart(scene: TimelineScene): TemplateResult {
+    const { twin, rows, axis, language } = scene;
+    const { terms } = language;
     const name = this.equipment ? textIn(twin.tree.get(this.equipment).name, language.tag) : '';
-    const caption = [name, terms.machineCount(rows.length)].filter(Boolean).join(', ');
-    const cursor = this.#cursor.time;
-    const time = cursor ?? twin.clock.now();
-    const clock = formats.time(time, timeZone);
-    const shown = hasNames ? rows : rows.slice(this.#active, this.#active + 1);
-    const first = hasNames ? 0 : this.#active;
-    const isWorded = this.#worded(all);
+    const count = rows.rows.length;
+    const caption = [name, terms.machineCount(count)].filter(Boolean).join(', ');
     return html`${this.#renderHeading(caption)}
       <div
         class="grid"
@@ -331,43 +248,22 @@ export class TwinStateTimeline extends LitElement {
         tabindex="0"
         aria-labelledby="title"
         aria-description=${terms.timelineKeys}
-        aria-rowcount=${rows.length + 1}
-        aria-activedescendant=${`row-${this.#active}`}
-        @keydown=${this.#onKey}
+        aria-rowcount=${count + 1}
+        aria-activedescendant=${`row-${this.#input.active}`}
+        @keydown=${this.#input.key}
       >
-        <div class="head" role="row">
-          <span role="columnheader" class="name"><span class="hidden-text">${terms.machine}</span></span>
-          <span role="columnheader" class="state"
-            >${cursor === undefined ? terms.nowAt(clock) : terms.atTime(clock)}</span
-          >
-          <span role="columnheader" class="share">${terms.runningShare}</span>
-        </div>
-        ${shown.map((row, index) =>
-          isWorded(first + index)
-            ? timelineRow({
-                twin,
-                row,
-                index: first + index,
-                time,
-                axis: this.#axis,
-                language,
-                isActive: first + index === this.#active,
-                isAlone: !hasNames,
-                select: () => this.#select(first + index),
-              })
-            : noChange,
-        )}
-        ${timelineStrips(all, {
-          point: (x, y) => this.#point(x, y),
-          leave: () => this.#cursor.clear(),
-          click: (_x, y) => this.#select(this.#rowAt(y)),
+        ${this.#words.render(scene, {
+          cursor: this.#cursor.time,
+          isMoving: this.#isMoving,
+          shows: (strip) => this.#layers.shows('below', strip),
         })}
+        ${timelineStrips(rows, this.#input)}
       </div>
       ${dataTable(
         this.showsTable ? terms.hideTable : terms.showTable,
         this.showsTable,
         () => (this.showsTable = !this.showsTable),
-        () => timelineTable(twin, rows, this.#interval(twin), language),
+        () => timelineTable(twin, rows.rows, axis.interval, language),
       )}`;
   }
 }

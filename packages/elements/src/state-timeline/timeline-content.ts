@@ -1,18 +1,14 @@
-import type { Twin } from '@twinfloor/core';
-import type { TimeAxis } from '../charts/time-axis.js';
-import type { TimelineRow } from './timeline-rows.js';
+import type { TimelineScene } from './timeline-view.js';
 
 /**
  * Changes whenever the bars of a timeline have to be painted anew: by the data, a source that falls silent, the axis,
  * or the live edge by a pixel.
  *
- * @param look - changes when the same data have to be painted in another way
+ * @param colours - revision of the colours that they are painted in
  */
 export function timelineContent(
-  twin: Twin,
-  rows: readonly TimelineRow[],
-  axis: TimeAxis,
-  look: string,
+  { twin, rows: { rows }, axis, language }: TimelineScene,
+  colours: number,
 ): string {
   let revisions = 0;
   let silent = 0;
@@ -33,6 +29,7 @@ export function timelineContent(
     rows.length,
     revisions,
     silent,
-    look,
+    colours,
+    language.tag,
   ].join();
 }

@@ -1,20 +1,16 @@
-import { textIn, type Twin } from '@twinfloor/core';
+import { textIn } from '@twinfloor/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TimeAxis } from '../charts/time-axis.js';
-import type { Language } from '../internal/language.js';
 import { stateGlyph } from '../internal/state-glyph.js';
 import { rowReadout, runningShare } from './timeline-readout.js';
 import { rowData, type TimelineRow } from './timeline-rows.js';
+import type { TimelineScene } from './timeline-view.js';
 
 /** What a row of words beside the bars shows. */
-export interface RowView {
-  readonly twin: Twin;
+export interface RowView extends TimelineScene {
   readonly row: TimelineRow;
   readonly index: number;
   /** The moment that the row answers for. */
   readonly time: number;
-  readonly axis: TimeAxis | undefined;
-  readonly language: Language;
   /** Whether the keys act on this row. */
   readonly isActive: boolean;
   /** Whether it is the only row with words, because there is no room for more. */
@@ -27,7 +23,7 @@ export function timelineRow(view: RowView): TemplateResult {
   const { twin, row, index, time, axis, language, isActive, isAlone, select } = view;
   const { terms, formats } = language;
   const readout = rowReadout(twin, row.id, time, language);
-  const running = axis && runningShare(rowData(twin, row.id), axis, twin.clock.now());
+  const running = runningShare(rowData(twin, row.id), axis, twin.clock.now());
   const marks = [row.beginsGroup && 'group', isActive && 'active', isAlone && 'alone'];
   return html`<div
     id=${`row-${index}`}
@@ -48,8 +44,8 @@ export function timelineRow(view: RowView): TemplateResult {
           : terms.none
       }</span
     >
-    <span class=${`share${running?.isUncertain ? ' uncertain' : ''}`} role="gridcell"
-      >${running?.share === undefined ? terms.none : formats.number(running.share * 100, 1)}</span
+    <span class=${`share${running.isUncertain ? ' uncertain' : ''}`} role="gridcell"
+      >${running.share === undefined ? terms.none : formats.number(running.share * 100, 1)}</span
     >
   </div>`;
 }

@@ -1,25 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TimeAxis } from '../charts/time-axis.js';
-import type { LayerEvents } from '../charts/layers.js';
+import type { TimelineInput } from './timeline-input.js';
 import { edge, type TimelineRows } from './timeline-rows.js';
 
 /** The plot of a timeline: bars and words in strips, the axis above them, and the lines of now and of the cursor. */
-export function timelineStrips(
-  { strips, hasLabels }: TimelineRows,
-  { point, leave, click }: LayerEvents,
-): TemplateResult {
-  const onPoint = (event: PointerEvent) => point(event.offsetX, event.offsetY);
-  // A finger that is lifted leaves the cursor where it pointed.
-  const onLeave = (event: PointerEvent) => event.pointerType === 'mouse' && leave();
-  const onClick = (event: MouseEvent) => click?.(event.offsetX, event.offsetY);
+export function timelineStrips({ strips, hasLabels }: TimelineRows, input: TimelineInput): TemplateResult {
   return html`<div
     class="plot"
     part="plot"
     aria-hidden="true"
-    @pointermove=${onPoint}
-    @pointerdown=${onPoint}
-    @pointerleave=${onLeave}
-    @click=${onClick}
+    @pointermove=${input.point}
+    @pointerdown=${input.point}
+    @pointerleave=${input.leave}
+    @click=${input.click}
   >
     ${strips.map(() => html`<canvas class="below"></canvas>`)}
     <div class="line now"></div>

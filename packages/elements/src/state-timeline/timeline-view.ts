@@ -5,15 +5,19 @@ import type { Colours } from '../internal/colours.js';
 import type { Language } from '../internal/language.js';
 import type { TimelineRows } from './timeline-rows.js';
 
-/** What a timeline shows at a moment. */
-export interface TimelineView {
+/** Whose states a timeline shows, where and in what language. */
+export interface TimelineScene {
   readonly twin: Twin;
   readonly rows: TimelineRows;
   readonly axis: TimeAxis;
+  readonly language: Language;
+}
+
+/** What a timeline shows at a moment. */
+export interface TimelineView extends TimelineScene {
   readonly zone: Zone;
   readonly now: number;
   readonly cursor: number | undefined;
-  readonly language: Language;
   readonly colours: Colours;
   /** Font family of the element. */
   readonly family: string;
