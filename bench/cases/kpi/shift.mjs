@@ -106,6 +106,7 @@ function twinWithWeek({ machines, perMachine }) {
     }
     twin.observe(batch);
   }
+  twin.confirm();
   return twin;
 }
 

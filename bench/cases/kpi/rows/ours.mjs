@@ -109,6 +109,7 @@ export function observeEvents(twin, handles, events, batch = new ObservationBatc
     }
     twin.observe(batch);
   }
+  twin.confirm();
 }
 
 const states = ['running', 'setup', 'idle', 'starved', 'blocked'];
