@@ -3,8 +3,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type ChartCursor, cursorOf } from './cursor.js';
 
 /**
- * Joins a chart to the cursor of its twin while it is connected. Renders the chart anew when the cursor moves. Without
- * a twin it points at nothing, and stays so.
+ * Joins a chart to the cursor of its twin while it is connected, and renders the chart anew when the cursor moves.
+ * Without a twin nothing is pointed at, and pointing does nothing.
  */
 export class CursorController implements ReactiveController {
   readonly #host: ReactiveControllerHost & { readonly isConnected: boolean };
