@@ -5,6 +5,7 @@ import type { TextSeries } from '../series/text-series.js';
 import { duration, type Interval, totalDuration } from '../time/interval.js';
 import type { KpiWarning } from './kpi.js';
 import type { OeeInput } from './oee.js';
+import { plus } from './plus.js';
 import { stateTimes, type StateTimes } from './state-times.js';
 
 /** What is known of one machine. Everything may be missing. */
@@ -113,10 +114,6 @@ function countsOf(machine: MachineRecord, interval: Interval): { produced?: numb
     produced: produced ?? plus(good, bad),
     good: good ?? (produced === undefined || bad === undefined ? undefined : produced - bad),
   };
-}
-
-function plus(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined || b === undefined ? undefined : a + b;
 }
 
 function times(a: number | undefined, b: number): number | undefined {

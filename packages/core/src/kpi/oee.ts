@@ -1,4 +1,5 @@
 import type { Bounds, Kpi, KpiWarning } from './kpi.js';
+import { plus } from './plus.js';
 import { ratio } from './ratio.js';
 
 /**
@@ -107,7 +108,7 @@ function check(input: OeeInput): void {
   // A billionth of slack, because times given in minutes or hours are sums of fractions.
   if (unknownTime + productionTime > plannedTime * (1 + 1e-9)) {
     throw new RangeError(
-      `invalid productionTime: ${productionTime}, allowed: at most plannedTime − unknownTime = ${plannedTime - unknownTime}`,
+      `invalid productionTime: ${productionTime}, allowed: at most ${plannedTime - unknownTime}`,
     );
   }
 }
@@ -118,25 +119,23 @@ function check(input: OeeInput): void {
  */
 export function sumOfOeeInputs(inputs: readonly OeeInput[]): OeeInput {
   if (inputs.length === 1) return inputs[0];
-  const sum = { plannedTime: 0, unknownTime: 0, productionTime: 0 };
-  const counts: Record<CountName, number | undefined> = {
+  const sum: Sum = {
+    plannedTime: 0,
+    unknownTime: 0,
+    productionTime: 0,
     idealTime: 0,
     idealGoodTime: 0,
     producedCount: 0,
     goodCount: 0,
   };
   for (const input of inputs) {
-    sum.plannedTime += input.plannedTime;
-    sum.unknownTime += input.unknownTime;
-    sum.productionTime += input.productionTime;
-    for (const name of countNames) {
-      const count = input[name];
-      const before = counts[name];
-      counts[name] = count === undefined || before === undefined ? undefined : before + count;
-    }
+    for (const name of inputNames) sum[name] = plus(sum[name], input[name]);
   }
-  return { ...sum, ...counts };
+  // Times are never missing, so neither is their sum.
+  return sum as OeeInput;
 }
+
+type Sum = { -readonly [Name in keyof OeeInput]: number | undefined };
 
 const inputNames = [
   'plannedTime',
@@ -146,7 +145,4 @@ const inputNames = [
   'idealGoodTime',
   'producedCount',
   'goodCount',
-] as const satisfies readonly (keyof OeeInput)[];
-
-const countNames = ['idealTime', 'idealGoodTime', 'producedCount', 'goodCount'] as const;
-type CountName = (typeof countNames)[number];
+] as const;
