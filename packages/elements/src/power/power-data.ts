@@ -18,6 +18,8 @@ interface Source {
   readonly id: string;
   readonly counter: CounterSeries | undefined;
   readonly power: NumberSeries | undefined;
+  /** What the power says of later time does not count: its source has fallen silent. */
+  readonly knownUntil: number;
 }
 
 /** The energy of a range, cut off at the moment of the clock. */
@@ -62,6 +64,7 @@ export class PowerData {
       id,
       counter: twin.seriesOf(id, 'energy', 'counter'),
       power: twin.seriesOf(id, 'power', 'number'),
+      knownUntil: twin.knownUntil(id, 'power'),
     }));
   }
 
@@ -80,6 +83,11 @@ export class PowerData {
     const powers = this.#sources.map(({ power }) => power);
     if (powers.length === 0 || !powers.every((power) => power !== undefined)) return undefined;
     return powers.length === 1 ? powers[0] : new LoadSum(powers);
+  }
+
+  /** Until when the load is known: without end while all sources are heard. */
+  get knownUntil(): number {
+    return Math.min(...this.#sources.map(({ knownUntil }) => knownUntil));
   }
 
   /** Load in kW at a time. */
@@ -185,22 +193,29 @@ class LoadSum implements LineSource {
 function energyOf(source: Source, interval: Interval): number | undefined {
   if (measuredTime(source, interval) === 0) return undefined;
   if (source.counter) return source.counter.amount(interval);
-  const integral = source.power?.integral(interval);
+  const integral = source.power?.integral(known(source, interval));
   return integral === undefined ? undefined : integral / hour;
 }
 
-function measuredTime({ counter, power }: Source, interval: Interval): number {
-  if (counter === undefined) return power?.covered(interval) ?? 0;
+function measuredTime(source: Source, interval: Interval): number {
+  const { counter, power } = source;
+  if (counter === undefined) return power?.covered(known(source, interval)) ?? 0;
   const from = Math.max(interval.from, counter.firstTime ?? Infinity);
   return Math.max(0, Math.min(interval.to, counter.lastTime ?? -Infinity) - from);
 }
 
+/** The part of an interval before the source fell silent. */
+function known({ knownUntil }: Source, { from, to }: Interval): Interval {
+  return { from, to: Math.max(from, Math.min(to, knownUntil)) };
+}
+
 /** Mean power of a window in kW. */
-function demand({ counter, power }: Source, window: Interval): number | undefined {
+function demand(source: Source, window: Interval): number | undefined {
+  const { counter, power } = source;
   const length = window.to - window.from;
   if (counter === undefined) {
-    if (power === undefined || power.covered(window) < length * leastMeasured) return undefined;
-    return power.mean(window);
+    if (power === undefined || measuredTime(source, window) < length * leastMeasured) return undefined;
+    return power.mean(known(source, window));
   }
   const { firstTime = Infinity, lastTime = -Infinity } = counter;
   const isMeasured = firstTime <= window.from && lastTime >= window.to;

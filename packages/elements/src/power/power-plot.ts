@@ -30,6 +30,8 @@ export interface PowerView {
   /** The words for the cursor, in the order they are written. */
   readonly readout: string;
   readonly line: LineSource | undefined;
+  /** Where the line ends: now, or the moment its source fell silent. */
+  readonly lineUntil: number;
   readonly load: number | undefined;
   readonly steps: readonly Step[];
   readonly peak: Step | undefined;
@@ -61,7 +63,7 @@ export class PowerPlot {
   readonly #line = new LinePainter();
 
   paintBelow(context: CanvasRenderingContext2D, view: PowerView): void {
-    const { axis, values, colours, steps, line, limit, now } = view;
+    const { axis, values, colours, steps, line, limit, lineUntil } = view;
     const ink = new Ink(context, view.family);
     context.translate(edge, top);
     this.#grid(ink.face(11), view);
@@ -69,7 +71,7 @@ export class PowerPlot {
     paintSteps(context, steps, axis, values, limit, { ink: chartInk, limit: colours.of('chart-limit') });
     if (line) {
       context.beginPath();
-      this.#line.trace(context, line, axis, values, now);
+      this.#line.trace(context, line, axis, values, lineUntil);
       context.strokeStyle = chartInk;
       context.globalAlpha = 0.62;
       context.lineWidth = 1;

@@ -21,7 +21,9 @@ class CountedData extends PowerData {
 describe('PowerRange', () => {
   function measured(): { twin: Twin; data: CountedData } {
     const twin = new Twin(sampleWorkshop());
+    twin.clock.at(from + 2 * hour);
     twin.observe([{ signal: 'pump-01/power', time: from, value: 3 }]);
+    twin.confirm();
     return { twin, data: new CountedData(twin, 'pump-01') };
   }
 
@@ -46,5 +48,20 @@ describe('PowerRange', () => {
     range.read(data, { from: from - hour, to: from }, from + 2 * hour, 800, '');
     expect(range.energy.amount).to.equal(undefined);
     expect(data.asked).to.equal(4);
+  });
+
+  it('counts and draws nothing of the time since the source fell silent', () => {
+    const twin = new Twin(sampleWorkshop());
+    twin.clock.at(from + hour);
+    twin.observe([{ signal: 'pump-01/power', time: from, value: 3 }]);
+    twin.confirm();
+    twin.clock.at(from + 3 * hour);
+    const data = new PowerData(twin, 'pump-01');
+    const range = new PowerRange();
+    range.read(data, interval, from + 3 * hour, 800, '');
+    expect(data.knownUntil).to.equal(from + hour);
+    expect(range.energy.amount).to.equal(3);
+    expect(range.energy.coverage).to.be.closeTo(1 / 3, 1e-9);
+    expect(range.steps.filter(({ value }) => value !== undefined).length).to.equal(4);
   });
 });

@@ -52,7 +52,7 @@ export class PowerRange {
     this.#interval = interval;
     const { from, to } = interval;
     const pixel = Math.floor((now / (to - from)) * width * devicePixelRatio);
-    const content = [data.ids, from, to, pixel, width, data.revision, look].join();
+    const content = [data.ids, from, to, pixel, width, data.revision, data.knownUntil, look].join();
     if (content === this.#content) return;
     this.#content = content;
     const source = [data.ids, data.past, data.window].join();
