@@ -8,7 +8,7 @@ import {
   type RecordedValue,
   unavailable,
 } from './recording.js';
-import { readShdr } from './shdr.js';
+import { readShdr } from '../replay/shdr.js';
 
 /** A device to serve. Its observations come from a recording, from a log, or are pushed. */
 export interface AgentDeviceOptions {

@@ -3,7 +3,7 @@ import { Agent, type AgentOptions } from './agent.js';
 export { Agent, type AgentOptions } from './agent.js';
 export type { AgentDeviceOptions } from './agent-device.js';
 export type { AgentRecording, ConditionReport, RecordedSignal, RecordedValue } from './recording.js';
-export { readShdr, type ShdrLog } from './shdr.js';
+export { readShdr, type ShdrLog } from '../replay/shdr.js';
 
 /**
  * Makes an agent for tests and examples.

@@ -1,4 +1,4 @@
-import type { ConnectorContext, ConnectorFactory } from '@twinfloor/core';
+import type { ConnectorContext, ConnectorFactory, Refusal } from '@twinfloor/core';
 import { BackOff } from '../internal/back-off.js';
 import { Bindings } from '../internal/bindings.js';
 import { Player } from './player.js';
@@ -14,7 +14,7 @@ const chunk = 4_000;
 /**
  * Plays a recording as if its machines were running now. Settings:
  *
- * - `recording`: its address
+ * - `recording`: its address. A recording of ours; or a log in SHDR, or CSV with ISO 8601 times in its first column
  * - `speed`: 1 to 3,600, default 1. Durations shrink by as much; where they matter, leave it and let the clock of
  *   the twin play faster instead.
  * - `loop`: default true. Between the end and the next begin the signals are missing.
@@ -76,13 +76,21 @@ async function read(
   { position }: ReplaySettings,
   context: ConnectorContext,
 ): Promise<Recording> {
-  const reader = new RecordingReader(text, (refusal) => context.refuse(refusal));
-  while (reader.read(chunk) && !context.signal.aborted) await context.wait(0);
-  const { from, to } = reader.recording.head;
+  const recording = await recordingIn(text, context);
+  const { from, to } = recording.head;
   if (position !== undefined && !(position >= from && position < to)) {
     const [found, first, last] = [position, from, to].map((time) => new Date(time).toISOString());
     throw new RangeError(`invalid position: ${found}, allowed: ${first} to ${last}`);
   }
+  return recording;
+}
+
+/** A recording of ours, read in pieces; else a log of somebody else's, whose reader is loaded for it. */
+async function recordingIn(text: string, context: ConnectorContext): Promise<Recording> {
+  const refuse = (refusal: Refusal): void => context.refuse(refusal);
+  if (!/^\uFEFF?\s*\{/.test(text)) return (await import('./log.js')).readLog(text, refuse);
+  const reader = new RecordingReader(text, refuse);
+  while (reader.read(chunk) && !context.signal.aborted) await context.wait(0);
   return reader.recording;
 }
 

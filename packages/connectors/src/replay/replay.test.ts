@@ -227,7 +227,10 @@ test('a document that is no recording, or is not there, fails with a sentence an
     context.statuses.map(({ state }) => state),
     ['connecting', 'failed'],
   );
-  assert.match(context.statuses[1].detail!, /invalid recording: line 1/);
+  assert.match(
+    context.statuses[1].detail!,
+    /invalid recording: <html><\/html>, allowed: a recording of ours, SHDR, or CSV/,
+  );
 });
 
 test('a position outside of the recording fails with what is allowed', async () => {

@@ -1,6 +1,35 @@
-import type { SignalKind } from '@twinfloor/core';
+import type { Condition, ConditionLevel, SignalKind } from '@twinfloor/core';
 import { readTimeStamp } from '../mtconnect/time-stamp.js';
-import { type AgentRecording, levelWords, type RecordedValue, unavailable } from './recording.js';
+import type { RecordedSignal } from './recording.js';
+
+/** A report of a condition as an agent tells it: the key is its data item. */
+export type ConditionReport = Omit<Condition, 'key'>;
+
+/** What was recorded of a signal: a word or number as it stood, or a report of a condition. */
+export type RecordedValue = string | ConditionReport;
+
+/** What a machine said, in time order; ties keep the order of the file. */
+export interface AgentRecording {
+  readonly signals: readonly RecordedSignal[];
+  /** Milliseconds since the epoch. */
+  readonly from: number;
+  readonly to: number;
+  readonly times: readonly number[];
+  /** Positions in `signals`. */
+  readonly signalIndexes: readonly number[];
+  readonly values: readonly RecordedValue[];
+}
+
+/** What a data item says when nothing is known. */
+export const unavailable = 'UNAVAILABLE';
+
+/** The levels of conditions by their word in capitals. */
+export const levelWords: Readonly<Record<string, ConditionLevel>> = {
+  NORMAL: 'normal',
+  WARNING: 'warning',
+  FAULT: 'fault',
+  UNAVAILABLE: 'unavailable',
+};
 
 /** What a log of an adapter holds, and what of it was left out. */
 export interface ShdrLog extends AgentRecording {
