@@ -22,24 +22,27 @@ test('the page shows each machine with a state, from the first seconds', async (
     const tiles = [...(grid?.shadowRoot?.querySelectorAll('[role=option]') ?? [])];
     return tiles.length === 3 && tiles.every((tile) => tile.textContent.includes('%'));
   });
-  const shown = await page.evaluate(async () => {
+  const states = await page.evaluate(async () => {
     const twin = await document.querySelector('twin-provider').ready();
     const tiles = document.querySelector('twin-equipment-grid').shadowRoot.querySelectorAll('[role=option]');
-    return ['mill-1', 'mill-2', 'lathe'].map((id, index) => ({
-      state: twin.series(`${id}/state`, 'state').at(twin.clock.now()).state,
-      text: tiles[index].textContent,
-    }));
+    const words = {
+      running: /Running/,
+      setup: /Set-up/,
+      idle: /Idle/,
+      fault: /Fault/,
+      unknown: /Unknown|No data/,
+    };
+    const stateOf = (id) => twin.series(`${id}/state`, 'state')?.at(twin.clock.now())?.state;
+    const machines = ['mill-1', 'mill-2', 'lathe'];
+    // The past comes in pieces; then each tile says what the twin knows.
+    await window.until(() => twin.connections.every(({ status }) => status.state === 'live'));
+    await window.until(() =>
+      machines.every((id, index) => words[stateOf(id)]?.test(tiles[index].textContent)),
+    );
+    return machines.map(stateOf);
   });
-  const words = {
-    running: /Running/,
-    setup: /Set-up/,
-    idle: /Idle/,
-    fault: /Fault/,
-    unknown: /Unknown|No data/,
-  };
-  for (const { state, text } of shown) assert.match(text, words[state]);
   // It runs for six minutes from the moment of its recording that falls on the start.
-  assert.equal(shown[2].state, 'running');
+  assert.equal(states[2], 'running');
   assert.deepEqual(await complaintsOf(opened), []);
   await page.close();
 });
