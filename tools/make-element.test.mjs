@@ -33,13 +33,14 @@ describe('npm run make:element', () => {
         `packages/elements/src/locales/en/${name}.ts`,
         'packages/elements/src/locales/en.ts',
         'packages/elements/src/locales/terms.ts',
+        `packages/elements/src/locales/zh-CN/${name}.ts`,
         'packages/elements/src/locales/zh-CN.ts',
         'packages/elements/package.json',
         'tools/size-budgets.json',
       ],
     );
     assert.match(made.get('packages/elements/src/index.ts'), /TwinExampleOfGenerator/);
-    assert.match(made.get('packages/elements/src/locales/zh-CN.ts'), /exampleOfGeneratorTitle: '/);
+    assert.match(made.get(`packages/elements/src/locales/zh-CN/${name}.ts`), /exampleOfGeneratorTitle: '/);
   });
 
   it('writes text that needs no formatting and passes lint', async () => {

@@ -8,10 +8,16 @@ import { root } from './internal/root.mjs';
 const source = 'packages/elements/src';
 const read = (path) => readFile(join(root, path), 'utf8');
 
-/** The names of all terms, as the interfaces of terms.ts give them. */
+/** The names of all terms, as the interfaces beside the English words give them. */
 async function termNames() {
-  const text = await read(`${source}/locales/terms.ts`);
+  const text = await allOf('en');
   return [...text.matchAll(/^ {2}readonly (\w+):/gm)].map(([, name]) => name);
+}
+
+/** The text of all parts of a language. */
+async function allOf(language) {
+  const paths = files(`${source}/locales/${language}`, (path) => path.endsWith('.ts'));
+  return (await Promise.all(paths.map(read))).join('\n');
 }
 
 test('every term is said by some element', async () => {
@@ -34,7 +40,7 @@ test('no two parts of the terms have a name in common', async () => {
 
 test('every language names each term once', async () => {
   const names = await termNames();
-  const chinese = await read(`${source}/locales/zh-CN.ts`);
+  const chinese = await allOf('zh-CN');
   for (const name of names) {
     const found = chinese.match(new RegExp(`^ {2}${name}:`, 'gm')) ?? [];
     assert.equal(found.length, 1, name);

@@ -25,14 +25,18 @@ export function elementFiles(name, read) {
     [`${source}/locales/en/${name}.ts`, fill('words.ts.txt')],
     [
       `${source}/locales/en.ts`,
-      withEnglish(read(`${source}/locales/en.ts`), `${camel}Terms`, `./en/${name}.js`),
+      withWords(read(`${source}/locales/en.ts`), `${camel}Terms`, `./en/${name}.js`),
     ],
     [
       `${source}/locales/terms.ts`,
-      withTerms(read(`${source}/locales/terms.ts`), `${pascal}Terms`, name, camel),
+      withTerms(read(`${source}/locales/terms.ts`), `${pascal}Terms`, `./en/${name}.js`),
     ],
     // The words of the other language are the translator's; until then the English ones say at least what is meant.
-    [`${source}/locales/zh-CN.ts`, withWord(read(`${source}/locales/zh-CN.ts`), `${camel}Title`, words)],
+    [`${source}/locales/zh-CN/${name}.ts`, fill('words.zh-CN.ts.txt')],
+    [
+      `${source}/locales/zh-CN.ts`,
+      withWords(read(`${source}/locales/zh-CN.ts`), `${camel}Terms`, `./zh-CN/${name}.js`),
+    ],
     ['packages/elements/package.json', withSideEffect(read('packages/elements/package.json'), name)],
     ['tools/size-budgets.json', withBudget(read('tools/size-budgets.json'), name)],
   ]);
@@ -66,23 +70,29 @@ function withExport(text, className, module) {
   return `${lines.join('\n')}\n`;
 }
 
-/** English is put together from the words of each element. */
-function withEnglish(text, terms, module) {
-  const last = text.lastIndexOf("from './en/");
-  const lineEnd = text.indexOf('\n', last) + 1;
-  const imported = `${text.slice(0, lineEnd)}import { ${terms} } from '${module}';\n${text.slice(lineEnd)}`;
-  return beforeEnd(imported, '\n};', `\n  ...${terms},`);
+/** A language is put together from the words of each element. */
+function withWords(text, terms, module) {
+  const folder = module.slice(0, module.indexOf('/', 2) + 1);
+  return beforeEnd(
+    withImport(text, `import { ${terms} } from '${module}';`, `from '${folder}`),
+    '\n};',
+    `\n  ...${terms},`,
+  );
 }
 
-/** The type of the words, and its place among all words. */
-function withTerms(text, type, name, camel) {
-  const own = `/** Words of the element \`twin-${name}\`. */\nexport interface ${type} {\n  readonly ${camel}Title: string;\n}\n\n`;
-  const all = text.lastIndexOf('/** All words');
-  return beforeEnd(`${text.slice(0, all)}${own}${text.slice(all)}`, ' {}', `, ${type}`);
+/** The words of an element among all words. */
+function withTerms(text, type, module) {
+  return beforeEnd(
+    withImport(text, `import type { ${type} } from '${module}';`, "from './en/"),
+    ' {}',
+    `, ${type}`,
+  );
 }
 
-function withWord(text, key, words) {
-  return beforeEnd(text, '\n};', `\n\n  ${key}: '${words}',`);
+/** Imports stand together; a new one comes after the last. */
+function withImport(text, statement, mark) {
+  const lineEnd = text.indexOf('\n', text.lastIndexOf(mark)) + 1;
+  return `${text.slice(0, lineEnd)}${statement}\n${text.slice(lineEnd)}`;
 }
 
 /** Puts a piece of text before the last place where another one stands. */

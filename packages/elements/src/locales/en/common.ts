@@ -1,6 +1,35 @@
-import type { CommonTerms } from '../terms.js';
+import type { EquipmentState } from '@twinfloor/core';
+import type { UnitWords } from '../../internal/format.js';
 
-/** Words that several elements say, and those for units. English. */
+/** Words that several elements say, and those for units. */
+export interface CommonTerms extends UnitWords {
+  /** Stands where a figure has no basis. */
+  readonly none: string;
+  readonly states: Readonly<Record<EquipmentState, string>>;
+  readonly loading: string;
+  readonly workshopFailed: string;
+  readonly noTwin: string;
+  readonly noEquipment: (id: string) => string;
+  readonly noPermission: string;
+  readonly noData: string;
+  readonly noDataSince: (time: string) => string;
+  readonly retry: string;
+  readonly atTime: (time: string) => string;
+  readonly oee: string;
+  readonly running: string;
+  /** Begins the description of a tile for screen readers. */
+  readonly equipmentSentence: (name: string, state: string, duration: string, reason: string) => string;
+  /** Between the parts of a description. */
+  readonly pause: string;
+  readonly noMachines: string;
+  readonly showTable: string;
+  readonly hideTable: string;
+  readonly state: string;
+  readonly from: string;
+  readonly until: string;
+}
+
+/** In English. */
 export const commonTerms: CommonTerms = {
   second: 's',
   minute: 'min',

@@ -1,6 +1,26 @@
-import type { ConnectionsTerms } from '../terms.js';
+import type { ConnectionState } from '@twinfloor/core';
 
-/** Words of the list of connections. English. */
+/** Words of the list of connections. */
+export interface ConnectionsTerms {
+  readonly connectionStates: Readonly<Record<ConnectionState, string>>;
+  readonly connections: string;
+  readonly noConnections: string;
+  readonly since: (time: string) => string;
+  readonly lastMessage: string;
+  readonly neverHeard: string;
+  readonly observations: string;
+  readonly late: string;
+  readonly refused: string;
+  readonly nextTry: (duration: string, attempt: number) => string;
+  readonly clockAhead: (duration: string) => string;
+  readonly refusedInput: string;
+  readonly refusalTime: string;
+  readonly place: string;
+  readonly found: string;
+  readonly allowed: string;
+}
+
+/** In English. */
 export const connectionsTerms: ConnectionsTerms = {
   connectionStates: {
     connecting: 'Connecting',

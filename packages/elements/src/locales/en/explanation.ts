@@ -1,6 +1,21 @@
-import type { ExplanationTerms } from '../terms.js';
+/** Words of the explanation of an OEE. */
+export interface ExplanationTerms {
+  readonly machinesEach: (count: number, duration: string) => string;
+  readonly minutes: string;
+  readonly seconds: string;
+  readonly ofCalendar: string;
+  readonly calendarTime: string;
+  readonly outsidePlan: string;
+  readonly plannedTime: string;
+  readonly knownPlannedTime: string;
+  readonly runTime: string;
+  readonly netRunTime: string;
+  readonly factorOf: (divisor: string, share: string, factor: string) => string;
+  readonly oeeFormula: (good: string, known: string, share: string) => string;
+  readonly boundsSentence: (duration: string, low: string, high: string) => string;
+}
 
-/** Words of the explanation of an OEE. English. */
+/** In English. */
 export const explanationTerms: ExplanationTerms = {
   machinesEach: (count, duration) =>
     `${count === 1 ? duration : `${count} machines, ${duration} each`}. Every minute is somewhere.`,

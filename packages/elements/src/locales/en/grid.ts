@@ -1,6 +1,18 @@
-import type { GridTerms } from '../terms.js';
+/** Words of the grid of tiles. */
+export interface GridTerms {
+  readonly machines: string;
+  readonly runningOf: (running: number, all: number) => string;
+  readonly sortBy: string;
+  readonly sortFile: string;
+  readonly sortName: string;
+  readonly sortState: string;
+  readonly showStates: string;
+  readonly allStates: string;
+  readonly noneMatch: string;
+  readonly otherMachines: string;
+}
 
-/** Words of the grid of tiles. English. */
+/** In English. */
 export const gridTerms: GridTerms = {
   machines: 'Machines',
   runningOf: (running, all) => `${running} of ${all} running`,

@@ -1,6 +1,32 @@
-import type { OeeTerms } from '../terms.js';
+/** Words of the OEE. */
+export interface OeeTerms {
+  readonly availability: string;
+  /** `distance` is a text such as `−3.3 pts`. */
+  readonly toTarget: (distance: string) => string;
+  readonly points: string;
+  readonly target: (share: string) => string;
+  readonly bounds: (low: string, high: string) => string;
+  readonly dataFor: (share: string) => string;
+  readonly performance: string;
+  readonly quality: string;
+  readonly shiftTo: (name: string, time: string) => string;
+  readonly fromTo: (from: string, to: string) => string;
+  readonly nothingPlanned: string;
+  readonly noOee: (missing: string, machines: string) => string;
+  readonly oeeOfSome: (count: number, all: number, machines: string, missing: string) => string;
+  readonly noProducedCount: string;
+  readonly noGoodCount: string;
+  readonly noIdealCycle: string;
+  readonly and: string;
+  readonly listComma: string;
+  readonly performanceAboveOne: string;
+  readonly howMade: string;
+  readonly speedLoss: string;
+  readonly defects: string;
+  readonly goodTime: string;
+}
 
-/** Words of the OEE. English. */
+/** In English. */
 export const oeeTerms: OeeTerms = {
   availability: 'Availability',
   toTarget: (distance) => `${distance} to target`,

@@ -1,6 +1,28 @@
-import type { PowerTerms } from '../terms.js';
+/** Words of the power chart. */
+export interface PowerTerms {
+  readonly powerTitle: string;
+  readonly loadNow: string;
+  readonly demandOf: (from: string, to: string) => string;
+  readonly expectedFor: (from: string, to: string) => string;
+  readonly allowedFor: (duration: string) => string;
+  readonly limitPassed: string;
+  readonly peakAt: (time: string) => string;
+  readonly meanPower: string;
+  readonly peak: string;
+  readonly energy: string;
+  readonly limitOf: (power: string) => string;
+  readonly loadLine: string;
+  readonly demandSteps: (duration: string) => string;
+  readonly counterOnly: string;
+  readonly energyUsed: (amount: string) => string;
+  readonly measuredShare: (share: string) => string;
+  readonly noMeter: string;
+  readonly powerKeys: string;
+  readonly demand: string;
+  readonly load: string;
+}
 
-/** Words of the power chart. English. */
+/** In English. */
 export const powerTerms: PowerTerms = {
   powerTitle: 'Power',
   loadNow: 'load now',

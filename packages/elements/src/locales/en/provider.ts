@@ -1,6 +1,10 @@
-import type { ProviderTerms } from '../terms.js';
+/** Words about mistakes in a workshop file. */
+export interface ProviderTerms {
+  readonly problems: (count: number) => string;
+  readonly foundAllowed: (found: string, allowed: string) => string;
+}
 
-/** Words about mistakes in a workshop file. English. */
+/** In English. */
 export const providerTerms: ProviderTerms = {
   problems: (count) =>
     count === 1 ? '1 problem in the workshop file' : `${count} problems in the workshop file`,

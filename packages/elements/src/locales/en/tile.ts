@@ -1,6 +1,14 @@
-import type { TileTerms } from '../terms.js';
+/** Words of a tile. */
+export interface TileTerms {
+  readonly oeeBounds: (low: string, high: string) => string;
+  readonly availabilityShort: string;
+  readonly good: string;
+  readonly produced: string;
+  readonly power: string;
+  readonly faultAnnouncement: (name: string, reason: string) => string;
+}
 
-/** Words of a tile. English. */
+/** In English. */
 export const tileTerms: TileTerms = {
   oeeBounds: (low, high) => `OEE ${low}…${high}`,
   availabilityShort: 'availability',

@@ -1,6 +1,20 @@
-import type { TimelineTerms } from '../terms.js';
+/** Words of the timeline of states. */
+export interface TimelineTerms {
+  readonly stateTimeline: string;
+  readonly machineCount: (count: number) => string;
+  /** Label of the now line; `time` is a clock's text. */
+  readonly nowAt: (time: string) => string;
+  readonly runningShare: string;
+  readonly folded: (duration: string) => string;
+  readonly mergedStops: (count: number) => string;
+  readonly timelineKeys: string;
+  readonly machine: string;
+  readonly durationColumn: string;
+  readonly reason: string;
+  readonly sourceWord: string;
+}
 
-/** Words of the timeline of states. English. */
+/** In English. */
 export const timelineTerms: TimelineTerms = {
   stateTimeline: 'State timeline',
   machineCount: (count) => (count === 1 ? '1 machine' : `${count} machines`),

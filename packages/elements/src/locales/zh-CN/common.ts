@@ -1,0 +1,43 @@
+import type { CommonTerms } from '../en/common.js';
+
+/** In Simplified Chinese. */
+export const commonTerms: CommonTerms = {
+  second: '秒',
+  minute: '分',
+  hour: '时',
+  day: '天',
+  units: { pcs: '件' },
+  none: '–',
+  states: {
+    running: '运行',
+    setup: '调试',
+    idle: '待机',
+    starved: '待料',
+    blocked: '堵料',
+    fault: '故障',
+    maintenance: '维护',
+    plannedStop: '计划停机',
+    offline: '关机',
+    unknown: '未知',
+  },
+  loading: '加载中',
+  workshopFailed: '无法读取车间文件。',
+  noTwin: '未连接车间数据。',
+  noEquipment: (id) => `本车间没有设备“${id}”。`,
+  noPermission: '无权限',
+  noData: '无数据',
+  noDataSince: (time) => `${time} 起无数据`,
+  retry: '重试',
+  atTime: (time) => `截至 ${time}`,
+  oee: 'OEE',
+  running: '运行时间',
+  equipmentSentence: (name, state, duration, reason) =>
+    `${name}：${state}${duration && `，已持续${duration}`}${reason && `，${reason}`}`,
+  pause: '，',
+  noMachines: '此处没有设备。',
+  showTable: '显示表格',
+  hideTable: '隐藏表格',
+  state: '状态',
+  from: '开始',
+  until: '结束',
+};
