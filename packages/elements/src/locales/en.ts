@@ -7,6 +7,18 @@ import { explanationTerms } from './en/explanation.js';
 import { connectionsTerms } from './en/connections.js';
 import { timelineTerms } from './en/timeline.js';
 import { powerTerms } from './en/power.js';
+import { equipmentBoardTerms } from './en/equipment-board.js';
+import { stackLightTerms } from './en/stack-light.js';
+import { stateSummaryTerms } from './en/state-summary.js';
+import { oeeTrendTerms } from './en/oee-trend.js';
+import { productionTerms } from './en/production.js';
+import { energyTerms } from './en/energy.js';
+import { clockTerms } from './en/clock.js';
+import { treeTerms } from './en/tree.js';
+import { floorPlanTerms } from './en/floor-plan.js';
+import { inspectorTerms } from './en/inspector.js';
+import { valueTerms } from './en/value.js';
+import { trendTerms } from './en/trend.js';
 import type { Terms } from './terms.js';
 
 export type { Terms } from './terms.js';
@@ -22,4 +34,16 @@ export const en: Terms = {
   ...connectionsTerms,
   ...timelineTerms,
   ...powerTerms,
+  ...equipmentBoardTerms,
+  ...stackLightTerms,
+  ...stateSummaryTerms,
+  ...oeeTrendTerms,
+  ...productionTerms,
+  ...energyTerms,
+  ...clockTerms,
+  ...treeTerms,
+  ...floorPlanTerms,
+  ...inspectorTerms,
+  ...valueTerms,
+  ...trendTerms,
 };

@@ -7,6 +7,18 @@ import type { ExplanationTerms } from './en/explanation.js';
 import type { ConnectionsTerms } from './en/connections.js';
 import type { TimelineTerms } from './en/timeline.js';
 import type { PowerTerms } from './en/power.js';
+import type { EquipmentBoardTerms } from './en/equipment-board.js';
+import type { StackLightTerms } from './en/stack-light.js';
+import type { StateSummaryTerms } from './en/state-summary.js';
+import type { OeeTrendTerms } from './en/oee-trend.js';
+import type { ProductionTerms } from './en/production.js';
+import type { EnergyTerms } from './en/energy.js';
+import type { ClockTerms } from './en/clock.js';
+import type { TreeTerms } from './en/tree.js';
+import type { FloorPlanTerms } from './en/floor-plan.js';
+import type { InspectorTerms } from './en/inspector.js';
+import type { ValueTerms } from './en/value.js';
+import type { TrendTerms } from './en/trend.js';
 
 /** All words that the elements say. A language that lacks one does not compile. */
 export interface Terms
@@ -19,4 +31,16 @@ export interface Terms
     ExplanationTerms,
     ConnectionsTerms,
     TimelineTerms,
-    PowerTerms {}
+    PowerTerms,
+    EquipmentBoardTerms,
+    StackLightTerms,
+    StateSummaryTerms,
+    OeeTrendTerms,
+    ProductionTerms,
+    EnergyTerms,
+    ClockTerms,
+    TreeTerms,
+    FloorPlanTerms,
+    InspectorTerms,
+    ValueTerms,
+    TrendTerms {}

@@ -8,6 +8,18 @@ import { explanationTerms } from './zh-CN/explanation.js';
 import { connectionsTerms } from './zh-CN/connections.js';
 import { timelineTerms } from './zh-CN/timeline.js';
 import { powerTerms } from './zh-CN/power.js';
+import { equipmentBoardTerms } from './zh-CN/equipment-board.js';
+import { stackLightTerms } from './zh-CN/stack-light.js';
+import { stateSummaryTerms } from './zh-CN/state-summary.js';
+import { oeeTrendTerms } from './zh-CN/oee-trend.js';
+import { productionTerms } from './zh-CN/production.js';
+import { energyTerms } from './zh-CN/energy.js';
+import { clockTerms } from './zh-CN/clock.js';
+import { treeTerms } from './zh-CN/tree.js';
+import { floorPlanTerms } from './zh-CN/floor-plan.js';
+import { inspectorTerms } from './zh-CN/inspector.js';
+import { valueTerms } from './zh-CN/value.js';
+import { trendTerms } from './zh-CN/trend.js';
 
 /** Simplified Chinese. */
 export const zhCN: Terms = {
@@ -20,4 +32,16 @@ export const zhCN: Terms = {
   ...connectionsTerms,
   ...timelineTerms,
   ...powerTerms,
+  ...equipmentBoardTerms,
+  ...stackLightTerms,
+  ...stateSummaryTerms,
+  ...oeeTrendTerms,
+  ...productionTerms,
+  ...energyTerms,
+  ...clockTerms,
+  ...treeTerms,
+  ...floorPlanTerms,
+  ...inspectorTerms,
+  ...valueTerms,
+  ...trendTerms,
 };

@@ -1,0 +1,9 @@
+/** Words of the element `twin-equipment-board`. */
+export interface EquipmentBoardTerms {
+  readonly equipmentBoardTitle: string;
+}
+
+/** In English. */
+export const equipmentBoardTerms: EquipmentBoardTerms = {
+  equipmentBoardTitle: 'Equipment board',
+};

@@ -1,0 +1,9 @@
+/** Words of the element `twin-floor-plan`. */
+export interface FloorPlanTerms {
+  readonly floorPlanTitle: string;
+}
+
+/** In English. */
+export const floorPlanTerms: FloorPlanTerms = {
+  floorPlanTitle: 'Floor plan',
+};

@@ -1,0 +1,9 @@
+/** Words of the element `twin-oee-trend`. */
+export interface OeeTrendTerms {
+  readonly oeeTrendTitle: string;
+}
+
+/** In English. */
+export const oeeTrendTerms: OeeTrendTerms = {
+  oeeTrendTitle: 'Oee trend',
+};

@@ -1,0 +1,9 @@
+/** Words of the element `twin-tree`. */
+export interface TreeTerms {
+  readonly treeTitle: string;
+}
+
+/** In English. */
+export const treeTerms: TreeTerms = {
+  treeTitle: 'Tree',
+};

@@ -1,0 +1,8 @@
+import { css } from 'lit';
+
+export const styles = css`
+  [part='base'] {
+    padding: 12px 14px;
+    background: var(--twin-tree-background, var(--twin-color-surface));
+  }
+`;
