@@ -4,6 +4,7 @@ export { type BindingMistake, bindingMistakes } from './model/binding-mistakes.j
 export * from './model/condition.js';
 export * from './model/connector-rules.js';
 export * from './model/equipment-state.js';
+export * from './model/equipment-type.js';
 export * from './model/quality.js';
 export * from './model/signal.js';
 export * from './model/text.js';

@@ -89,8 +89,8 @@ fixtures('recorded days as SHDR', () => {
       equipment: [{ id: 'mill', name: 'Mill', level: 'workUnit' }],
       products: [],
       calendar: { shifts: [], plannedStops: [], holidays: [], dayStart: '00:00' },
-      energy: { carriers: [], meters: [], demandInterval: 15 },
-      targets: {},
+      energy: { carriers: [], meters: [], demandInterval: 15, tariffs: [], emissionFactors: [] },
+      targets: { production: {} },
       connectors: [{ type: 'replay', id: 'log', bindings, settings: { recording, original: true } }],
       signals: [],
     };

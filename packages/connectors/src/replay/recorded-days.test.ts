@@ -18,8 +18,8 @@ async function played(file: string, bindings: readonly Binding[]): Promise<Twin>
     equipment: [{ id: 'unit', name: 'Unit', level: 'workUnit' }],
     products: [],
     calendar: { shifts: [], plannedStops: [], holidays: [], dayStart: '00:00' },
-    energy: { carriers: [], meters: [], demandInterval: 15 },
-    targets: {},
+    energy: { carriers: [], meters: [], demandInterval: 15, tariffs: [], emissionFactors: [] },
+    targets: { production: {} },
     connectors: [{ type: 'replay', id: 'replay-1', bindings, settings: { recording, original: true } }],
     signals: [],
   };

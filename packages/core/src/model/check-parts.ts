@@ -43,7 +43,7 @@ export function checkCalendar(references: EquipmentReferences, { calendar, timeZ
 /** Checks that carriers are unique, and that meters name equipment and carriers that are there. */
 export function checkEnergy(references: EquipmentReferences, { energy, equipment }: WorkshopFile): void {
   const { draft } = references;
-  const { carriers = [], meters = [] } = energy ?? {};
+  const { carriers = [], meters = [], tariffs = [], emissionFactors = [] } = energy ?? {};
   leaveOutDoubles(references, carriers, 'id', 'an id that no other carrier has', ({ id }) => [id]);
   const parents = new Map(equipment.map(({ id, parent }) => [id, parent]));
   const known = new Set(['electricity', ...carriers.map(({ id }) => id)]);
@@ -60,10 +60,29 @@ export function checkEnergy(references: EquipmentReferences, { energy, equipment
     }
     if (!sound) draft.leaveOut(meters, index);
   }
+  const dates = 'a date on which no other tariff begins';
+  leaveOutDoubles(references, tariffs, 'validFrom', dates, ({ validFrom = 'ever' }) => [validFrom]);
+  for (const [index, factor] of emissionFactors.entries()) {
+    if (known.has(factor.carrier ?? 'electricity')) continue;
+    draft.report(factor, 'carrier', [...known].join(', '));
+    draft.leaveOut(emissionFactors, index);
+  }
+  const factors = 'a carrier that no other emission factor names';
+  leaveOutDoubles(references, emissionFactors, 'carrier', factors, ({ carrier = 'electricity' }) => [
+    carrier,
+  ]);
   const unique = 'a meter that no other entry with this carrier names';
   leaveOutDoubles(references, meters, 'equipment', unique, ({ equipment: id, carrier = 'electricity' }) => [
     `${id}/${carrier}`,
   ]);
+}
+
+/** Checks that targets are of equipment that is there. */
+export function checkTargets(references: EquipmentReferences, { targets }: WorkshopFile): void {
+  const { production } = targets ?? {};
+  for (const id of Object.keys(production ?? {})) {
+    if (production && !references.check(id, production, id)) references.draft.leaveOut(production, id);
+  }
 }
 
 /** Checks that signals have a kind, only what their kind may have, and are told once for each equipment. */

@@ -1,7 +1,8 @@
 import type { Draft } from './draft.js';
 import { checkConnectors } from './check-connectors.js';
 import { checkEquipment } from './check-equipment.js';
-import { checkCalendar, checkEnergy, checkProducts, checkSignals } from './check-parts.js';
+import { checkFloors } from './check-floors.js';
+import { checkCalendar, checkEnergy, checkProducts, checkSignals, checkTargets } from './check-parts.js';
 import { shown } from './workshop-problem.js';
 import type { WorkshopFile } from './workshop-schema.js';
 
@@ -13,9 +14,11 @@ export function checkWorkshop(draft: Draft, declared: ReadonlySet<string>): void
   const file = draft.value as WorkshopFile;
   checkEquipment(draft, file.equipment, declared);
   const references = new EquipmentReferences(draft, file.equipment, declared);
+  checkFloors(references, file);
   checkProducts(references, file);
   checkCalendar(references, file);
   checkEnergy(references, file);
+  checkTargets(references, file);
   checkSignals(references, file);
   draft.close();
   checkConnectors(references, file);

@@ -4,6 +4,7 @@ import {
   integer,
   type InferInput,
   type InferOutput,
+  length,
   minLength,
   minValue,
   maxValue,
@@ -21,15 +22,74 @@ import { isTimeZone } from '../time/zone.js';
 import { connectorSchema } from './connector-schema.js';
 import { signalKinds } from './signal.js';
 import { above, id, isoTime, object, text, word } from './value-schemas.js';
-import { equipmentLevels, weekdays } from './workshop-types.js';
+import { equipmentLevels, tariffBands, weekdays } from './workshop-types.js';
 
 const ids = array(id, 'a list of equipment ids');
 const seconds = above(0, 'seconds above 0');
 const kilowatts = above(0, 'kW above 0');
 const metres = number('a number of metres');
 
+const lengthInMetres = above(0, 'metres above 0');
+
 export const placementSchema = strictObject(
-  { x: metres, y: metres, rotation: optional(number('degrees')), model: optional(word) },
+  {
+    x: metres,
+    y: metres,
+    rotation: optional(number('degrees')),
+    model: optional(word),
+    width: optional(lengthInMetres),
+    depth: optional(lengthInMetres),
+    height: optional(lengthInMetres),
+  },
+  object,
+);
+
+export const zoneSchema = strictObject(
+  {
+    name: optional(text),
+    equipment: optional(id),
+    x: metres,
+    y: metres,
+    width: lengthInMetres,
+    depth: lengthInMetres,
+  },
+  object,
+);
+
+const pointAllowed = 'a point: [x, y] in metres';
+const pointsAllowed = 'a list of two points or more: [[x, y], [x, y]]';
+const point = pipe(array(metres, pointAllowed), length(2, pointAllowed));
+
+export const aisleSchema = strictObject(
+  {
+    points: pipe(array(point, pointsAllowed), minLength(2, pointsAllowed)),
+    width: optional(lengthInMetres, 3),
+  },
+  object,
+);
+
+const elevationAllowed = 'degrees from 8 to 87';
+
+export const viewSchema = strictObject(
+  {
+    name: text,
+    equipment: optional(id),
+    azimuth: optional(number('degrees')),
+    elevation: optional(
+      pipe(number(elevationAllowed), minValue(8, elevationAllowed), maxValue(87, elevationAllowed)),
+    ),
+  },
+  object,
+);
+
+export const floorSchema = strictObject(
+  {
+    width: lengthInMetres,
+    depth: lengthInMetres,
+    zones: optional(array(zoneSchema, 'a list of zones'), []),
+    aisles: optional(array(aisleSchema, 'a list of aisles'), []),
+    views: optional(array(viewSchema, 'a list of views'), []),
+  },
   object,
 );
 
@@ -41,6 +101,8 @@ export const equipmentSchema = strictObject(
     type: optional(word),
     parent: optional(id),
     placement: optional(placementSchema),
+    floor: optional(floorSchema),
+    feeds: optional(ids),
     idealCycle: optional(seconds),
     ratedPower: optional(kilowatts),
     manufacturer: optional(word),
@@ -107,6 +169,51 @@ export const meterSchema = strictObject(
   object,
 );
 
+const monthAllowed = 'a month: 1 to 12';
+const month = pipe(
+  number(monthAllowed),
+  integer(monthAllowed),
+  minValue(1, monthAllowed),
+  maxValue(12, monthAllowed),
+);
+const priceAllowed = 'a price of 0 or more';
+const price = pipe(number(priceAllowed), minValue(0, priceAllowed));
+const currencyAllowed = 'an ISO 4217 currency, e.g. CNY';
+
+export const dayHoursSchema = strictObject({ from: start, to: time }, object);
+
+export const tariffBandSchema = strictObject(
+  {
+    band: picklist(tariffBands, tariffBands.join(', ')),
+    price,
+    hours: array(dayHoursSchema, 'a list of hours'),
+    months: optional(array(month, 'a list of months')),
+  },
+  object,
+);
+
+export const tariffSchema = strictObject(
+  {
+    validFrom: optional(date),
+    currency: pipe(string(currencyAllowed), regex(/^[A-Z]{3}$/, currencyAllowed)),
+    bands: array(tariffBandSchema, 'a list of bands'),
+  },
+  object,
+);
+
+const yearAllowed = 'a year';
+const factorAllowed = 'kg a unit, 0 or more';
+
+export const emissionFactorSchema = strictObject(
+  {
+    carrier: optional(id, 'electricity'),
+    factor: pipe(number(factorAllowed), minValue(0, factorAllowed)),
+    year: optional(pipe(number(yearAllowed), integer(yearAllowed))),
+    source: optional(word),
+  },
+  object,
+);
+
 const minutesAllowed = 'whole minutes from 1 to 1440';
 
 export const energySchema = strictObject(
@@ -123,6 +230,8 @@ export const energySchema = strictObject(
       15,
     ),
     demandLimit: optional(kilowatts),
+    tariffs: optional(array(tariffSchema, 'a list of tariffs'), []),
+    emissionFactors: optional(array(emissionFactorSchema, 'a list of emission factors'), []),
   },
   object,
 );
@@ -130,7 +239,13 @@ export const energySchema = strictObject(
 const fraction = 'a fraction above 0, at most 1';
 
 export const targetsSchema = strictObject(
-  { oee: optional(pipe(above(0, fraction), maxValue(1, fraction))) },
+  {
+    oee: optional(pipe(above(0, fraction), maxValue(1, fraction))),
+    production: optional(
+      record(string(), above(0, 'units an hour, above 0'), 'units an hour by equipment id'),
+      {},
+    ),
+  },
   object,
 );
 

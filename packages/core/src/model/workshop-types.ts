@@ -17,6 +17,65 @@ export interface Placement {
   readonly rotation?: number;
   /** A glTF file to show instead of the parametric model of the type. */
   readonly model?: string;
+  /** Metres along its own x axis, before rotation. Default: as the model of its type. */
+  readonly width?: number;
+  /** Metres along its own y axis, before rotation. Default: as the model of its type. */
+  readonly depth?: number;
+  /** Metres. Default: as the model of its type. */
+  readonly height?: number;
+}
+
+/** A part of a floor with a name: a line, a store, an office. */
+export interface FloorZone {
+  /** What is written on it. Default: the name of its equipment. */
+  readonly name?: Text;
+  /** Id of the equipment that works in it. */
+  readonly equipment?: string;
+  /** Metres from the left edge of the floor. */
+  readonly x: number;
+  /** Metres from the edge of the floor next to the viewer. */
+  readonly y: number;
+  /** Metres to the right. */
+  readonly width: number;
+  /** Metres away from the viewer. */
+  readonly depth: number;
+}
+
+/** A way for people and vehicles. */
+export interface FloorAisle {
+  /** The middle of the way, in metres: `[[x, y], [x, y] …]`, two points or more. */
+  readonly points: readonly (readonly number[])[];
+  /** Metres. Default 3. */
+  readonly width: number;
+}
+
+/** A place from which the floor is looked at. */
+export interface FloorView {
+  /** What it is called. */
+  readonly name: Text;
+  /** Id of the equipment in the middle. Default: the whole floor. */
+  readonly equipment?: string;
+  /** Degrees from which one looks, 0 from the front, 90 from the right. Default 25. */
+  readonly azimuth?: number;
+  /** Degrees above the floor, 8 to 87. Default 38. */
+  readonly elevation?: number;
+}
+
+/**
+ * The floor of a workshop. What belongs to the workshop is placed on it: `x` from its left edge, `y` from the edge
+ * next to the viewer.
+ */
+export interface Floor {
+  /** Metres to the right. */
+  readonly width: number;
+  /** Metres away from the viewer. */
+  readonly depth: number;
+  /** Default: none. */
+  readonly zones: readonly FloorZone[];
+  /** Default: none. */
+  readonly aisles: readonly FloorAisle[];
+  /** Named views, in the order of a tour. Default: none. */
+  readonly views: readonly FloorView[];
 }
 
 /** Anything in the role hierarchy: a factory, a workshop, a line, a machine, a meter. */
@@ -31,8 +90,12 @@ export interface Equipment {
   readonly type?: string;
   /** Id of the equipment it belongs to, one of a higher level. */
   readonly parent?: string;
-  /** Where it stands on the floor. */
+  /** Where it stands: the middle of its foot, on the floor of the nearest equipment above it that has one. */
   readonly placement?: Placement;
+  /** The floor of a workshop. */
+  readonly floor?: Floor;
+  /** Ids of the equipment that takes what this one has made. Default: none. */
+  readonly feeds?: readonly string[];
   /** Seconds one unit takes at the rated speed, for products that do not name this equipment. */
   readonly idealCycle?: number;
   /** Rated electric power in kW. */
@@ -129,6 +192,52 @@ export interface Meter {
   readonly measures: readonly string[];
 }
 
+/** The bands of a tariff: sharp peak 尖, peak 峰, flat 平, valley 谷, deep valley 深谷. */
+export const tariffBands = ['sharp', 'peak', 'flat', 'valley', 'deepValley'] as const;
+export type TariffBandName = (typeof tariffBands)[number];
+
+/** Hours of the day, in local wall time `HH:MM`; `to` at or before `from` is on the next day, `24:00` is midnight. */
+export interface DayHours {
+  /** Local wall time `HH:MM`. */
+  readonly from: string;
+  /** Local wall time `HH:MM`; at or before `from`: on the next day. */
+  readonly to: string;
+}
+
+/** What electricity costs at some hours. */
+export interface TariffBand {
+  /** `sharp`, `peak`, `flat`, `valley` or `deepValley`: chooses word and colour. */
+  readonly band: TariffBandName;
+  /** Price of a kWh, in the currency of the tariff. */
+  readonly price: number;
+  /** When it holds. */
+  readonly hours: readonly DayHours[];
+  /** Months in which it holds, 1 to 12. Default: all. */
+  readonly months?: readonly number[];
+}
+
+/** Prices of electricity by the time of day, from a date until the next tariff begins. */
+export interface Tariff {
+  /** Local date `YYYY-MM-DD` of its first day. Default: since ever. */
+  readonly validFrom?: string;
+  /** ISO 4217, e.g. `CNY`. */
+  readonly currency: string;
+  /** Where two hold at one time, the first counts. */
+  readonly bands: readonly TariffBand[];
+}
+
+/** How much CO₂ a unit of a carrier stands for. */
+export interface EmissionFactor {
+  /** Id of a carrier. Default `electricity`. */
+  readonly carrier: string;
+  /** Kilograms of CO₂ equivalent a unit, e.g. a kWh. */
+  readonly factor: number;
+  /** The year it was made for. */
+  readonly year?: number;
+  /** Who published it. */
+  readonly source?: string;
+}
+
 /** What the workshop knows of its energy. */
 export interface Energy {
   /** Forms of energy beside electricity, or instead of its defaults. */
@@ -139,12 +248,18 @@ export interface Energy {
   readonly demandInterval: number;
   /** Agreed maximum demand in kW. */
   readonly demandLimit?: number;
+  /** Prices of electricity. Default: none, so no cost is told. */
+  readonly tariffs: readonly Tariff[];
+  /** CO₂ by carrier. Default: none, so none is told. */
+  readonly emissionFactors: readonly EmissionFactor[];
 }
 
 /** Figures to reach. */
 export interface Targets {
   /** OEE as a fraction of one. */
   readonly oee?: number;
+  /** Good units an hour of planned time, by equipment id. Default: none. */
+  readonly production: Readonly<Record<string, number>>;
 }
 
 /**

@@ -64,8 +64,10 @@ describe('readWorkshop()', () => {
         carriers: [{ id: 'electricity', name: { en: 'Electricity', zh: '电' }, unit: 'kWh' }],
         meters: [],
         demandInterval: 15,
+        tariffs: [],
+        emissionFactors: [],
       },
-      targets: {},
+      targets: { production: {} },
       connectors: [
         {
           type: 'mtconnect',
@@ -181,10 +183,10 @@ const power = (more: object): object => ({ signal: 'press-01/power', from: 'Wact
 const durationAllowed = 'an ISO 8601 duration of weeks to seconds, e.g. P1D';
 const levels = 'enterprise, site, area, workCenter, workUnit';
 const equipmentKeys =
-  'id, name, level, type, parent, placement, idealCycle, ratedPower, manufacturer, modelName, serialNumber';
+  'id, name, level, type, parent, placement, floor, feeds, idealCycle, ratedPower, manufacturer, modelName, serialNumber';
 const standardNames =
-  'state, execution, mode, reason, order, product, program, producedCount, goodCount, scrapCount, reworkCount, ' +
-  'energy, power, temperature, conditions';
+  'state, execution, mode, reason, order, product, program, producedCount, goodCount, scrapCount, reworkCount, scrapReason, ' +
+  'comment, orderQuantity, cycleTime, bufferCount, level, positionX, positionY, heading, energy, power, temperature, conditions';
 
 type Entry = Record<string, unknown>;
 
@@ -223,6 +225,74 @@ const cases: readonly Case[] = [
     ['equipment[1].colour', 'the unknown key "colour"', equipmentKeys],
   ],
   ['an empty id', (json) => (json.id = ''), ['id', '""', idAllowed]],
+  [
+    'a flow of material to nowhere',
+    (json) => (press(json)['feeds'] = ['press-1']),
+    ['equipment[1].feeds[0]', '"press-1"', equipmentAllowed, 'did you mean press-01?'],
+  ],
+  [
+    'a floor without a size',
+    (json) => (press(json)['floor'] = { width: 0, depth: 10 }),
+    ['equipment[1].floor.width', '0', 'metres above 0'],
+  ],
+  [
+    'an aisle of one point',
+    (json) => (press(json)['floor'] = { width: 9, depth: 9, aisles: [{ points: [[1, 2]] }] }),
+    ['equipment[1].floor.aisles[0].points', '[[1,2]]', 'a list of two points or more: [[x, y], [x, y]]'],
+  ],
+  [
+    'a zone of equipment that is not there',
+    (json) =>
+      (press(json)['floor'] = {
+        width: 9,
+        depth: 9,
+        zones: [{ equipment: 'line-b', x: 0, y: 0, width: 2, depth: 2 }],
+      }),
+    ['equipment[1].floor.zones[0].equipment', '"line-b"', equipmentAllowed, 'did you mean line-a?'],
+  ],
+  [
+    'a view of equipment that is not there',
+    (json) =>
+      (press(json)['floor'] = { width: 9, depth: 9, views: [{ name: 'Press', equipment: 'press-02' }] }),
+    ['equipment[1].floor.views[0].equipment', '"press-02"', equipmentAllowed, 'did you mean press-01?'],
+  ],
+  [
+    'a view from below the floor',
+    (json) => (press(json)['floor'] = { width: 9, depth: 9, views: [{ name: 'Below', elevation: -10 }] }),
+    ['equipment[1].floor.views[0].elevation', '-10', 'degrees from 8 to 87'],
+  ],
+  [
+    'a tariff without a currency',
+    (json) => (json['energy'] = { tariffs: [{ currency: '¥', bands: [] }] }),
+    ['energy.tariffs[0].currency', '"¥"', 'an ISO 4217 currency, e.g. CNY'],
+  ],
+  [
+    'two tariffs of one date',
+    (json) =>
+      (json['energy'] = {
+        tariffs: [
+          { currency: 'CNY', bands: [], validFrom: '2026-01-01' },
+          { currency: 'CNY', bands: [], validFrom: '2026-01-01' },
+        ],
+      }),
+    ['energy.tariffs[1].validFrom', '"2026-01-01"', 'a date on which no other tariff begins'],
+  ],
+  [
+    'a band that no tariff has',
+    (json) =>
+      (json['energy'] = { tariffs: [{ currency: 'CNY', bands: [{ band: 'low', price: 1, hours: [] }] }] }),
+    ['energy.tariffs[0].bands[0].band', '"low"', 'sharp, peak, flat, valley, deepValley'],
+  ],
+  [
+    'an emission factor of an unknown carrier',
+    (json) => (json['energy'] = { emissionFactors: [{ carrier: 'steam', factor: 0.2 }] }),
+    ['energy.emissionFactors[0].carrier', '"steam"', 'electricity'],
+  ],
+  [
+    'a production target of equipment that is not there',
+    (json) => (json['targets'] = { production: { 'press-1': 20 } }),
+    ['targets.production.press-1', '"press-1"', equipmentAllowed, 'did you mean press-01?'],
+  ],
   [
     'an id that cannot be part of an address',
     (json) => json.equipment.push({ id: 'a/b', level: 'workUnit', name: 'x' }),

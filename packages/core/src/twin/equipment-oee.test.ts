@@ -203,6 +203,8 @@ test('energy of a line comes from its meter; without one, from what its machines
     energy: {
       carriers: [],
       demandInterval: 15,
+      tariffs: [],
+      emissionFactors: [],
       meters: [{ equipment: 'meter', carrier: 'electricity', measures: ['line'] }],
     },
   });

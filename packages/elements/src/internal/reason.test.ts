@@ -10,8 +10,8 @@ const workshop: Workshop = {
   equipment: [{ id: 'press', name: 'Press', level: 'workUnit' }],
   products: [],
   calendar: { shifts: [], plannedStops: [], holidays: [], dayStart: '00:00' },
-  energy: { carriers: [], meters: [], demandInterval: 15 },
-  targets: {},
+  energy: { carriers: [], meters: [], demandInterval: 15, tariffs: [], emissionFactors: [] },
+  targets: { production: {} },
   connectors: [],
   signals: [],
 };

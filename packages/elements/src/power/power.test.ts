@@ -34,6 +34,8 @@ function meteredTwin(clock = () => now): Twin {
       meters: [{ equipment: 'meter', carrier: 'electricity', measures: ['hall-1'] }],
       demandInterval: 15,
       demandLimit: 660,
+      tariffs: [],
+      emissionFactors: [],
     },
   };
   const twin = new Twin(workshop, {

@@ -77,8 +77,8 @@ export function sampleWorkshop(): Workshop {
       holidays: [],
       dayStart: '06:00',
     },
-    energy: { carriers: [], meters: [], demandInterval: 15 },
-    targets: { oee: 0.8 },
+    energy: { carriers: [], meters: [], demandInterval: 15, tariffs: [], emissionFactors: [] },
+    targets: { oee: 0.8, production: {} },
     connectors: [],
     signals: [],
   };
