@@ -1,2 +1,3 @@
 export * from './explain-event.js';
+export * from './range-change-event.js';
 export * from './select-event.js';

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { type ConnectorContext, registerConnectorType } from '@twinfloor/core';
 import { register } from '../internal/define.js';
+import { TwinRangeChangeEvent } from '../events/range-change-event.js';
 import { sampleTwin } from '../testing/sample-twin.js';
 import { accessibilityProblems, clear, frames, mount, textOf, until } from '../testing/page.js';
 import '../connections/connections.js';
@@ -22,7 +23,7 @@ const good = {
   equipment: [{ id: 'press-01', name: 'Press 01', level: 'workUnit' }],
 };
 
-function tile(equipment: string): HTMLElement {
+function tile(equipment: string): HTMLElementTagNameMap['twin-equipment'] {
   const element = document.createElement('twin-equipment');
   element.equipment = equipment;
   return element;
@@ -198,5 +199,41 @@ describe('<twin-provider>', () => {
     await until(() => figure() === '0.0', 'half an hour of fault');
     provider.range = 'shift';
     await until(() => Number(figure()) > 50, 'the shift');
+  });
+
+  it('takes the range that somebody asks for inside it, unless a listener prevents it', async () => {
+    const inside = tile('press-04');
+    const provider = await mount('twin-provider', { twin: sampleTwin() }, inside);
+    inside.dispatchEvent(new TwinRangeChangeEvent('week'));
+    await provider.updateComplete;
+    expect(provider.range).to.equal('week');
+    provider.addEventListener('twin-range-change', (event) => event.preventDefault(), { once: true });
+    inside.dispatchEvent(new TwinRangeChangeEvent('day'));
+    await frames(1);
+    expect(provider.range).to.equal('week');
+  });
+
+  it('lets a range pass to the next one around it while it has neither workshop nor range', async () => {
+    const inside = tile('press-04');
+    const themed = document.createElement('twin-provider');
+    themed.theme = 'dark';
+    themed.append(inside);
+    const ranged = document.createElement('twin-provider');
+    ranged.range = 'PT1H';
+    ranged.append(themed);
+    const outer = await mount('twin-provider', { twin: sampleTwin() }, ranged);
+    inside.dispatchEvent(new TwinRangeChangeEvent('week'));
+    await frames(1);
+    expect([themed.range, ranged.range, outer.range]).to.deep.equal(['', 'week', '']);
+  });
+
+  it('takes the range of an element elsewhere that names it, and leaves that of one inside that names another', async () => {
+    const named = await mount('twin-provider', { id: 'named', twin: sampleTwin() });
+    const inside = tile('press-04');
+    inside.provider = 'named';
+    const around = await mount('twin-provider', { twin: sampleTwin() }, inside);
+    inside.dispatchEvent(new TwinRangeChangeEvent('day'));
+    await frames(1);
+    expect([named.range, around.range]).to.deep.equal(['day', '']);
   });
 });

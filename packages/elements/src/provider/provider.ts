@@ -5,6 +5,8 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js';
 import { scopeContext, type TwinScope } from '../controllers/scope.js';
 import { ScopeRequest } from '../controllers/scope-request.js';
+import type { TwinHost } from '../controllers/twin-controller.js';
+import type { TwinRangeChangeEvent } from '../events/range-change-event.js';
 import { announceAppearance, onAppearanceChange } from '../internal/appearance.js';
 import { define } from '../internal/define.js';
 import { hostStyles } from '../internal/host.styles.js';
@@ -18,6 +20,10 @@ import type * as reader from './workshop-loader.js';
  *
  * A provider without `src` and without `twin` hands on what the provider around it has, with its own theme,
  * language and range. What is wrong in the file is shown above the content; the rest of the page works.
+ *
+ * A `twin-range-change` from inside becomes the range, unless a listener prevents it. Of providers in each other the
+ * nearest that has a workshop or a range of its own takes it, so that one with a theme only lets it pass; an element
+ * that names its provider asks that one.
  *
  * @tag twin-provider
  *
@@ -64,6 +70,9 @@ export class TwinProvider extends LitElement {
     adoptDefaultTheme();
     this.#outer.ask('');
     this.#endAppearance = onAppearanceChange(() => this.requestUpdate());
+    // On itself for elements inside, even in a closed shadow root; on the page for those elsewhere that name it.
+    this.addEventListener('twin-range-change', this.#onRangeChange);
+    document.addEventListener('twin-range-change', this.#onRangeChange);
     if (this.#owned) void this.#restart();
     else if (this.hasUpdated && this.src) void this.#load();
   }
@@ -72,6 +81,7 @@ export class TwinProvider extends LitElement {
     super.disconnectedCallback();
     this.#endAppearance?.();
     this.#outer.release();
+    document.removeEventListener('twin-range-change', this.#onRangeChange);
     // An element that is only moved comes back in the same task; its connections live on.
     queueMicrotask(() => {
       if (this.isConnected) return;
@@ -117,6 +127,22 @@ export class TwinProvider extends LitElement {
   #current(): Twin | undefined {
     return this.twin ?? this.#owned ?? (this.src ? undefined : this.#outer.scope?.twin);
   }
+
+  /** Whether the time that is shown is its own matter. */
+  get #leads(): boolean {
+    return this.range !== '' || this.src !== '' || this.twin !== undefined;
+  }
+
+  readonly #onRangeChange = (event: TwinRangeChangeEvent): void => {
+    const path = event.composedPath();
+    const { provider } = path[0] as Partial<TwinHost>;
+    const around = path.filter((place) => place instanceof TwinProvider);
+    const mine = provider
+      ? provider === this.id
+      : this === (around.find((place) => place.#leads) ?? around.at(-1));
+    // Once all listeners have been asked: one on the provider itself is called after this one.
+    if (mine) queueMicrotask(() => !event.defaultPrevented && (this.range = event.range));
+  };
 
   #provide(): void {
     const outer = this.src || this.twin ? undefined : this.#outer.scope;
