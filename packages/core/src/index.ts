@@ -3,6 +3,7 @@ export { loadConnectorType, registerConnectorType } from './connector/registry.j
 export { type BindingMistake, bindingMistakes } from './model/binding-mistakes.js';
 export * from './model/condition.js';
 export * from './model/connector-rules.js';
+export * from './model/equipment-footprint.js';
 export * from './model/equipment-state.js';
 export * from './model/equipment-type.js';
 export * from './model/quality.js';
