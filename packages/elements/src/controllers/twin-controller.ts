@@ -26,6 +26,8 @@ export class TwinController implements ReactiveController {
   #asked: string | undefined;
   #language: Language | undefined;
   #endAppearance: (() => void) | undefined;
+  #selectionOf: Twin | undefined;
+  #endSelection: (() => void) | undefined;
 
   constructor(host: TwinHost) {
     this.#host = host;
@@ -75,9 +77,15 @@ export class TwinController implements ReactiveController {
     return this.twin?.workshop.timeZone ?? 'UTC';
   }
 
-  /** An equipment of the twin; `undefined` if there is no twin or no such equipment. */
+  /**
+   * An equipment of the twin; `undefined` if there is no twin or no such equipment. `selected` is the one that is
+   * selected; who asks for it is rendered anew when another one is.
+   */
   equipment(id: string): Equipment | undefined {
-    return this.twin?.tree.has(id) ? this.twin.tree.get(id) : undefined;
+    const { twin } = this;
+    if (id === 'selected') this.#followSelection(twin);
+    const found = id === 'selected' ? twin?.selection.equipment : id;
+    return found !== undefined && twin?.tree.has(found) ? twin.tree.get(found) : undefined;
   }
 
   /** Lets the provider read its file again. */
@@ -102,7 +110,15 @@ export class TwinController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#endAppearance?.();
+    this.#followSelection(undefined);
     this.#request.release();
+  }
+
+  #followSelection(twin: Twin | undefined): void {
+    if (twin === this.#selectionOf || (twin && !this.#host.isConnected)) return;
+    this.#endSelection?.();
+    this.#selectionOf = twin;
+    this.#endSelection = twin?.selection.subscribe(() => this.#host.requestUpdate());
   }
 
   #ask(): void {

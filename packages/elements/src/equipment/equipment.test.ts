@@ -241,6 +241,15 @@ describe('<twin-equipment>', () => {
     expect(spokenBy(tileOf(locked))).to.equal('Mill 02: No permission');
   });
 
+  it('shows the selected machine, and asks for one while none is selected', async () => {
+    const twin = sampleTwin();
+    const element = await mount('twin-equipment', { twin, equipment: 'selected' });
+    expect(textOf(element, '.reason')).to.equal('Choose a machine.');
+    twin.selection.select('press-04');
+    await until(() => textOf(element, '.name') === 'Press 04', 'the selected machine');
+    expect(tileOf(element).getAttribute('aria-pressed')).to.equal('true');
+  });
+
   it('takes the shift where its range makes no sense', async () => {
     const element = await mount('twin-equipment', {
       twin: sampleTwin(),

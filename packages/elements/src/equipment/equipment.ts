@@ -41,7 +41,7 @@ export class TwinEquipment extends LitElement {
   #endSelection: (() => void) | undefined;
   #selectionOf: Twin | undefined;
 
-  /** Id of the equipment, as in the workshop file. */
+  /** Id of the equipment, as in the workshop file; `selected` for the one that is selected. */
   @property() equipment = '';
 
   /** Time that strip and OEE look at: `shift`, `day`, `week`, an ISO 8601 duration or interval. Default: the provider's. */
@@ -86,7 +86,7 @@ export class TwinEquipment extends LitElement {
       colours,
       loading,
       error,
-      equipment: this.equipment,
+      equipment: this.#shown,
       range: this.range || range,
       density: this.density === 'compact' ? 'compact' : 'comfortable',
       locked: this.locked,
@@ -104,17 +104,23 @@ export class TwinEquipment extends LitElement {
     this.#endSelection = twin?.selection.subscribe(() => this.#showSelection());
   }
 
+  /** Id of the equipment to show. */
+  get #shown(): string {
+    return this.#twin.equipment(this.equipment)?.id ?? this.equipment;
+  }
+
   #showSelection(): void {
-    const selected = this.#selectionOf?.selection.equipment === this.equipment && this.equipment !== '';
+    const selected = this.#selectionOf?.selection.equipment === this.#shown;
     this.#tile.tile.attribute('aria-pressed', String(selected));
   }
 
   readonly #act = (): void => {
     const { twin, error } = this.#twin;
     if (error && !this.locked) this.#twin.retry();
-    if (!twin?.tree.has(this.equipment) || this.locked) return;
-    twin.selection.select(this.equipment);
-    this.dispatchEvent(new TwinSelectEvent(this.equipment));
+    const equipment = this.#shown;
+    if (!twin?.tree.has(equipment) || this.locked) return;
+    twin.selection.select(equipment);
+    this.dispatchEvent(new TwinSelectEvent(equipment));
   };
 
   protected override render(): TemplateResult {

@@ -176,6 +176,7 @@ export class LiveTile {
         : equipment;
       tile.show(plainView('locked', known, terms.noPermission));
     } else if (loading) tile.show(plainView('loading', equipment, terms.loading));
+    else if (equipment === 'selected' && twin) tile.show(plainView('message', '', terms.noSelection));
     else
       tile.show(
         plainView('message', equipment, error ?? (twin ? terms.noEquipment(equipment) : terms.noTwin)),

@@ -1,7 +1,7 @@
-import type { Equipment } from '@twinfloor/core';
+import { type Equipment, equipmentType, type EquipmentType } from '@twinfloor/core';
 
-/** Icons of equipment as lines 1.5 wide on a grid of 24, by the type in the workshop file. */
-const icons = {
+/** Icons of equipment as lines 1.5 wide on a grid of 24. */
+const icons: Readonly<Record<EquipmentType, string>> = {
   machiningCentre:
     'M3 4h18v16H3zM15.5 4v16M9.2 4v4.5M7 8.5h4.4v2.8H7zM9.2 11.3v2.6M5.5 16.5h7.5M17.5 8h1.5M17.5 11h1.5',
   lathe:
@@ -20,41 +20,33 @@ const icons = {
   pump: 'M4.5 12.5a6.5 6.5 0 1 0 13 0 6.5 6.5 0 1 0 -13 0zM8.8 9.3 14.5 12.5l-5.7 3.2zM11 6h9.5M20.5 4v4M2 12.5h2.5M5.5 21h11M7.7 18.1 6.5 21M14.3 18.1l1.2 2.9',
   compressor:
     'M4.5 11.5a7.5 7.5 0 1 0 15 0 7.5 7.5 0 1 0 -15 0zM6 7 19 9.5M6 16l13-2.5M5 21.5h14M8 18l-1.2 3.5M16 18l1.2 3.5',
-  assembly: 'M3 10.5h7v7H3zM21 10.5h-5v7h5M10 14h3.5M2.5 20.5h19M13 3v5.5M10.8 6.3 13 8.5l2.2-2.2',
-  inspection: 'M3.5 10.5a7 7 0 1 0 14 0 7 7 0 1 0 -14 0zM15.5 15.5 21 21M7.5 10.7l2.2 2.2 4-4.4',
-  rack: 'M4 3v18.5M20 3v18.5M4 9h16M4 15h16M4 20.5h16M6.5 5h5v4h-5zM13 11h4.5v4H13zM6.5 16.5h4v4h-4z',
+  assemblyStation: 'M3 10.5h7v7H3zM21 10.5h-5v7h5M10 14h3.5M2.5 20.5h19M13 3v5.5M10.8 6.3 13 8.5l2.2-2.2',
+  inspectionStation: 'M3.5 10.5a7 7 0 1 0 14 0 7 7 0 1 0 -14 0zM15.5 15.5 21 21M7.5 10.7l2.2 2.2 4-4.4',
+  storageRack: 'M4 3v18.5M20 3v18.5M4 9h16M4 15h16M4 20.5h16M6.5 5h5v4h-5zM13 11h4.5v4H13zM6.5 16.5h4v4h-4z',
   loom: 'M3 4h18M3 20h18M6 4v6M10 4v6M14 4v6M18 4v6M6 14.5V20M10 14.5V20M14 14.5V20M18 14.5V20M3 12.25l3-2.25h12l3 2.25-3 2.25H6z',
-  packaging: 'M3.5 8.5 12 4.5l8.5 4v8L12 20.5l-8.5-4zM3.5 8.5 12 12.5l8.5-4M12 12.5v8M7.7 6.5l8.5 4v3',
+  packagingMachine: 'M3.5 8.5 12 4.5l8.5 4v8L12 20.5l-8.5-4zM3.5 8.5 12 12.5l8.5-4M12 12.5v8M7.7 6.5l8.5 4v3',
   vehicle:
     'M2.5 12.5h19v4.5h-19zM6 5h12v7.5H6zM6 8.7h12M4.5 14.7h3M4.7 18.8a1.8 1.8 0 1 0 3.6 0 1.8 1.8 0 1 0 -3.6 0zM15.7 18.8a1.8 1.8 0 1 0 3.6 0 1.8 1.8 0 1 0 -3.6 0z',
   meter: 'M3 12a9 9 0 1 0 18 0 9 9 0 1 0 -18 0zM6.3 13.5a6 6 0 0 1 11.4 0M12 13l3-4.2M9 16.5h6',
-  line: 'M2.5 8.5h5v7h-5zM9.5 8.5h5v7h-5zM16.5 8.5h5v7h-5zM7.5 12h2M14.5 12h2M2.5 19.5h17M17.5 17.5l2 2-2 2',
-  workshop: 'M3 20.5V7.5l6 4v-4l6 4v-4l6 4v9zM7 20.5V16h4v4.5M14.5 15.5H18',
   boiler:
     'M4 9h16v9H4zM8 9V3.5h3V9M7 18v3M17 18v3M7 13.5h3M12 12c-1.5 1.5 1.5 2 0 4M15.5 12c-1.5 1.5 1.5 2 0 4',
-} as const;
-
-type IconName = keyof typeof icons;
-
-/** Other words that workshop files use for a type. */
-const synonyms: Readonly<Record<string, IconName>> = {
-  mill: 'machiningCentre',
-  machiningCenter: 'machiningCentre',
-  'machining-centre': 'machiningCentre',
-  injectionMolder: 'injectionMoulder',
-  'injection-moulder': 'injectionMoulder',
-  agv: 'vehicle',
-  storageRack: 'rack',
-  assemblyStation: 'assembly',
-  inspectionStation: 'inspection',
-  packagingMachine: 'packaging',
+  grinder:
+    'M4 8a5 5 0 1 0 10 0 5 5 0 1 0 -10 0zM7.5 8a1.5 1.5 0 1 0 3 0 1.5 1.5 0 1 0 -3 0zM14 6h7v4h-7M6 13h11v3H6zM2.5 16h19v4h-19z',
+  weldingCell:
+    'M3 20.5V4h18v16.5zM6 17h12M12 4v3M10 7h4l-1 4h-2zM12 13.2v1.3M8.5 14.7 7 13.2M15.5 14.7l1.5-1.5',
+  generic: 'M3.5 5.5h11v14h-11zM14.5 9h6v10.5h-6M17 12h1.5M6.5 9h5v4h-5zM2 19.5h20',
 };
 
-/** The icon of an equipment as the `d` of a path to be stroked: by its type, else by its level, else none. */
-export function equipmentIcon(equipment: Equipment): string {
-  const { type = '', level } = equipment;
-  if (Object.hasOwn(icons, type)) return icons[type as IconName];
-  if (Object.hasOwn(synonyms, type)) return icons[synonyms[type]];
-  if (level === 'workUnit') return '';
-  return level === 'workCenter' ? icons.line : icons.workshop;
+const line =
+  'M2.5 8.5h5v7h-5zM9.5 8.5h5v7h-5zM16.5 8.5h5v7h-5zM7.5 12h2M14.5 12h2M2.5 19.5h17M17.5 17.5l2 2-2 2';
+const workshop = 'M3 20.5V7.5l6 4v-4l6 4v-4l6 4v9zM7 20.5V16h4v4.5M14.5 15.5H18';
+
+/**
+ * The icon of an equipment as the `d` of a path to be stroked: by its type; where that is not known by its level. A
+ * machine of a type that is not known has the plain one.
+ */
+export function equipmentIcon({ type, level }: Pick<Equipment, 'type' | 'level'>): string {
+  const known = equipmentType(type);
+  if (known !== 'generic' || level === 'workUnit') return icons[known];
+  return level === 'workCenter' ? line : workshop;
 }

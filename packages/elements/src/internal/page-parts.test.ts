@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { equipmentStates } from '@twinfloor/core';
+import { equipmentStates, equipmentTypes } from '@twinfloor/core';
 import { clear, mount, until } from '../testing/page.js';
 import { coloursAt } from './colours.js';
 import { define, register } from './define.js';
@@ -90,9 +90,20 @@ describe('Glyphs and icons', () => {
     }
   });
 
-  it('show nothing for a machine of an unknown type, and a line for a line', () => {
-    expect(equipmentIcon({ id: 'a', name: 'A', level: 'workUnit', type: 'spaceship' })).to.equal('');
-    expect(equipmentIcon({ id: 'a', name: 'A', level: 'workCenter' })).to.not.equal('');
-    expect(equipmentIcon({ id: 'a', name: 'A', level: 'workUnit', type: 'constructor' })).to.equal('');
+  it('give every type an icon of its own', () => {
+    const icons = equipmentTypes.map((type) => equipmentIcon({ level: 'workUnit', type }));
+    expect(new Set(icons).size).to.equal(equipmentTypes.length);
+    for (const icon of icons) new Path2D(icon);
+    expect(equipmentIcon({ level: 'workUnit', type: 'Injection moulder' })).to.equal(
+      equipmentIcon({ level: 'workUnit', type: 'injectionMoulder' }),
+    );
+  });
+
+  it('are plain for a machine of an unknown type, and a line for a line', () => {
+    const plain = equipmentIcon({ level: 'workUnit', type: 'generic' });
+    expect(equipmentIcon({ level: 'workUnit', type: 'spaceship' })).to.equal(plain);
+    expect(equipmentIcon({ level: 'workUnit', type: 'constructor' })).to.equal(plain);
+    expect(equipmentIcon({ level: 'workUnit', type: undefined })).to.equal(plain);
+    expect(equipmentIcon({ level: 'workCenter', type: undefined })).to.not.equal(plain);
   });
 });

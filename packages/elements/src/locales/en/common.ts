@@ -22,6 +22,8 @@ export interface CommonTerms extends UnitWords {
   /** Between the parts of a description. */
   readonly pause: string;
   readonly noMachines: string;
+  /** In an element that shows the selected equipment, while none is selected. */
+  readonly noSelection: string;
   readonly showTable: string;
   readonly hideTable: string;
   readonly state: string;
@@ -64,6 +66,7 @@ export const commonTerms: CommonTerms = {
     `${name}: ${state}${duration && ` for ${duration}`}${reason && `, ${reason}`}`,
   pause: '. ',
   noMachines: 'No machines here.',
+  noSelection: 'Choose a machine.',
   showTable: 'Show as table',
   hideTable: 'Hide table',
   state: 'State',

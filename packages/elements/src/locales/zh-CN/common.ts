@@ -35,6 +35,7 @@ export const commonTerms: CommonTerms = {
     `${name}：${state}${duration && `，已持续${duration}`}${reason && `，${reason}`}`,
   pause: '，',
   noMachines: '此处没有设备。',
+  noSelection: '请选择一台设备。',
   showTable: '显示表格',
   hideTable: '隐藏表格',
   state: '状态',
