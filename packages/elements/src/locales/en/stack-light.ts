@@ -1,9 +1,12 @@
 /** Words of the element `twin-stack-light`. */
 export interface StackLightTerms {
-  readonly stackLightTitle: string;
+  /** What the amber lamp says beside the green one. */
+  readonly stackLightWarning: string;
+  readonly acknowledged: string;
 }
 
 /** In English. */
 export const stackLightTerms: StackLightTerms = {
-  stackLightTitle: 'Stack light',
+  stackLightWarning: 'Warning',
+  acknowledged: 'acknowledged',
 };

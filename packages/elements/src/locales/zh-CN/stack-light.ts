@@ -2,5 +2,6 @@ import type { StackLightTerms } from '../en/stack-light.js';
 
 /** In Simplified Chinese. */
 export const stackLightTerms: StackLightTerms = {
-  stackLightTitle: 'Stack light',
+  stackLightWarning: '警告',
+  acknowledged: '已确认',
 };
