@@ -27,7 +27,7 @@ export function equipmentEnergy(twin: Twin, equipment: string, interval: Interva
   const past = untilNow(twin, interval);
   const sources = energySources(twin, equipment);
   const demandWindow = twin.workshop.energy.demandInterval * 60_000;
-  const parts = sources.map((id) => energy(energyRecordOf(twin, id), past, demandWindow));
+  const parts = sources.map((id) => energy(energyRecord(twin, id), past, demandWindow));
   const total = parts.length === 1 ? parts[0] : sumOfEnergies(parts, past);
   const goodCount = equipmentOee(twin, equipment, interval).inputs.goodCount;
   return {
@@ -63,14 +63,21 @@ function sumOfEnergies(parts: readonly EnergyUse[], interval: Interval): EnergyU
   };
 }
 
-/** Ids of the equipment whose signals tell the electric energy of an equipment. */
+/**
+ * Ids of the equipment whose signals tell the electric energy of an equipment, each once: a meter may measure several
+ * parts of it.
+ */
 export function energySources(twin: Twin, equipment: string): readonly string[] {
+  return [...new Set(sourcesOf(twin, equipment))];
+}
+
+function sourcesOf(twin: Twin, equipment: string): readonly string[] {
   const meters = twin.workshop.energy.meters
     .filter((meter) => meter.carrier === 'electricity' && meter.measures.includes(equipment))
     .map((meter) => meter.equipment);
   if (meters.length > 0) return meters;
   if (measuresItself(twin, equipment)) return [equipment];
-  return twin.tree.children(equipment).flatMap((child) => energySources(twin, child));
+  return twin.tree.children(equipment).flatMap((child) => sourcesOf(twin, child));
 }
 
 function measuresItself(twin: Twin, equipment: string): boolean {
@@ -80,7 +87,8 @@ function measuresItself(twin: Twin, equipment: string): boolean {
   );
 }
 
-function energyRecordOf(twin: Twin, equipment: string): EnergyRecord {
+/** What the twin knows of the energy that a meter or a machine measures itself. */
+export function energyRecord(twin: Twin, equipment: string): EnergyRecord {
   return {
     counter: twin.seriesOf(equipment, 'energy', 'counter'),
     power: twin.seriesOf(equipment, 'power', 'number'),
