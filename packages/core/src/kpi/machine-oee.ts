@@ -95,7 +95,7 @@ function addQuantities(
   product: string | undefined,
   quantities: Quantities,
 ): void {
-  const { produced, good } = countsOf(machine, interval);
+  const { produced, good } = machineCounts(machine, interval);
   const cycle = machine.idealCycle(product);
   if (cycle === undefined && duration(interval) > 0) quantities.withoutCycle.add(product ?? '');
   quantities.produced = plus(quantities.produced, produced);
@@ -104,7 +104,19 @@ function addQuantities(
   quantities.idealGoodTime = plus(quantities.idealGoodTime, times(good, cycle ?? 0));
 }
 
-function countsOf(machine: MachineRecord, interval: Interval): { produced?: number; good?: number } {
+/** What was counted at a machine in an interval, in the unit of the product. What does not follow is missing. */
+export interface MachineCounts {
+  readonly produced: number | undefined;
+  readonly good: number | undefined;
+  readonly scrap: number | undefined;
+  readonly rework: number | undefined;
+}
+
+/**
+ * Counts the pieces of a machine in an interval, each at the moment it was counted. Produced and good pieces follow
+ * from produced = good + scrap + rework where one of them is not counted itself.
+ */
+export function machineCounts(machine: MachineRecord, interval: Interval): MachineCounts {
   const produced = machine.produced?.count(interval);
   const good = machine.good?.count(interval);
   const scrap = machine.scrap?.count(interval);
@@ -113,6 +125,8 @@ function countsOf(machine: MachineRecord, interval: Interval): { produced?: numb
   return {
     produced: produced ?? plus(good, bad),
     good: good ?? (produced === undefined || bad === undefined ? undefined : produced - bad),
+    scrap,
+    rework,
   };
 }
 

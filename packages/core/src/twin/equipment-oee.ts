@@ -34,7 +34,7 @@ export interface EquipmentOee extends Oee {
 export function equipmentOee(twin: Twin, equipment: string, interval: Interval): EquipmentOee {
   const past = untilNow(twin, interval);
   const ids = machinesOf(twin, equipment);
-  const parts = ids.map((id) => machineOee(recordOf(twin, id), twin.calendar.planned(past, id)));
+  const parts = ids.map((id) => machineOee(machineRecord(twin, id), twin.calendar.planned(past, id)));
   const someHaveBasis = parts.some(hasBasis);
   const machines: string[] = [];
   const withoutBasis: string[] = [];
@@ -101,7 +101,12 @@ function gathered(
   return [...own, ...Array.from(byKey, ([key, subjects]) => ({ key, subjects }))];
 }
 
-function recordOf(twin: Twin, equipment: string): MachineRecord {
+/**
+ * What is known of one machine: its series and its ideal cycles.
+ *
+ * @throws {RangeError} if an ideal cycle is asked for and there is no such equipment
+ */
+export function machineRecord(twin: Twin, equipment: string): MachineRecord {
   return {
     states: twin.seriesOf(equipment, 'state', 'state'),
     statesKnownUntil: twin.knownUntil(equipment, 'state'),
