@@ -74,9 +74,14 @@ function differences(before, after, kept) {
   return figures;
 }
 
-/** A page that made several frames says how many; then the work of one is what counts. */
+/** A page that made several frames, or ran for some seconds, says how many; then the work of one is what counts. */
 function perFrame(figures) {
-  return figures.frames ? { ...figures, taskMsPerFrame: figures.taskMs / figures.frames } : figures;
+  const { frames, seconds, taskMs, layouts } = figures;
+  return {
+    ...figures,
+    ...(frames ? { taskMsPerFrame: taskMs / frames, layoutsPerFrame: layouts / frames } : {}),
+    ...(seconds ? { taskMsPerSecond: taskMs / seconds } : {}),
+  };
 }
 
 function limited(promise, timeout, part) {

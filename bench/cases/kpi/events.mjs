@@ -91,8 +91,8 @@ export function workshopOf(machines, calendar = { shifts: [] }) {
     equipment,
     products: [],
     calendar: { plannedStops: [], holidays: [], dayStart: '00:00', ...calendar },
-    energy: { carriers: [], meters: [], demandInterval: 15 },
-    targets: {},
+    energy: { carriers: [], meters: [], demandInterval: 15, tariffs: [], emissionFactors: [] },
+    targets: { production: {} },
     connectors: [],
     signals: [
       { name: 'producedCount', kind: 'counter', counting: 'increment' },
