@@ -5,7 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { createAgent } from '@twinfloor/connectors/mtconnect-agent';
 
 const examples = fileURLToPath(new URL('.', import.meta.url));
-const bundle = fileURLToPath(new URL('../packages/elements/dist/', import.meta.url));
+const bundles = {
+  '/twinfloor.js': fileURLToPath(new URL('../packages/elements/dist/', import.meta.url)),
+  '/twinfloor-scene.js': fileURLToPath(new URL('../packages/scene/dist/', import.meta.url)),
+};
 
 const recordings = fileURLToPath(new URL('../recordings/', import.meta.url));
 
@@ -71,10 +74,8 @@ export async function serve({ port, original = false, connect = [], handle = () 
     response.setHeader('cache-control', 'no-cache');
     if (handle(request, response) || agent.handle(request, response)) return;
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    if (path === '/') {
-      response.writeHead(302, { location: '/recorded-workshop/' }).end();
-      return;
-    }
+    // The gallery shows how an element looks while a workshop file does not come.
+    if (path === '/elements/loading.json') return;
     const file = fileOf(path);
     if (file?.endsWith('index.html') && !path.endsWith('/') && !path.endsWith('.html')) {
       // Relative addresses in the page need the slash.
@@ -114,7 +115,8 @@ function fileOf(path) {
 }
 
 function folderOf(path) {
-  if (path.startsWith('/twinfloor.js')) return [bundle, path];
+  const bundle = bundles[path.replace(/\.map$/, '')];
+  if (bundle !== undefined) return [bundle, path];
   if (path.startsWith('/recordings/')) return [recordings, path.slice('/recordings'.length)];
   return [examples, path];
 }

@@ -1,5 +1,5 @@
 // `npm run build`: compiles and type-checks every package, then makes what is published beside the modules:
-// the JSON Schema, the self-contained twinfloor.js, the manifest and the editors' data.
+// the JSON Schema, the self-contained twinfloor.js with the scene beside it, the manifest and the editors' data.
 import { copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { files } from './internal/files.mjs';
@@ -16,7 +16,7 @@ const parts = [
   ['themes are up to date', () => node('tools/tokens.mjs', '--check')],
   ['schema of the workshop file', () => node('tools/workshop-schema.mjs')],
   [
-    'twinfloor.js',
+    'twinfloor.js and twinfloor-scene.js',
     () => node('node_modules/rollup/dist/bin/rollup', '--config', 'rollup.config.mjs', '--silent'),
   ],
   ['manifest and editor data', manifest],
@@ -49,7 +49,8 @@ async function node(script, ...parameters) {
 
 /** The compiler never takes back the output of a file that was renamed or removed; published it would be dead weight. */
 function removeLeftOvers() {
-  const made = new Set(['packages/elements/dist/twinfloor.js', 'packages/elements/dist/twinfloor.js.map']);
+  const bundles = ['packages/elements/dist/twinfloor.js', 'packages/scene/dist/twinfloor-scene.js'];
+  const made = new Set(bundles.flatMap((bundle) => [bundle, `${bundle}.map`]));
   const output = /(\.js|\.d\.ts)(\.map)?$/;
   for (const path of files('packages', (name) => /^packages\/\w+\/dist\//.test(name) && output.test(name), {
     skip: new Set(['node_modules', 'src']),

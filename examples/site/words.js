@@ -1,0 +1,30 @@
+/** What the frame of the site says: English, Chinese. */
+export const words = {
+  pages: ['Pages', '页面'],
+  page: ['Theme and language', '主题与语言'],
+  theme: ['Theme', '主题'],
+  light: ['Light', '浅色'],
+  dark: ['Dark', '深色'],
+  'control-room': ['Control room', '控制室'],
+  'big-screen': ['Big screen', '大屏'],
+  html: ['HTML of this part', '此部分的 HTML'],
+
+  entrance: ['Entrance', '首页'],
+  factory: ['Factory', '工厂'],
+  workshop: ['Workshop', '车间'],
+  oee: ['OEE', 'OEE'],
+  energy: ['Energy', '能源'],
+  recorded: ['Recorded', '录制'],
+  wall: ['Wall', '大屏'],
+  elements: ['Elements', '组件'],
+  'elements-about': [
+    'Each element in each of its states, fed by the simulated factory.',
+    '每个组件的各种状态，数据来自模拟工厂。',
+  ],
+  'state-live': ['live', '实时'],
+  'state-empty': ['without data', '无数据'],
+  'state-stale': ['silent for forty minutes', '四十分钟无消息'],
+  'state-loading': ['loading', '加载中'],
+  'state-error': ['failed', '出错'],
+  'state-locked': ['not allowed', '无权限'],
+};
