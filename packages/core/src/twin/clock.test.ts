@@ -23,6 +23,13 @@ test('a clock that stands still shows its moment whatever the wall clock does', 
   assert.equal(clock.speed, 0);
 });
 
+test('a clock knows the present whatever it shows', () => {
+  const { wall, clock } = clockAt(1_000);
+  clock.at(77);
+  wall.time = 9_000;
+  assert.equal(clock.present, 9_000);
+});
+
 test('a playing clock runs from its moment at its speed', () => {
   const { wall, clock } = clockAt(1_000);
   clock.play(500, 60);

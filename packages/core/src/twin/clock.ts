@@ -34,6 +34,11 @@ export class Clock {
     return this.#mode === 'at' ? 0 : this.#speed;
   }
 
+  /** The present, whatever the page shows, in milliseconds since the epoch. */
+  get present(): number {
+    return this.#source();
+  }
+
   /** The moment to show, in milliseconds since the epoch. */
   now(): number {
     switch (this.#mode) {
