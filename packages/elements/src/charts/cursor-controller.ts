@@ -1,16 +1,20 @@
-import type { Twin } from '@twinfloor/core';
+import type { Interval, Twin } from '@twinfloor/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type ChartCursor, cursorOf } from './cursor.js';
+import type { Shared } from './shared.js';
+import { shownPart, viewOf } from './view.js';
 
 /**
- * Joins a chart to the cursor of its twin while it is connected, and renders the chart anew when the cursor moves.
- * Without a twin nothing is pointed at, and pointing does nothing.
+ * Joins a chart to the cursor and the zoom of its twin while it is connected, and renders the chart anew when one of
+ * them changes. Without a twin nothing is pointed at, and pointing does nothing.
  */
 export class CursorController implements ReactiveController {
   readonly #host: ReactiveControllerHost & { readonly isConnected: boolean };
   readonly #twin: () => Twin | undefined;
   readonly #also: ((twin: Twin) => () => void) | undefined;
   #cursor: ChartCursor | undefined;
+  #view: Shared<Interval> | undefined;
+  #word: string | undefined;
   #ends: ((() => void) | undefined)[] = [];
 
   /**
@@ -43,6 +47,22 @@ export class CursorController implements ReactiveController {
     this.#cursor?.clear();
   }
 
+  /**
+   * The part of a range that the charts of the twin are zoomed in to; the whole of it while they are not.
+   *
+   * @param word - the range as it was asked for: when it becomes another one, the zoom ends
+   */
+  shown(range: Interval, word = this.#word): Interval {
+    if (this.#word !== undefined && word !== this.#word) this.show(undefined);
+    this.#word = word;
+    return shownPart(range, this.#view?.value);
+  }
+
+  /** Zooms all charts of the twin in to a stretch of time; `undefined`: each shows its whole range. */
+  show(window: Interval | undefined): void {
+    this.#view?.set(window);
+  }
+
   hostUpdate(): void {
     const twin = this.#host.isConnected ? this.#twin() : undefined;
     const cursor = twin && cursorOf(twin);
@@ -50,12 +70,15 @@ export class CursorController implements ReactiveController {
     this.hostDisconnected();
     this.#cursor = cursor;
     if (!twin || !cursor) return;
-    this.#ends = [cursor.subscribe(() => this.#host.requestUpdate()), this.#also?.(twin)];
+    this.#view = viewOf(twin);
+    const changed = () => this.#host.requestUpdate();
+    this.#ends = [cursor.subscribe(changed), this.#view.subscribe(changed), this.#also?.(twin)];
   }
 
   hostDisconnected(): void {
     for (const end of this.#ends) end?.();
     this.#ends = [];
     this.#cursor = undefined;
+    this.#view = undefined;
   }
 }

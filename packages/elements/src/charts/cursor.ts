@@ -1,3 +1,5 @@
+import { Shared } from './shared.js';
+
 /** What of a keyboard event moves a cursor. */
 export interface CursorKey {
   readonly key: string;
@@ -5,13 +7,10 @@ export interface CursorKey {
 }
 
 /** The moment that a person points at, shared by all charts of one twin. */
-export class ChartCursor {
-  #time: number | undefined;
-  readonly #listeners = new Set<(time: number | undefined) => void>();
-
+export class ChartCursor extends Shared<number> {
   /** Milliseconds since the epoch; `undefined` while nobody points. */
   get time(): number | undefined {
-    return this.#time;
+    return this.value;
   }
 
   /**
@@ -22,31 +21,12 @@ export class ChartCursor {
   move(time: number): void {
     if (!Number.isFinite(time))
       throw new RangeError(`invalid time: ${time}, allowed: milliseconds since the epoch`);
-    this.#set(time);
+    this.set(time);
   }
 
   /** Points at nothing. */
   clear(): void {
-    this.#set(undefined);
-  }
-
-  /** Calls back when the moment changes; returns how to end that. */
-  subscribe(listener: (time: number | undefined) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  #set(time: number | undefined): void {
-    if (time === this.#time) return;
-    this.#time = time;
-    for (const listener of [...this.#listeners]) {
-      try {
-        listener(time);
-      } catch (error) {
-        // One failing chart does not stop the others.
-        reportError(error);
-      }
-    }
+    this.set(undefined);
   }
 }
 

@@ -30,7 +30,8 @@ export function dataTable(
   </div>`;
 }
 
-function table({ caption, columns, words = [], rows }: TableData): TemplateResult {
+/** The table of {@link dataTable}, for charts that load it when it is opened. */
+export function table({ caption, columns, words = [], rows }: TableData): TemplateResult {
   const side = (column: number) => (words.includes(column) ? 'words' : '');
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}>
     <table>

@@ -28,11 +28,13 @@ const clearance = 4;
  * lightest first; nothing is cut.
  *
  * @param end - px after which there is no room: the now line or the end of the plot
+ * @param taken - what stands in the row already
  */
 export function placeRowLabels<Candidate extends LabelCandidate>(
   candidates: readonly Candidate[],
   axis: TimeAxis,
   end: number,
+  taken: readonly PlacedCandidate<LabelCandidate>[] = [],
 ): PlacedCandidate<Candidate>[] {
   const placed: PlacedCandidate<Candidate>[] = [];
   const byWeight = [...candidates].sort((a, b) => b.weight - a.weight);
@@ -44,10 +46,9 @@ export function placeRowLabels<Candidate extends LabelCandidate>(
     const x = Math.min(left, border - width);
     if (x < (foldBefore ? foldBefore.right + clearance : 0) - clearance) continue;
     if (x < 0 || x + width < left || x > right) continue;
-    const isFree = placed.every(
-      (other) => x + width + distance <= other.x || other.x + other.candidate.width + distance <= x,
-    );
-    if (isFree) placed.push({ candidate, x });
+    const isFree = (other: PlacedCandidate<LabelCandidate>) =>
+      x + width + distance <= other.x || other.x + other.candidate.width + distance <= x;
+    if (placed.every(isFree) && taken.every(isFree)) placed.push({ candidate, x });
   }
   return placed;
 }

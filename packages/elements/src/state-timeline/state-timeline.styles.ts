@@ -9,9 +9,10 @@ export const styles = css`
   }
   .heading {
     display: flex;
-    align-items: baseline;
+    align-items: center;
     gap: 12px;
-    margin-block-end: 12px;
+    min-height: 28px;
+    margin-block-end: 8px;
   }
   h3 {
     font: var(--twin-text-page-title);
@@ -113,15 +114,20 @@ export const styles = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
+  /* Words that have no room go on to a line that is not shown: they are dropped whole, never cut. */
   .state {
     grid-column: 3;
     display: flex;
+    flex-wrap: wrap;
+    place-content: safe center start;
     align-items: center;
-    gap: 8px;
+    gap: 0 8px;
+    height: 16px;
     overflow: hidden;
     font: var(--twin-text-page-label);
   }
   .head .state {
+    height: auto;
     overflow: visible;
   }
   .state .glyph {
@@ -131,10 +137,26 @@ export const styles = css`
     color: var(--twin-color-text-secondary);
   }
   .why {
+    display: flex;
+    flex-wrap: wrap;
+    min-width: 0;
+    height: 14px;
+    overflow: hidden;
     font: var(--twin-text-page-caption);
     color: var(--twin-color-text-secondary);
-    overflow: hidden;
-    text-overflow: ellipsis;
+  }
+  .why::before {
+    content: '';
+    width: 1px;
+  }
+  .since {
+    color: var(--twin-color-text-tertiary);
+  }
+  .two-lines {
+    height: 30px;
+  }
+  .two-lines .since {
+    flex-basis: 100%;
   }
   .share {
     grid-column: 4;
@@ -166,6 +188,10 @@ export const styles = css`
     .heading {
       flex-wrap: wrap;
       gap: 0 12px;
+    }
+    .zoom {
+      width: 100%;
+      justify-content: flex-end;
     }
     .row {
       grid-template-columns: 82px 26px;

@@ -1,15 +1,17 @@
-import { textIn, type Twin } from '@twinfloor/core';
+import { type Interval, textIn, type Twin } from '@twinfloor/core';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { CursorController } from '../charts/cursor-controller.js';
-import { dataTable } from '../charts/data-table.js';
 import { dataTableStyles } from '../charts/data-table.styles.js';
 import { foldableTime } from '../charts/folds.js';
 import { ChartLayers } from '../charts/layers.js';
 import { layerStyles } from '../charts/layers.styles.js';
+import { LazyTable } from '../charts/lazy-table.js';
 import { notice } from '../charts/notice.js';
 import { TimeAxis } from '../charts/time-axis.js';
 import { zoneOf } from '../charts/zone.js';
+import { ChartZoom } from '../charts/zoom.js';
+import { zoomControls, zoomStyles } from '../charts/zoom-controls.js';
 import { ClockController } from '../controllers/clock-controller.js';
 import { SignalsController } from '../controllers/signals-controller.js';
 import { TwinController } from '../controllers/twin-controller.js';
@@ -24,7 +26,6 @@ import { TimelineInput } from './timeline-input.js';
 import { TimelinePlot } from './timeline-plot.js';
 import { edge, type TimelineRows, timelineRows } from './timeline-rows.js';
 import { placeLine, placeStrips, timelineStrips } from './timeline-strips.js';
-import { timelineTable } from './timeline-table.js';
 import type { TimelineScene, TimelineView } from './timeline-view.js';
 import { TimelineWords } from './timeline-words.js';
 import { addEnglish } from '../internal/language.js';
@@ -39,20 +40,29 @@ addEnglish(timelineTerms);
  * hidden. The cursor is shared with the other charts of the twin; the column at the right answers for each row at
  * the cursor, or for now. The clock of the twin rules: an hour ago nothing right of that hour is shown.
  *
+ * Reasons, alarms and comments (signals `reason`, `conditions`, `comment`) stand under the bars. What has no room is left
+ * out, but of an alarm its shape stays, or a tick.
+ *
+ * Ctrl or Cmd with the wheel zooms, Shift with the wheel or dragging moves, two fingers do both; the plain wheel scrolls
+ * the page. All charts of the twin zoom together. `range` stays what it is, and so do the figures of other elements; the
+ * running share is that of the time shown.
+ *
  * Keys: left and right by one observation of the machine, with Shift by one state, Page Up and Page Down by one
- * label of the axis, Home and End; up and down change the machine, Enter selects it, Escape takes the cursor away.
+ * label of the axis, Home and End; up and down change the machine, Enter selects it, Escape takes the cursor away. Plus
+ * and minus zoom at the cursor, 0 shows the whole range; then Page Up and Page Down turn the page.
  *
  * @tag twin-state-timeline
  *
  * @fires {TwinSelectEvent} twin-select - Somebody chose a machine.
  *
  * @csspart heading - Title and number of machines.
+ * @csspart zoom - Buttons that zoom.
  * @csspart plot - Axis and bars.
  * @csspart row - Name and read-out of one machine.
  * @csspart table - The table behind the chart.
  */
 export class TwinStateTimeline extends LitElement {
-  static override styles = [hostStyles, stateStyles, dataTableStyles, layerStyles, styles];
+  static override styles = [hostStyles, stateStyles, dataTableStyles, layerStyles, zoomStyles, styles];
 
   readonly #twin = new TwinController(this);
   readonly #visibility = new VisibilityController(this);
@@ -61,7 +71,15 @@ export class TwinStateTimeline extends LitElement {
     () => this.#twin.twin,
     ({ selection }) => selection.subscribe(() => this.requestUpdate()),
   );
-  readonly #input = new TimelineInput(this, this.#cursor, () => this.#scene());
+  readonly #zoom = new ChartZoom(this.#cursor, () => {
+    const scene = this.#scene();
+    return scene && { ...scene, now: scene.twin.clock.now(), left: edge, timeZone: this.#twin.timeZone };
+  });
+  readonly #input = new TimelineInput(this, this.#cursor, this.#zoom, () => this.#scene());
+  readonly #table = new LazyTable<TimelineScene>(
+    this,
+    async () => (await import('./timeline-table.js')).timelineTable,
+  );
   readonly #words = new TimelineWords(this.#input, () => this.requestUpdate());
   readonly #plot = new TimelinePlot();
   readonly #layers = new ChartLayers({
@@ -83,13 +101,13 @@ export class TwinStateTimeline extends LitElement {
   #addresses: readonly string[] = [];
   /** The grid that the measures of the rows were written to. */
   #measured: HTMLElement | undefined;
+  #range: Interval = { from: 0, to: 1 };
   #axis: TimeAxis | undefined;
   #isMoving = false;
-  /** Where the live edge stood when it was last painted. */
+  /** Where the live edge stood when it was last painted, and the moment of that. */
   #liveEdge = '';
+  #seen = 0;
   #family = '';
-
-  @state() private showsTable = false;
 
   /** Id of a machine, a line or a workshop. Default: all machines. */
   @property() equipment = '';
@@ -132,11 +150,11 @@ export class TwinStateTimeline extends LitElement {
       this.#measured = undefined;
       this.#words.reset();
     }
-    if (changed.has('range')) this.#liveEdge = '';
     const before = this.#axis?.interval;
     this.#axis = twin && this.#rows ? this.#makeAxis(twin, this.#rows) : undefined;
     const { from, to } = this.#axis?.interval ?? {};
     this.#isMoving = from !== before?.from || to !== before?.to;
+    this.#seen = twin?.clock.now() ?? 0;
   }
 
   protected override updated(): void {
@@ -161,11 +179,13 @@ export class TwinStateTimeline extends LitElement {
     const { twin, language } = this.#twin;
     const rows = this.#rows;
     const axis = this.#axis;
-    return twin && rows && axis && { twin, rows, axis, language };
+    return twin && rows && axis && { twin, rows, axis, range: this.#range, language };
   }
 
   #makeAxis(twin: Twin, rows: TimelineRows): TimeAxis {
-    const interval = intervalOf(twin, this.range || this.#twin.range);
+    const word = this.range || this.#twin.range;
+    this.#range = intervalOf(twin, word);
+    const interval = this.#cursor.shown(this.#range, word);
     const width = Math.max(0, this.#layers.width - 2 * edge);
     const series = rows.rows.map(({ id }) => twin.seriesOf(id, 'state', 'state'));
     const planned = twin.calendar.planned(interval);
@@ -192,14 +212,15 @@ export class TwinStateTimeline extends LitElement {
     });
   }
 
-  /** Live edges move in whole pixels and durations in minutes: between them there is nothing new to see. */
+  /** Live edges move in whole pixels, durations in minutes, shares in tenths: between them nothing new is to be seen. */
   #onTick(): void {
     const { twin } = this.#twin;
     const axis = this.#axis;
     if (!twin || !axis) return;
     const now = twin.clock.now();
     const liveEdge = `${Math.floor(now * axis.scale * devicePixelRatio)} ${Math.floor(now / 60_000)}`;
-    if (liveEdge === this.#liveEdge) return;
+    const shareGrows = Math.abs(now - this.#seen) * 2000 > now - axis.interval.from;
+    if (liveEdge === this.#liveEdge && !shareGrows) return;
     this.#liveEdge = liveEdge;
     this.requestUpdate();
   }
@@ -214,10 +235,10 @@ export class TwinStateTimeline extends LitElement {
     return this.#renderChart(scene);
   }
 
-  #renderHeading(caption: unknown): TemplateResult {
+  #renderHeading(caption: unknown, controls: unknown = nothing): TemplateResult {
     return html`<div class="heading" part="heading">
       <h3 id="title">${this.#twin.terms.stateTimeline}</h3>
-      <span class="label">${caption}</span>
+      <span class="label">${caption}</span>${controls}
     </div>`;
   }
 
@@ -236,12 +257,12 @@ export class TwinStateTimeline extends LitElement {
   }
 
   #renderChart(scene: TimelineScene): TemplateResult {
-    const { twin, rows, axis, language } = scene;
+    const { twin, rows, language } = scene;
     const { terms } = language;
     const name = this.equipment ? textIn(twin.tree.get(this.equipment).name, language.tag) : '';
     const count = rows.rows.length;
     const caption = [name, terms.machineCount(count)].filter(Boolean).join(', ');
-    return html`${this.#renderHeading(caption)}
+    return html`${this.#renderHeading(caption, zoomControls(this.#zoom, terms))}
       <div
         class="grid"
         role="grid"
@@ -259,12 +280,7 @@ export class TwinStateTimeline extends LitElement {
         })}
         ${timelineStrips(rows, this.#input)}
       </div>
-      ${dataTable(
-        this.showsTable ? terms.hideTable : terms.showTable,
-        this.showsTable,
-        () => (this.showsTable = !this.showsTable),
-        () => timelineTable(twin, rows.rows, axis.interval, language),
-      )}`;
+      ${this.#table.render(terms, scene)}`;
   }
 }
 

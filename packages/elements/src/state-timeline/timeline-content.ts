@@ -16,6 +16,7 @@ export function timelineContent(
     revisions += twin.seriesOf(id, 'state', 'state')?.contentRevision ?? 0;
     if (twin.freshness(`${id}/state`).freshness === 'stale') silent += index + 1;
     revisions += twin.seriesOf(id, 'reason', 'text')?.revision ?? 0;
+    revisions += twin.seriesOf(id, 'comment', 'text')?.revision ?? 0;
     revisions += twin.seriesOf(id, 'conditions', 'condition')?.revision ?? 0;
   }
   const { interval, width, folds, scale } = axis;

@@ -1,24 +1,32 @@
 import type { ReactiveElement } from 'lit';
 import type { CursorController } from '../charts/cursor-controller.js';
 import { TwinSelectEvent } from '../events/select-event.js';
+import type { ChartZoom } from '../charts/zoom.js';
 import { announce } from '../internal/announce.js';
 import { movedCursor } from './timeline-keys.js';
 import { rowSentence } from './timeline-readout.js';
 import { edge, type TimelineRows } from './timeline-rows.js';
 import type { TimelineScene } from './timeline-view.js';
 
-/** What somebody does with a timeline by pointer and keys: moves the cursor, goes from row to row, selects a machine. */
+/** What somebody does with a timeline by pointer and keys: moves the cursor, zooms, goes from row to row, selects a machine. */
 export class TimelineInput {
   /** Index of the row that the keys act on. */
   active = 0;
   readonly #host: ReactiveElement;
   readonly #cursor: CursorController;
+  readonly #zoom: ChartZoom;
   readonly #scene: () => TimelineScene | undefined;
 
   /** @param scene - `undefined` while the timeline shows no rows */
-  constructor(host: ReactiveElement, cursor: CursorController, scene: () => TimelineScene | undefined) {
+  constructor(
+    host: ReactiveElement,
+    cursor: CursorController,
+    zoom: ChartZoom,
+    scene: () => TimelineScene | undefined,
+  ) {
     this.#host = host;
     this.#cursor = cursor;
+    this.#zoom = zoom;
     this.#scene = scene;
   }
 
@@ -30,6 +38,11 @@ export class TimelineInput {
     this.#cursor.move(scene.axis.time(event.offsetX - edge));
     this.#host.requestUpdate();
   };
+
+  /** Loads what dragging and zooming need. */
+  get approach(): (event: Event) => void {
+    return this.#zoom.approach;
+  }
 
   readonly leave = (event: PointerEvent): void => {
     // A finger that is lifted leaves the cursor where it pointed.
@@ -55,9 +68,13 @@ export class TimelineInput {
   readonly key = (event: KeyboardEvent): void => {
     const scene = this.#scene();
     if (!scene || event.altKey || event.ctrlKey || event.metaKey) return;
-    const { twin, axis, language } = scene;
+    const { twin, axis, range, language } = scene;
     const { rows } = scene.rows;
     const { key } = event;
+    if (this.#zoom.key(event)) {
+      event.preventDefault();
+      return;
+    }
     if (key === 'Escape') this.#cursor.clear();
     else if (key === 'Enter' || key === ' ') this.select(this.active);
     else if (key === 'ArrowUp' || key === 'ArrowDown') {
@@ -66,9 +83,10 @@ export class TimelineInput {
       this.#host.requestUpdate();
     } else {
       const series = twin.seriesOf(rows[this.active]?.id ?? '', 'state', 'state');
-      const time = movedCursor(event, this.#cursor.time, axis, series, twin.clock.now());
+      const time = movedCursor(event, this.#cursor.time, axis, series, { range, now: twin.clock.now() });
       if (time === undefined) return;
       this.#cursor.move(time);
+      this.#zoom.reveal(time);
     }
     event.preventDefault();
     const row = rows[this.active];

@@ -1,28 +1,35 @@
-import type { StateSeries } from '@twinfloor/core';
+import type { Interval, StateSeries } from '@twinfloor/core';
 import type { CursorKey } from '../charts/cursor.js';
 import type { TimeAxis } from '../charts/time-axis.js';
 import { labelStep } from '../charts/time-ticks.js';
 
 const minute = 60_000;
 
+/** Where a cursor may go. */
+export interface CursorBounds {
+  /** The whole time that can be shown: the cursor may leave what the axis shows. */
+  readonly range: Interval;
+  /** The cursor does not go beyond it. */
+  readonly now: number;
+}
+
 /**
  * Where a key moves the cursor: an observation of the series with the arrows, a state with Shift, a label of the
  * axis with the page keys, the ends with Home and End. `undefined` for other keys.
  *
  * @param cursor - where it is; without it, a key to the left begins at the end of what is shown
- * @param now - the cursor does not go beyond it
  */
 export function movedCursor(
   { key, shiftKey }: CursorKey,
   cursor: number | undefined,
   axis: TimeAxis,
   series: StateSeries | undefined,
-  now: number,
+  { range, now }: CursorBounds,
 ): number | undefined {
-  const { from } = axis.interval;
-  const to = Math.max(from, Math.min(axis.interval.to, now));
+  const { from } = range;
+  const to = Math.max(from, Math.min(range.to, now));
   const held = (time: number) => Math.min(Math.max(unfolded(time, axis, key), from), to);
-  const start = cursor ?? to;
+  const start = cursor ?? Math.min(axis.interval.to, to);
   switch (key) {
     case 'Home':
       return from;

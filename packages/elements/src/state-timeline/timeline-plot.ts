@@ -1,4 +1,5 @@
 import { textIn } from '@twinfloor/core';
+import { paintAlarm } from '../charts/alarm-shapes.js';
 import { Ink, sharp } from '../charts/ink.js';
 import { paletteOf } from '../charts/palette.js';
 import { StateBands, type StateRow } from '../charts/state-bands.js';
@@ -6,7 +7,7 @@ import { emptyColumns } from '../charts/state-marks.js';
 import type { StateRuns } from '../charts/state-runs.js';
 import { placeLabels, roundTimes, timeTicks } from '../charts/time-ticks.js';
 import type { Colours } from '../internal/colours.js';
-import { type Label, rowLabels } from './timeline-labels.js';
+import { type Label, type LabelSign, rowLabels, signWidth } from './timeline-labels.js';
 import { edge, headerHeight, rowData } from './timeline-rows.js';
 import type { TimelineView } from './timeline-view.js';
 
@@ -179,12 +180,37 @@ export class TimelinePlot {
   #words(ink: Ink, colours: Colours, labels: readonly Label[]): void {
     const halo = colours.of('surface');
     ink.face(11);
-    for (const { x, y, text, duration, isCurrent } of labels) {
-      ink.text(text, x, y, colours.of(isCurrent ? 'text-primary' : 'text-secondary'), 'start', halo);
-      const after = x + ink.width(text) + 4;
+    for (const { x, y, sign, text, duration, isCurrent } of labels) {
+      if (sign) paintSign(ink.context, sign, x, y, colours);
+      const start = sign ? x + signWidth : x;
+      ink.text(text, start, y, colours.of(isCurrent ? 'text-primary' : 'text-secondary'), 'start', halo);
+      const after = start + ink.width(text) + 4;
       ink.text(duration, after, y, colours.of(isCurrent ? 'text-secondary' : 'text-tertiary'), 'start', halo);
     }
   }
+}
+
+/** @param y - base line of the words that the sign stands in front of */
+function paintSign(
+  context: CanvasRenderingContext2D,
+  sign: NonNullable<LabelSign>,
+  x: number,
+  y: number,
+  colours: Colours,
+): void {
+  if (typeof sign === 'number') {
+    paintAlarm(context, sign, x, y - 10, 12, colours);
+    return;
+  }
+  context.strokeStyle = colours.of('text-secondary');
+  context.lineWidth = sign === 'tick' ? 2 : 1;
+  context.stroke(
+    sign === 'tick'
+      ? new Path2D(`M${x} ${y - 12}v4`)
+      : new Path2D(
+          `M${x + 0.5} ${y - 8.5}h10v7h-6l-2.5 2.5v-2.5h-1.5zM${x + 3} ${y - 6}h5M${x + 3} ${y - 4}h3`,
+        ),
+  );
 }
 
 function* headings(view: TimelineView): Iterable<{ from: number; name: string; span: string }> {

@@ -1,5 +1,6 @@
 import { type EquipmentState, stateCode, stateCount, textIn, type Twin } from '@twinfloor/core';
 import type { TimeAxis } from '../charts/time-axis.js';
+import { zoneOf } from '../charts/zone.js';
 import type { Language } from '../internal/language.js';
 import { reasonAt } from '../internal/reason.js';
 import { type RowData, rowData } from './timeline-rows.js';
@@ -9,8 +10,12 @@ export interface RowReadout {
   readonly state: EquipmentState;
   readonly word: string;
   readonly reason: string;
+  /** Since when it has been in the state; `undefined` if nothing was ever known. */
+  readonly since: number | undefined;
   /** For how long the state has lasted at that moment, in words. */
   readonly duration: string;
+  /** What somebody last wrote about it since then; empty if nothing. */
+  readonly comment: string;
   /** Whether nothing is known of the moment because the source is silent. */
   readonly isStale: boolean;
 }
@@ -31,7 +36,9 @@ export function rowReadout(twin: Twin, id: string, time: number, language: Langu
         ? terms.noDataSince(formats.time(since, twin.workshop.timeZone))
         : reasonAt(twin, id, time);
   const duration = since === undefined ? '' : formats.duration(Math.max(0, time - since));
-  return { state, word: terms.states[state], reason, duration, isStale };
+  const said = twin.seriesOf(id, 'comment', 'text')?.at(time);
+  const comment = said && since !== undefined && said.time >= since ? said.text : '';
+  return { state, word: terms.states[state], reason, since, duration, comment, isStale };
 }
 
 /** What a row answers for a moment, as a sentence to be spoken. */
@@ -42,7 +49,22 @@ export function rowSentence(twin: Twin, id: string, time: number, language: Lang
   const sentence = readout
     ? terms.equipmentSentence(name, readout.word, readout.duration, readout.reason)
     : `${name}: ${terms.none}`;
-  return `${formats.timeWithSeconds(time, twin.workshop.timeZone)}${terms.pause}${sentence}`;
+  const parts = [formats.timeWithSeconds(time, twin.workshop.timeZone), sentence, readout?.comment];
+  return parts.filter(Boolean).join(terms.pause);
+}
+
+/** Since when and for how long a state has lasted, in words; the day is said when it was another one. */
+export function sinceWords(
+  twin: Twin,
+  { since, duration }: RowReadout,
+  time: number,
+  { terms, formats }: Language,
+): string {
+  if (since === undefined) return '';
+  const { timeZone } = twin.workshop;
+  const zone = zoneOf(timeZone);
+  const isSameDay = Math.floor(zone.local(since) / day) === Math.floor(zone.local(time) / day);
+  return terms.sinceFor(isSameDay ? zone.clock(since) : formats.dateTime(since, timeZone), duration);
 }
 
 /** How much of the drawn past a machine ran. */
@@ -53,6 +75,7 @@ export interface RunningShare {
   readonly isUncertain: boolean;
 }
 
+const day = 86_400_000;
 const times = new Float64Array(stateCount);
 
 /** Reads the running share over what the axis shows until now, folds left out. */

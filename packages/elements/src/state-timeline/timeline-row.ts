@@ -1,7 +1,7 @@
 import { textIn } from '@twinfloor/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { stateGlyph } from '../internal/state-glyph.js';
-import { rowReadout, runningShare } from './timeline-readout.js';
+import { rowReadout, runningShare, sinceWords } from './timeline-readout.js';
 import { rowData, type TimelineRow } from './timeline-rows.js';
 import type { TimelineScene } from './timeline-view.js';
 
@@ -20,7 +20,7 @@ export interface RowView extends TimelineScene {
 
 /** Name and read-out of one machine as a row of the grid. */
 export function timelineRow(view: RowView): TemplateResult {
-  const { twin, row, index, time, axis, language, isActive, isAlone, select } = view;
+  const { twin, rows, row, index, time, axis, language, isActive, isAlone, select } = view;
   const { terms, formats } = language;
   const readout = rowReadout(twin, row.id, time, language);
   const running = runningShare(rowData(twin, row.id), axis, twin.clock.now());
@@ -35,12 +35,21 @@ export function timelineRow(view: RowView): TemplateResult {
     @click=${select}
   >
     <span class="name" role="rowheader">${textIn(twin.tree.get(row.id).name, language.tag)}</span>
-    <span class="state" role="gridcell" data-state=${readout?.state ?? 'offline'}
+    <span
+      class=${rows.hasLabels ? 'state two-lines' : 'state'}
+      role="gridcell"
+      data-state=${readout?.state ?? 'offline'}
       >${
         readout
           ? html`${stateGlyph(readout.state, 12)}<span>${readout.word}</span>${
-              readout.reason ? html`<span class="why">${readout.reason}</span>` : nothing
-            }`
+                readout.reason ? html`<span class="why">${readout.reason}</span>` : nothing
+              }<span class="why since"
+                >${
+                  rows.hasLabels && !readout.isStale
+                    ? sinceWords(twin, readout, time, language)
+                    : readout.duration
+                }</span
+              >${readout.comment ? html`<span class="why">${readout.comment}</span>` : nothing}`
           : terms.none
       }</span
     >

@@ -9,6 +9,7 @@ export function timelineStrips({ strips, hasLabels }: TimelineRows, input: Timel
     class="plot"
     part="plot"
     aria-hidden="true"
+    @pointerenter=${input.approach}
     @pointermove=${input.point}
     @pointerdown=${input.point}
     @pointerleave=${input.leave}

@@ -1,35 +1,22 @@
 import { type Interval, textIn, type Twin } from '@twinfloor/core';
-import type { TableData } from '../charts/data-table.js';
+import type { TemplateResult } from 'lit';
+import { table } from '../charts/data-table.js';
 import type { Language } from '../internal/language.js';
 import { reasonAt } from '../internal/reason.js';
+import { alarmsIn, commentsIn } from './timeline-events.js';
 import { rowData, type TimelineRow } from './timeline-rows.js';
+import type { TimelineScene } from './timeline-view.js';
 
-/** The intervals behind a timeline, machine by machine, with the words of the source. */
-export function timelineTable(
-  twin: Twin,
-  rows: readonly TimelineRow[],
-  interval: Interval,
-  { terms, formats, tag }: Language,
-): TableData {
-  const { timeZone } = twin.workshop;
-  const now = twin.clock.now();
-  const lines: string[][] = [];
-  for (const { id } of rows) {
-    const { series, knownUntil } = rowData(twin, id);
-    const name = textIn(twin.tree.get(id).name, tag);
-    const add = (from: number, to: number, word: string, reason: string, source: string) => {
-      if (from >= to) return;
-      const clock = (time: number) => formats.timeWithSeconds(time, timeZone);
-      lines.push([name, clock(from), clock(to), formats.duration(to - from), word, reason, source]);
-    };
-    const end = Math.max(interval.from, Math.min(interval.to, now));
-    const known = Math.max(interval.from, Math.min(end, knownUntil));
-    for (const { from, to, state, source } of series?.segments({ from: interval.from, to: known }) ?? []) {
-      add(from, to, terms.states[state], state === 'unknown' ? '' : reasonAt(twin, id, from), source);
-    }
-    add(series ? known : interval.from, end, terms.states.unknown, terms.noData, '');
-  }
-  return {
+/** A line of the table with the time that it is sorted by. */
+interface Line {
+  readonly time: number;
+  readonly cells: readonly string[];
+}
+
+/** The intervals, alarms and comments behind a timeline, machine by machine, with the words of the source. */
+export function timelineTable({ twin, rows, axis, language }: TimelineScene): TemplateResult {
+  const { terms } = language;
+  return table({
     caption: terms.stateTimeline,
     columns: [
       terms.machine,
@@ -41,6 +28,40 @@ export function timelineTable(
       terms.sourceWord,
     ],
     words: [4, 5, 6],
-    rows: lines,
+    rows: rows.rows.flatMap((row) => linesOf(twin, row, axis.interval, language)),
+  });
+}
+
+function linesOf(
+  twin: Twin,
+  { id }: TimelineRow,
+  interval: Interval,
+  { terms, formats, tag }: Language,
+): (readonly string[])[] {
+  const { timeZone } = twin.workshop;
+  const now = twin.clock.now();
+  const name = textIn(twin.tree.get(id).name, tag);
+  const clock = (time: number) => formats.timeWithSeconds(time, timeZone);
+  const lines: Line[] = [];
+  const add = (from: number, to: number | undefined, word: string, reason: string, source: string) => {
+    if (to !== undefined && from >= to) return;
+    const span = to === undefined ? ['', ''] : [clock(to), formats.duration(to - from)];
+    lines.push({ time: from, cells: [name, clock(from), ...span, word, reason, source] });
   };
+  const { series, knownUntil } = rowData(twin, id);
+  const end = Math.max(interval.from, Math.min(interval.to, now));
+  const known = Math.max(interval.from, Math.min(end, knownUntil));
+  for (const { from, to, state, source } of series?.segments({ from: interval.from, to: known }) ?? []) {
+    add(from, to, terms.states[state], state === 'unknown' ? '' : reasonAt(twin, id, from), source);
+  }
+  add(series ? known : interval.from, end, terms.states.unknown, terms.noData, '');
+  const past = { from: interval.from, to: end };
+  for (const { time, until, text, priority = 4 } of alarmsIn(
+    twin.seriesOf(id, 'conditions', 'condition'),
+    past,
+  ))
+    add(time, until, terms.alarmOf(priority), text, '');
+  for (const { time, text } of commentsIn(twin.seriesOf(id, 'comment', 'text'), past))
+    add(time, undefined, terms.comment, text, '');
+  return lines.sort((a, b) => a.time - b.time).map(({ cells }) => cells);
 }

@@ -1,4 +1,4 @@
-import type { Twin } from '@twinfloor/core';
+import type { Interval, Twin } from '@twinfloor/core';
 import type { TimeAxis } from '../charts/time-axis.js';
 import type { Zone } from '../charts/zone.js';
 import type { Colours } from '../internal/colours.js';
@@ -10,6 +10,8 @@ export interface TimelineScene {
   readonly twin: Twin;
   readonly rows: TimelineRows;
   readonly axis: TimeAxis;
+  /** The whole time that can be shown; the axis shows all or a part of it. */
+  readonly range: Interval;
   readonly language: Language;
 }
 

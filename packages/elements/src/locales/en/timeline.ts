@@ -12,6 +12,10 @@ export interface TimelineTerms {
   readonly durationColumn: string;
   readonly reason: string;
   readonly sourceWord: string;
+  /** When a state began and how long it has lasted. */
+  readonly sinceFor: (time: string, duration: string) => string;
+  readonly alarmOf: (priority: number) => string;
+  readonly comment: string;
 }
 
 /** In English. */
@@ -23,9 +27,12 @@ export const timelineTerms: TimelineTerms = {
   folded: (duration) => `${duration} folded`,
   mergedStops: (count) => `${count} short stops, merged as shares`,
   timelineKeys:
-    'Left and right move the cursor by one observation, with Shift by one interval; up and down change the machine; Enter selects it.',
+    'Left and right move the cursor by one observation, with Shift by one interval; up and down change the machine; Enter selects it; plus and minus zoom, 0 shows the whole range.',
   machine: 'Machine',
   durationColumn: 'Duration',
   reason: 'Reason',
   sourceWord: 'As reported',
+  sinceFor: (time, duration) => `since ${time}, ${duration}`,
+  alarmOf: (priority) => `Alarm ${priority}`,
+  comment: 'Comment',
 };

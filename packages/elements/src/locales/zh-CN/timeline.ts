@@ -8,9 +8,13 @@ export const timelineTerms: TimelineTerms = {
   runningShare: '运行, %',
   folded: (duration) => `已折叠${duration}`,
   mergedStops: (count) => `${count} 次短停，按占比合并`,
-  timelineKeys: '左右键逐条上报移动光标，加 Shift 逐个状态区间移动；上下键切换设备；回车键选中。',
+  timelineKeys:
+    '左右键逐条上报移动光标，加 Shift 逐个状态区间移动；上下键切换设备；回车键选中；加减键缩放，0 显示全部时段。',
   machine: '设备',
   durationColumn: '时长',
   reason: '原因',
   sourceWord: '上报原文',
+  sinceFor: (time, duration) => `${time} 起，${duration}`,
+  alarmOf: (priority) => `${priority} 级报警`,
+  comment: '备注',
 };

@@ -1,0 +1,16 @@
+/** Words that charts over time share. */
+export interface ChartTerms {
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly wholeRange: string;
+  /** Said when less than the range is shown; `span` is two clock times. */
+  readonly zoomedTo: (span: string) => string;
+}
+
+/** In English. */
+export const chartTerms: ChartTerms = {
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  wholeRange: 'Whole range',
+  zoomedTo: (span) => `Shown: ${span}`,
+};
