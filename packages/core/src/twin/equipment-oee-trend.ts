@@ -20,8 +20,14 @@ export interface OeeStep extends Interval {
   readonly oee: EquipmentOee;
 }
 
-/** What a closed step was made of when it was calculated. */
-const made = new WeakMap<OeeStep, number>();
+/** What a step was made of when it was calculated. */
+interface Basis {
+  readonly twin: Twin;
+  readonly equipment: string;
+  readonly observed: number;
+}
+
+const made = new WeakMap<OeeStep, Basis>();
 const most = 400;
 
 /**
@@ -29,8 +35,8 @@ const most = 400;
  * Without shifts in the calendar a shift is a day.
  *
  * @param count - how many, 1 to 400
- * @param before - the steps of an earlier call: those that are over and of which nothing more was observed are taken
- *   from there
+ * @param before - the steps of an earlier call, of whatever equipment: those that are over and of which nothing more was
+ *   observed are taken from there
  * @throws {RangeError} if there is no such equipment or the count is out of its range
  */
 export function equipmentOeeTrend(
@@ -47,11 +53,13 @@ export function equipmentOeeTrend(
   const now = twin.clock.now();
   return occurrences(twin, by, count).map(({ from, to, name }) => {
     const running = to > now;
-    const basis = basisOf(twin, machines, to);
+    const observed = observedUntil(twin, machines, to);
     const known = before.find((step) => step.from === from && step.to === to && !step.running);
-    if (known && !running && made.get(known) === basis) return known;
+    const basis = known && made.get(known);
+    const isSame = basis?.twin === twin && basis.equipment === equipment && basis.observed === observed;
+    if (known && !running && isSame) return known;
     const step = { from, to, name, running, oee: equipmentOee(twin, equipment, { from, to }) };
-    made.set(step, basis);
+    made.set(step, { twin, equipment, observed });
     return step;
   });
 }
@@ -80,18 +88,18 @@ const signals = ['state', 'producedCount', 'goodCount', 'scrapCount', 'reworkCou
 const kinds = { state: 'state', product: 'text' } as const;
 
 /** A number that changes with all that can change the figures of the time before a moment. */
-function basisOf(twin: Twin, machines: readonly string[], to: number): number {
-  let basis = 0;
+function observedUntil(twin: Twin, machines: readonly string[], to: number): number {
+  let observed = 0;
   for (const id of machines) {
     for (const name of signals) {
       const kind = name in kinds ? kinds[name as keyof typeof kinds] : 'counter';
       const series = twin.seriesOf(id, name, kind);
       if (series === undefined) continue;
       // Late ones, replaced ones and dropped ones; what is new counts as far as it is not later than the step.
-      basis += series.lateCount + series.revision - series.length + series.dropped;
-      basis += Math.min(series.lastTime ?? 0, to) / 1e6;
+      observed += series.lateCount + series.revision - series.length + series.dropped;
+      observed += Math.min(series.lastTime ?? 0, to) / 1e6;
     }
-    basis += Math.min(twin.knownUntil(id, 'state'), to) / 1e6;
+    observed += Math.min(twin.knownUntil(id, 'state'), to) / 1e6;
   }
-  return basis;
+  return observed;
 }
