@@ -35,7 +35,8 @@ export function rangeWords(
   const { from, to } = interval;
   const date = formats.date(from, timeZone);
   if (kind === 'day') return date;
-  if (kind === 'week') return `${date} – ${formats.date(to - 1, timeZone)}`;
+  // The last production day of a week goes on into the next calendar day.
+  if (kind === 'week') return `${date} – ${formats.date(twin.calendar.productionDay(to - 1).from, timeZone)}`;
   if (kind === undefined) return `${formats.dateTime(from, timeZone)} – ${formats.dateTime(to, timeZone)}`;
   const shift = twin.calendar.shifts(interval).find((one) => one.from === from && one.to === to);
   const name = shift ? `${textIn(shift.name, tag)} ` : '';
