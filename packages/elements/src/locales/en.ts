@@ -5,14 +5,17 @@ import { gridTerms } from './en/grid.js';
 import { oeeTerms } from './en/oee.js';
 import { explanationTerms } from './en/explanation.js';
 import { connectionsTerms } from './en/connections.js';
+import { chartTerms } from './en/chart.js';
 import { timelineTerms } from './en/timeline.js';
 import { powerTerms } from './en/power.js';
+import { meteringTerms } from './en/metering.js';
 import { equipmentBoardTerms } from './en/equipment-board.js';
 import { stackLightTerms } from './en/stack-light.js';
 import { stateSummaryTerms } from './en/state-summary.js';
 import { oeeTrendTerms } from './en/oee-trend.js';
 import { productionTerms } from './en/production.js';
 import { energyTerms } from './en/energy.js';
+import { energyExplanationTerms } from './en/energy-explanation.js';
 import { clockTerms } from './en/clock.js';
 import { treeTerms } from './en/tree.js';
 import { floorPlanTerms } from './en/floor-plan.js';
@@ -32,14 +35,17 @@ export const en: Terms = {
   ...oeeTerms,
   ...explanationTerms,
   ...connectionsTerms,
+  ...chartTerms,
   ...timelineTerms,
   ...powerTerms,
+  ...meteringTerms,
   ...equipmentBoardTerms,
   ...stackLightTerms,
   ...stateSummaryTerms,
   ...oeeTrendTerms,
   ...productionTerms,
   ...energyTerms,
+  ...energyExplanationTerms,
   ...clockTerms,
   ...treeTerms,
   ...floorPlanTerms,

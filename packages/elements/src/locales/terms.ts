@@ -5,14 +5,17 @@ import type { GridTerms } from './en/grid.js';
 import type { OeeTerms } from './en/oee.js';
 import type { ExplanationTerms } from './en/explanation.js';
 import type { ConnectionsTerms } from './en/connections.js';
+import type { ChartTerms } from './en/chart.js';
 import type { TimelineTerms } from './en/timeline.js';
 import type { PowerTerms } from './en/power.js';
+import type { MeteringTerms } from './en/metering.js';
 import type { EquipmentBoardTerms } from './en/equipment-board.js';
 import type { StackLightTerms } from './en/stack-light.js';
 import type { StateSummaryTerms } from './en/state-summary.js';
 import type { OeeTrendTerms } from './en/oee-trend.js';
 import type { ProductionTerms } from './en/production.js';
 import type { EnergyTerms } from './en/energy.js';
+import type { EnergyExplanationTerms } from './en/energy-explanation.js';
 import type { ClockTerms } from './en/clock.js';
 import type { TreeTerms } from './en/tree.js';
 import type { FloorPlanTerms } from './en/floor-plan.js';
@@ -30,14 +33,17 @@ export interface Terms
     OeeTerms,
     ExplanationTerms,
     ConnectionsTerms,
+    ChartTerms,
     TimelineTerms,
     PowerTerms,
+    MeteringTerms,
     EquipmentBoardTerms,
     StackLightTerms,
     StateSummaryTerms,
     OeeTrendTerms,
     ProductionTerms,
     EnergyTerms,
+    EnergyExplanationTerms,
     ClockTerms,
     TreeTerms,
     FloorPlanTerms,

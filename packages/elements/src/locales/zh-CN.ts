@@ -6,14 +6,17 @@ import { gridTerms } from './zh-CN/grid.js';
 import { oeeTerms } from './zh-CN/oee.js';
 import { explanationTerms } from './zh-CN/explanation.js';
 import { connectionsTerms } from './zh-CN/connections.js';
+import { chartTerms } from './zh-CN/chart.js';
 import { timelineTerms } from './zh-CN/timeline.js';
 import { powerTerms } from './zh-CN/power.js';
+import { meteringTerms } from './zh-CN/metering.js';
 import { equipmentBoardTerms } from './zh-CN/equipment-board.js';
 import { stackLightTerms } from './zh-CN/stack-light.js';
 import { stateSummaryTerms } from './zh-CN/state-summary.js';
 import { oeeTrendTerms } from './zh-CN/oee-trend.js';
 import { productionTerms } from './zh-CN/production.js';
 import { energyTerms } from './zh-CN/energy.js';
+import { energyExplanationTerms } from './zh-CN/energy-explanation.js';
 import { clockTerms } from './zh-CN/clock.js';
 import { treeTerms } from './zh-CN/tree.js';
 import { floorPlanTerms } from './zh-CN/floor-plan.js';
@@ -30,14 +33,17 @@ export const zhCN: Terms = {
   ...oeeTerms,
   ...explanationTerms,
   ...connectionsTerms,
+  ...chartTerms,
   ...timelineTerms,
   ...powerTerms,
+  ...meteringTerms,
   ...equipmentBoardTerms,
   ...stackLightTerms,
   ...stateSummaryTerms,
   ...oeeTrendTerms,
   ...productionTerms,
   ...energyTerms,
+  ...energyExplanationTerms,
   ...clockTerms,
   ...treeTerms,
   ...floorPlanTerms,

@@ -26,8 +26,10 @@ import { PowerRange } from './power-range.js';
 import { powerReadout, powerTable } from './power-readout.js';
 import { styles } from './power.styles.js';
 import { addEnglish } from '../internal/language.js';
+import { meteringTerms } from '../locales/en/metering.js';
 import { powerTerms } from '../locales/en/power.js';
 
+addEnglish(meteringTerms);
 addEnglish(powerTerms);
 
 /**

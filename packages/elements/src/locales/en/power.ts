@@ -15,8 +15,6 @@ export interface PowerTerms {
   readonly demandSteps: (duration: string) => string;
   readonly counterOnly: string;
   readonly energyUsed: (amount: string) => string;
-  readonly measuredShare: (share: string) => string;
-  readonly noMeter: string;
   readonly powerKeys: string;
   readonly demand: string;
   readonly load: string;
@@ -39,8 +37,6 @@ export const powerTerms: PowerTerms = {
   demandSteps: (duration) => `Steps: ${duration} demand`,
   counterOnly: 'a counter is read, no load',
   energyUsed: (amount) => `${amount} used`,
-  measuredShare: (share) => `${share} of the time measured`,
-  noMeter: 'Nothing here measures power or energy.',
   powerKeys: 'Left and right move the cursor by one step of the line, with Shift by one demand interval.',
   demand: 'demand',
   load: 'load',

@@ -17,8 +17,6 @@ export const powerTerms: PowerTerms = {
   demandSteps: (duration) => `阶梯：${duration}需量`,
   counterOnly: '只有电量读数，无负荷',
   energyUsed: (amount) => `已用 ${amount}`,
-  measuredShare: (share) => `${share} 的时间有计量`,
-  noMeter: '此处没有功率或电量计量。',
   powerKeys: '左右键逐点移动光标，加 Shift 逐个需量周期移动。',
   demand: '需量',
   load: '负荷',
