@@ -38,6 +38,7 @@ const typesOfSchemas = {
   mqttSchema: ['ConnectorSettings', 'MqttEntry'],
   payloadSchema: ['MqttPayload'],
   replaySchema: ['ConnectorSettings', 'ReplayEntry'],
+  simulatorSchema: ['ConnectorSettings', 'SimulatorEntry'],
   ownConnectorSchema: ['ConnectorSettings'],
 };
 

@@ -1,6 +1,7 @@
 import type { Condition } from '../model/condition.js';
 import { type Quality, qualities } from '../model/quality.js';
 import { parseAddress, type SignalDefinition, type SignalKind, standardSignals } from '../model/signal.js';
+import type { Workshop } from '../model/workshop-types.js';
 import { type ObservationBatch, rowKind } from '../twin/observation-batch.js';
 import type { ConnectionState, ConnectionStatus, ConnectorContext, Refusal } from './connector.js';
 
@@ -28,6 +29,8 @@ export interface RecordedWait {
 export interface ConformanceContextOptions {
   /** The signals that exist, by address. Signals of their equipment with a standard name exist too. */
   readonly signals: Readonly<Record<string, SignalKind>>;
+  /** Default: nothing but the equipment of the signals. */
+  readonly workshop?: Workshop;
   /** Instead of `Math.random`, for jitter. */
   readonly random?: () => number;
   /** The time of the twin. Default: the wall clock. */
@@ -47,6 +50,7 @@ export class ConformanceContext implements ConnectorContext {
   readonly batches: number[] = [];
   /** How often the source was said to be heard. */
   confirmations = 0;
+  readonly workshop: Workshop;
   readonly random: () => number;
   readonly now: () => number;
   readonly #definitions = new Map<string, SignalDefinition>();
@@ -56,7 +60,7 @@ export class ConformanceContext implements ConnectorContext {
   readonly #demand = new Set<() => void>();
   readonly #abort = new AbortController();
 
-  constructor({ signals, random = Math.random, now = Date.now }: ConformanceContextOptions) {
+  constructor({ signals, workshop, random = Math.random, now = Date.now }: ConformanceContextOptions) {
     this.random = random;
     this.now = now;
     for (const [address, kind] of Object.entries(signals)) {
@@ -64,6 +68,7 @@ export class ConformanceContext implements ConnectorContext {
       this.#equipment.add(equipment);
       this.#definitions.set(address, { ...standardOf(signal), name: signal, kind });
     }
+    this.workshop = workshop ?? workshopOf(this.#equipment);
   }
 
   get signal(): AbortSignal {
@@ -167,6 +172,21 @@ export class ConformanceContext implements ConnectorContext {
         return { signal, time, value: undefined, quality };
     }
   }
+}
+
+function workshopOf(equipment: Iterable<string>): Workshop {
+  return {
+    id: 'conformance',
+    name: 'conformance',
+    timeZone: 'UTC',
+    equipment: Array.from(equipment, (id) => ({ id, name: id, level: 'workUnit' as const })),
+    products: [],
+    calendar: { shifts: [], plannedStops: [], holidays: [], dayStart: '00:00' },
+    energy: { carriers: [], meters: [], demandInterval: 15, tariffs: [], emissionFactors: [] },
+    targets: { production: {} },
+    connectors: [],
+    signals: [],
+  };
 }
 
 function standardOf(signal: string): SignalDefinition | undefined {

@@ -1,5 +1,5 @@
 import type { SignalDefinition } from '../model/signal.js';
-import type { ConnectorSettings } from '../model/workshop-types.js';
+import type { ConnectorSettings, Workshop } from '../model/workshop-types.js';
 import type { ObservationBatch } from '../twin/observation-batch.js';
 
 /**
@@ -38,6 +38,8 @@ export interface Refusal {
 export interface ConnectorContext {
   /** Aborted when the connector has to end: it closes what it opened and its `run` resolves. */
   readonly signal: AbortSignal;
+  /** The workshop that the connector belongs to. */
+  readonly workshop: Workshop;
   /** The time of the twin in milliseconds: the wall clock unless the host plays a recording. */
   now(): number;
   /** Waits on the wall clock, or until the connector has to end. Never rejects. */

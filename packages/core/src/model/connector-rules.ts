@@ -36,6 +36,9 @@ export const alignAllowed = 'an ISO 8601 duration of weeks to seconds, e.g. P1D'
 /** The settings of `replay` that cannot stand beside `original`: the host's clock decides instead of them. */
 export const notBesideOriginal = ['speed', 'loop', 'align', 'position'] as const;
 
+/** The least and the largest `seed` of `simulator`, a whole number. */
+export const simulatorSeed = { least: 0, most: 4_294_967_295 } as const;
+
 /** What is allowed for a topic, in words. */
 export const topicAllowed =
   'levels with / between, each a text, +, {equipment} or {signal}, the names once; # at the end';

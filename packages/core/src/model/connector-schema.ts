@@ -31,6 +31,7 @@ import {
   mtconnectLeast,
   pointerText,
   replaySpeed,
+  simulatorSeed,
   type TextRule,
   topicAllowed,
 } from './connector-rules.js';
@@ -126,6 +127,24 @@ export const replaySchema = strictObject(
   object,
 );
 
+const seed = `a whole number from ${simulatorSeed.least} to ${simulatorSeed.most}`;
+
+export const simulatorSchema = strictObject(
+  {
+    type: literal('simulator'),
+    ...common,
+    seed: optional(
+      pipe(
+        number(seed),
+        integer(seed),
+        minValue(simulatorSeed.least, seed),
+        maxValue(simulatorSeed.most, seed),
+      ),
+    ),
+  },
+  object,
+);
+
 const ownType = new RegExp(`^(?!(${builtInConnectorTypes.join('|')})$)\\S+$`);
 const connectorType = `${builtInConnectorTypes.join(', ')}, or a type that the host registered`;
 
@@ -135,12 +154,13 @@ export const ownConnectorSchema = looseObject(
 );
 
 const builtIn: readonly unknown[] = builtInConnectorTypes;
-export const anyConnectorSchema = union([mtconnectSchema, mqttSchema, replaySchema, ownConnectorSchema]);
+const builtInSchemas = [mtconnectSchema, mqttSchema, replaySchema, simulatorSchema] as const;
+export const anyConnectorSchema = union([...builtInSchemas, ownConnectorSchema]);
 type ConnectorEntry = InferInput<typeof anyConnectorSchema>;
 
 /** The schema of an entry by its type, so that what is wrong in it is told by its own keys. */
 export const connectorSchema = lazy((entry: unknown) => {
   if (entry === undefined) return anyConnectorSchema;
   const { type } = (entry ?? {}) as Partial<ConnectorEntry>;
-  return [mtconnectSchema, mqttSchema, replaySchema][builtIn.indexOf(type)] ?? ownConnectorSchema;
+  return builtInSchemas[builtIn.indexOf(type)] ?? ownConnectorSchema;
 });

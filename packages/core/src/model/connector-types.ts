@@ -71,5 +71,13 @@ export interface ReplayEntry {
   readonly original?: boolean;
 }
 
+/** What an entry of the type `simulator` says beside id, name and bindings. */
+export interface SimulatorEntry {
+  /** Simulates the factory that the workshop file describes. */
+  readonly type: 'simulator';
+  /** Whole number of 0 or more: the same seed is the same factory. Default 1. */
+  readonly seed?: number;
+}
+
 /** The connector types whose entries are checked key by key. */
-export const builtInConnectorTypes = ['mtconnect', 'mqtt', 'replay'] as const;
+export const builtInConnectorTypes = ['mtconnect', 'mqtt', 'replay', 'simulator'] as const;

@@ -5,7 +5,7 @@ import type {
   ConnectorLoader,
 } from '../connector/connector.js';
 import type { SignalDefinition } from '../model/signal.js';
-import type { ConnectorSettings } from '../model/workshop-types.js';
+import type { ConnectorSettings, Workshop } from '../model/workshop-types.js';
 import { Listeners } from './listeners.js';
 import type { ObservationBatch } from './observation-batch.js';
 import { Refusals } from './refusals.js';
@@ -13,6 +13,7 @@ import type { Signal } from './signal.js';
 
 /** What a connection needs of the twin it feeds. */
 export interface ConnectionHost {
+  readonly workshop: Workshop;
   now(): number;
   signal(address: string): Signal;
   definition(signal: number): SignalDefinition;
@@ -110,6 +111,7 @@ export class Connection {
     const host = this.#host;
     return {
       signal,
+      workshop: host.workshop,
       now: () => host.now(),
       wait: (milliseconds) => wait(milliseconds, signal),
       random: Math.random,

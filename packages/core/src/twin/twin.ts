@@ -87,6 +87,7 @@ export class Twin {
       else this.#definitions.set(definition.name, [definition]);
     }
     const host: ConnectionHost = {
+      workshop,
       now: () => this.clock.now(),
       signal: (address) => this.signal(address),
       definition: (handle) => this.#signals[handle].definition,

@@ -1,0 +1,67 @@
+import { type ConnectorContext, type ConnectorFactory, ObservationBatch } from '@twinfloor/core';
+import { announce } from './running.js';
+import { simulatorSettings } from './settings.js';
+import { Simulation } from './simulation.js';
+import { Site } from './site.js';
+
+export type { Detail, Sink } from './report.js';
+export { simulationOf, startScenario } from './running.js';
+export { type Scenario, scenarios } from './scenarios.js';
+export { Simulation, type SimulationOptions } from './simulation.js';
+
+/** So many observations are handed over at once; then the page may breathe. */
+const chunk = 8_000;
+
+/** So often the factory is moved on, in milliseconds; the clock of the twin may run at any speed. */
+const period = 250;
+
+/** Vehicles tell where they went for this long before the start, in milliseconds. */
+const positionsPast = 2 * 3_600_000;
+
+/**
+ * Simulates the factory that the workshop file describes. Settings:
+ *
+ * - `seed`: a whole number, default 1. The same seed is the same factory, whenever it is looked at.
+ *
+ * It follows the clock of the twin at any speed. At the start it tells the week so far, at least since the beginning
+ * of yesterday: yesterday and today in full, the days before in less detail.
+ */
+export const simulator: ConnectorFactory = (entry) => {
+  const { seed } = simulatorSettings(entry);
+  return {
+    async run(context) {
+      const now = context.now();
+      const batch = new ObservationBatch(chunk * 2);
+      const { calendar } = new Site(context.workshop);
+      const today = calendar.productionDay(now).from;
+      const yesterday = calendar.productionDay(today - 1).from;
+      const simulation = new Simulation(context.workshop, {
+        seed,
+        sink: { batch, resolve: (address) => context.resolve(address) },
+        from: yesterday,
+        detail: { from: yesterday, positionsFrom: now - positionsPast },
+      });
+      const end = announce(entry.id, simulation);
+      try {
+        context.status({ state: 'live' });
+        await follow(simulation, batch, context);
+      } finally {
+        end();
+      }
+    },
+  };
+};
+
+async function follow(
+  simulation: Simulation,
+  batch: ObservationBatch,
+  context: ConnectorContext,
+): Promise<void> {
+  while (!context.signal.aborted) {
+    const hasMore = simulation.advance(context.now(), chunk);
+    context.confirm();
+    if (batch.length > 0) context.deliver(batch);
+    batch.clear();
+    await context.wait(hasMore ? 0 : period);
+  }
+}

@@ -1,0 +1,140 @@
+import { Actor, type Agenda } from './agenda.js';
+import type { RandomStream } from './random-stream.js';
+import type { Report } from './report.js';
+
+/** Power is told in steps of 10 W and kept as a whole number of them, so that energy is its integral to the digit. */
+const perKilowatt = 100;
+const minute = 60_000;
+const energyPeriod = 5 * minute;
+/** Energy is told in steps of 10 Wh. */
+const perHundredth = (perKilowatt * 3_600_000) / 100;
+
+/** A sum of powers: what a meter sees. */
+export class PowerSum {
+  /** Tens of watts. */
+  power = 0;
+  #amount = 0;
+  #since: number;
+
+  constructor(since: number) {
+    this.#since = since;
+  }
+
+  /** Tens of watts times milliseconds until a time. */
+  amountAt(time: number): number {
+    return this.#amount + this.power * (time - this.#since);
+  }
+
+  /** The register of a meter at a time, in kWh with two decimals, cut off as meters do. */
+  registerAt(time: number): number {
+    return Math.floor(this.amountAt(time) / perHundredth) / 100;
+  }
+
+  change(time: number, by: number): void {
+    this.#amount = this.amountAt(time);
+    this.#since = time;
+    this.power += by;
+  }
+}
+
+/** How warm a machine gets. */
+export interface Warmth {
+  readonly rest: number;
+  readonly work: number;
+  readonly minutes: number;
+}
+
+/** The power of one machine: follows what it does, a little noise around it, and is counted as energy. */
+export class Power extends Actor {
+  readonly sum: PowerSum;
+  #share = 0;
+  #noise = 0;
+  #told = -1;
+  #temperature: number;
+  #toldTemperature = NaN;
+  readonly #rated: number;
+  readonly #above: readonly PowerSum[];
+  readonly #warmth: Warmth | undefined;
+  readonly #agenda: Agenda;
+  readonly #report: Report;
+  readonly #random: RandomStream;
+  readonly #powerHandle: number;
+  readonly #energyHandle: number;
+  readonly #temperatureHandle: number;
+
+  /** @param above - the meters that see it too */
+  constructor(
+    rank: number,
+    equipment: { readonly id: string; readonly ratedPower: number; readonly warmth?: Warmth },
+    above: readonly PowerSum[],
+    world: { readonly agenda: Agenda; readonly report: Report; readonly random: RandomStream },
+    begin: number,
+  ) {
+    super(rank);
+    this.sum = new PowerSum(begin);
+    this.#rated = equipment.ratedPower;
+    this.#warmth = equipment.warmth;
+    this.#temperature = equipment.warmth?.rest ?? 0;
+    this.#above = above;
+    this.#agenda = world.agenda;
+    this.#report = world.report;
+    this.#random = world.random;
+    this.#powerHandle = world.report.handle(equipment.id, 'power');
+    this.#energyHandle = world.report.handle(equipment.id, 'energy');
+    this.#temperatureHandle = equipment.warmth ? world.report.handle(equipment.id, 'temperature') : -1;
+    // Each machine speaks at a second of its own.
+    this.#agenda.schedule(this, begin + 1_000 * world.random.whole(60));
+    this.#report.value(this.#energyHandle, begin, 0);
+  }
+
+  /** Sets what share of the rated power the machine takes. */
+  follow(time: number, share: number): void {
+    if (share === this.#share) return;
+    this.#share = share;
+    this.#set(time, this.#report.isDetailed(time));
+  }
+
+  /** Tells the power, for a state that is told. */
+  tell(time: number): void {
+    if (this.#told !== this.sum.power) this.#tellPower(time);
+  }
+
+  act(time: number): void {
+    this.#agenda.schedule(this, time + minute);
+    this.#noise = 0.7 * this.#noise + (this.#random.next() - 0.5) * 0.16;
+    const isDetailed = this.#report.isDetailed(time);
+    const isTold = isDetailed || this.#report.isCoarseTick(time, minute);
+    this.#set(time, isTold);
+    if (this.#warmth) this.#warm(this.#warmth, time, isTold);
+    if (isDetailed ? time % energyPeriod < minute : isTold) this.tellEnergy(time);
+  }
+
+  /** Tells the register. */
+  tellEnergy(time: number): void {
+    this.#report.value(this.#energyHandle, time, this.sum.registerAt(time));
+  }
+
+  #set(time: number, isTold: boolean): void {
+    const power = Math.round(this.#rated * perKilowatt * this.#share * (1 + this.#noise));
+    const by = power - this.sum.power;
+    if (by !== 0) {
+      this.sum.change(time, by);
+      for (const sum of this.#above) sum.change(time, by);
+    }
+    if (isTold && this.#told !== power) this.#tellPower(time);
+  }
+
+  #tellPower(time: number): void {
+    this.#told = this.sum.power;
+    this.#report.value(this.#powerHandle, time, this.#told / perKilowatt);
+  }
+
+  #warm({ rest, work, minutes }: Warmth, time: number, isTold: boolean): void {
+    const target = this.#share > 0.4 ? work : this.#share > 0.1 ? rest + (work - rest) * 0.5 : rest;
+    this.#temperature += (target - this.#temperature) / minutes + (this.#random.next() - 0.5) * 0.1;
+    const temperature = Math.round(this.#temperature * 10) / 10;
+    if (!isTold || Math.abs(temperature - this.#toldTemperature) < 0.3) return;
+    this.#toldTemperature = temperature;
+    this.#report.value(this.#temperatureHandle, time, temperature);
+  }
+}
