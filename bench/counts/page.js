@@ -1,6 +1,7 @@
 import { Clock, NumberSeries, ObservationBatch, StateSeries, Twin } from '@twinfloor/core';
 import { LinePainter } from '#elements/charts/line.js';
 import { StateBands } from '#elements/charts/state-bands.js';
+import { StatePixels } from '#elements/charts/state-pixels.js';
 import { TimeAxis } from '#elements/charts/time-axis.js';
 import { valueAxis } from '#elements/charts/value-axis.js';
 import { workshopOf } from '../cases/kpi/events.mjs';
@@ -249,7 +250,7 @@ function timelineCalls(calls) {
     const views = seriesOf(data).map((series, row) => ({ series, top: row * (height < 4 ? height : 20) }));
     const axis = new TimeAxis({ from: start, to: start + day }, width);
     const view = { axis, height: height < 4 ? height * 0.9 : height, until: start + day, palette, ratio: 1 };
-    const painter = new StateBands();
+    const painter = new StateBands(new StatePixels());
     painter.paint(context, views, view);
     calls.rects = calls.images = 0;
     painter.paint(context, views, view);

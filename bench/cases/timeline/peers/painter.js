@@ -1,5 +1,6 @@
 import { StateSeries } from '@twinfloor/core';
 import { StateBands } from '#elements/charts/state-bands.js';
+import { StatePixels } from '#elements/charts/state-pixels.js';
 import { TimeAxis } from '#elements/charts/time-axis.js';
 import { canvasIn } from '../../../harness/page.js';
 import { codes, colours, height, width } from '../data.js';
@@ -21,7 +22,7 @@ const palette = { marks: flat, washes: flat, onFault: '#ffffff', surface: '#ffff
 /** Our painter alone, on a canvas of its own. */
 export function mount({ rows, to: until }, host, loaded) {
   const context = canvasIn(host, width, height);
-  const painter = new StateBands();
+  const painter = new StateBands(new StatePixels());
   const pitch = height / rows;
   const views = loaded.map((series, row) => ({ series, top: row * pitch }));
   return {

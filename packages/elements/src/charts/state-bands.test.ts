@@ -1,6 +1,7 @@
 import { equipmentStates, stateCode, type StateSeries } from '@twinfloor/core';
 import { expect } from 'chai';
 import { StateBands } from './state-bands.js';
+import { StatePixels } from './state-pixels.js';
 import {
   counted,
   pixelAt,
@@ -98,7 +99,7 @@ describe('StateBands', () => {
       const next = random(seed);
       const series = Array.from({ length: 20 }, () => randomStates(next, 500_000));
       const { context, calls } = counted(whiteCanvas(900, 800));
-      const bands = new StateBands();
+      const bands = new StateBands(new StatePixels());
       const axis = new TimeAxis({ from: 0, to: 500_000 }, 900);
       const rows = series.map((one, index) => ({ series: one, top: index * 36 + 10 }));
       let runs = 0;
@@ -151,7 +152,7 @@ describe('StateBands', () => {
     const series = statesOf([0, running], [500.1, idle], [500.2, fault], [500.3, running], [900, idle]);
     const { context, calls } = counted(whiteCanvas(100, 22));
     const axis = new TimeAxis({ from: 0, to: 1000 }, 100);
-    new StateBands().paint(context, [{ series, top: 10 }], {
+    new StateBands(new StatePixels()).paint(context, [{ series, top: 10 }], {
       axis,
       height: 2,
       until: 950,

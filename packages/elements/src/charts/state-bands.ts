@@ -1,7 +1,6 @@
 import { equipmentStates, stateCode, stateCount } from '@twinfloor/core';
 import { bandShare, barSpan, StateForms, type StatePalette } from './state-forms.js';
 import { paintOrder, type StateColumns } from './state-marks.js';
-import { StatePixels } from './state-pixels.js';
 import { type MergedGroup, StateRuns } from './state-runs.js';
 import type { TimeAxis } from './time-axis.js';
 
@@ -37,6 +36,11 @@ export interface StateView {
   readonly left?: number;
 }
 
+/** Paints rows that are too low for bar forms, such as a `StatePixels`. */
+export interface LowRowPainter {
+  paint(context: CanvasRenderingContext2D, rows: readonly StateRow[], view: StateView): void;
+}
+
 /** What a paint did, for gates in tests. */
 export interface PaintCounts {
   /** Bands and columns that were visible. */
@@ -52,8 +56,8 @@ const { idle, fault, blocked, unknown } = stateCode;
  * Paints rows of equipment states in the bar forms of the looks, straight from the columns of the series.
  *
  * The cost of a row is that of its visible observations, and of the canvas that of its visible pixel runs: short
- * intervals that stand together become columns of 4 px with the true share of each state. Rows under 4 px are
- * written pixel by pixel instead. A fault is painted last and at least as wide as a pixel, so none is hidden.
+ * intervals that stand together become columns of 4 px with the true share of each state. Rows under 4 px can be
+ * given to another painter, which charts that have none do without. A fault is painted last and at least as wide as a pixel, so none is hidden.
  */
 export class StateBands {
   readonly counts: PaintCounts = { runs: 0, rects: 0 };
@@ -61,12 +65,17 @@ export class StateBands {
   readonly #heads = new Int32Array(stateCount);
   #next = new Int32Array(256);
   #forms: StateForms | undefined;
-  #pixels: StatePixels | undefined;
+  readonly #low: LowRowPainter | undefined;
+
+  /** @param low - paints the rows under {@link leastBandHeight}. Default: they are painted in bar forms too */
+  constructor(low?: LowRowPainter) {
+    this.#low = low;
+  }
 
   /**
    * Paints all rows. The context is scaled so that its unit is one px.
    *
-   * @param visit - shown what was painted in each row, so that it can be labelled; not called for rows under 4 px
+   * @param visit - shown what was painted in each row, so that it can be labelled; not called for rows that the other painter paints
    */
   paint(
     context: CanvasRenderingContext2D,
@@ -77,9 +86,8 @@ export class StateBands {
     this.counts.runs = 0;
     this.counts.rects = 0;
     if (rows.length === 0 || view.axis.width <= 0) return;
-    if (view.height < leastBandHeight) {
-      this.#pixels ??= new StatePixels();
-      this.#pixels.paint(context, rows, view);
+    if (this.#low && view.height < leastBandHeight) {
+      this.#low.paint(context, rows, view);
       return;
     }
     const forms = this.#formsFor(view);

@@ -23,7 +23,12 @@ export function viewOf(twin: object): Shared<Interval> {
  */
 export function shownPart(range: Interval, window: Interval | undefined): Interval {
   if (!window || window.from >= range.to || window.to <= range.from) return range;
-  return window.to - window.from < range.to - range.from ? inside(range, window) : range;
+  return isPart(window, range) ? inside(range, window) : range;
+}
+
+/** Whether what is shown is less than the range. */
+export function isPart(shown: Interval, range: Interval): boolean {
+  return shown.to - shown.from < range.to - range.from;
 }
 
 /**
@@ -42,8 +47,7 @@ export function zoomed(range: Interval, shown: Interval, time: number, factor: n
 
 /** The window after moving by milliseconds, held inside the range; `undefined`: there is nothing to move. */
 export function panned(range: Interval, shown: Interval, by: number): Interval | undefined {
-  if (shown.to - shown.from >= range.to - range.from) return undefined;
-  return inside(range, { from: shown.from + by, to: shown.to + by });
+  return isPart(shown, range) ? inside(range, { from: shown.from + by, to: shown.to + by }) : undefined;
 }
 
 function inside(range: Interval, { from, to }: Interval): Interval {

@@ -1,6 +1,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import type { Terms } from '../locales/terms.js';
 import type { ChartZoom } from './zoom.js';
+import type { ZoomActions } from './zoom-actions.js';
 
 /** The looks of {@link zoomControls}. */
 export const zoomStyles = css`
@@ -46,14 +47,15 @@ export const zoomStyles = css`
 /** Buttons that zoom, for those without a wheel, and the time shown while it is less than the range. */
 export function zoomControls(zoom: ChartZoom, terms: Terms): TemplateResult {
   const { isZoomed } = zoom;
-  const act = (action: () => void) => () => {
-    action();
-    zoom.say();
-  };
+  const act = (action: (actions: ZoomActions) => void) => () =>
+    zoom.act((actions) => {
+      action(actions);
+      actions.say();
+    });
   const showWhole = ({ currentTarget }: Event) => {
     // The button goes away, and the focus must not go with it.
     (currentTarget as HTMLElement).parentElement?.querySelector<HTMLElement>('.plain:last-child')?.focus();
-    act(() => zoom.whole())();
+    act((actions) => actions.whole())();
   };
   const sign = (path: string) =>
     html`<svg width="12" height="12" viewBox="0 0 12 12" fill="none" stroke="currentColor" stroke-width="1.5">
@@ -66,11 +68,11 @@ export function zoomControls(zoom: ChartZoom, terms: Terms): TemplateResult {
       class="plain"
       aria-label=${terms.zoomOut}
       aria-disabled=${isZoomed ? 'false' : 'true'}
-      @click=${act(() => zoom.by(2))}
+      @click=${act((actions) => actions.by(2))}
     >
       ${sign('M1 6h10')}
     </button>
-    <button class="plain" aria-label=${terms.zoomIn} @click=${act(() => zoom.by(0.5))}>
+    <button class="plain" aria-label=${terms.zoomIn} @click=${act((actions) => actions.by(0.5))}>
       ${sign('M1 6h10M6 1v10')}
     </button>
   </span>`;

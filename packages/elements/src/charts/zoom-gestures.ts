@@ -1,4 +1,4 @@
-import type { ChartZoom } from './zoom.js';
+import type { ZoomActions } from './zoom-actions.js';
 
 /** px that a pointer may tremble before it drags. */
 const tremble = 4;
@@ -12,7 +12,7 @@ const wheelPage = 400;
  *
  * Nothing has to be ended: the listeners are those of the plot and go with it.
  */
-export function joinGestures(plot: HTMLElement, zoom: ChartZoom): void {
+export function joinGestures(plot: HTMLElement, zoom: ZoomActions): void {
   const fingers = new Map<number, number>();
   let dragged = 0;
   let wasDragged = false;

@@ -203,9 +203,7 @@ describe('<twin-state-timeline>', () => {
   it('speaks Chinese', async () => {
     document.documentElement.lang = 'zh-CN';
     await show({ equipment: 'press-04' });
-    await frame();
-    await settled(element);
-    expect(text('h3')).to.equal('状态时间线');
+    await until(() => text('h3') === '状态时间线', 'Chinese words');
     expect(text('.row .state')).to.include('故障');
   });
 

@@ -81,7 +81,10 @@ export class TwinStateTimeline extends LitElement {
     async () => (await import('./timeline-table.js')).timelineTable,
   );
   readonly #words = new TimelineWords(this.#input, () => this.requestUpdate());
-  readonly #plot = new TimelinePlot();
+  readonly #plot = new TimelinePlot(() => {
+    this.#loaded++;
+    this.requestUpdate();
+  });
   readonly #layers = new ChartLayers({
     below: {
       paint: (context, width, _height, ratio, strip) =>
@@ -101,6 +104,8 @@ export class TwinStateTimeline extends LitElement {
   #addresses: readonly string[] = [];
   /** The grid that the measures of the rows were written to. */
   #measured: HTMLElement | undefined;
+  /** How many parts were loaded after the first paint. */
+  #loaded = 0;
   #range: Interval = { from: 0, to: 1 };
   #axis: TimeAxis | undefined;
   #isMoving = false;
@@ -172,7 +177,10 @@ export class TwinStateTimeline extends LitElement {
       placeLine(grid, 'cursor', this.#cursor.time, axis);
     }
     this.#family ||= getComputedStyle(this).fontFamily;
-    this.#layers.update(this.shadowRoot, scene ? timelineContent(scene, this.#twin.colours.revision) : '');
+    this.#layers.update(
+      this.shadowRoot,
+      scene ? timelineContent(scene, this.#twin.colours.revision + this.#loaded) : '',
+    );
   }
 
   #scene(): TimelineScene | undefined {
@@ -207,12 +215,13 @@ export class TwinStateTimeline extends LitElement {
       zone: zoneOf(timeZone),
       now: scene.twin.clock.now(),
       cursor: this.#cursor.time,
+      signs: this.#plot.signsFor(scene),
       colours,
       family: this.#family,
     });
   }
 
-  /** Live edges move in whole pixels, durations in minutes, shares in tenths: between them nothing new is to be seen. */
+  /** Live edges move in whole pixels, durations in minutes, shares in tenths: nothing new is seen in between. */
   #onTick(): void {
     const { twin } = this.#twin;
     const axis = this.#axis;

@@ -4,11 +4,11 @@ import type { TimelineScene } from './timeline-view.js';
  * Changes whenever the bars of a timeline have to be painted anew: by the data, a source that falls silent, the axis,
  * or the live edge by a pixel.
  *
- * @param colours - revision of the colours that they are painted in
+ * @param looks - changes with the colours and the forms that they are painted in
  */
 export function timelineContent(
   { twin, rows: { rows }, axis, language }: TimelineScene,
-  colours: number,
+  looks: number,
 ): string {
   let revisions = 0;
   let silent = 0;
@@ -30,7 +30,7 @@ export function timelineContent(
     rows.length,
     revisions,
     silent,
-    colours,
+    looks,
     language.tag,
   ].join();
 }

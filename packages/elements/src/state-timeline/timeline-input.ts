@@ -2,9 +2,7 @@ import type { ReactiveElement } from 'lit';
 import type { CursorController } from '../charts/cursor-controller.js';
 import { TwinSelectEvent } from '../events/select-event.js';
 import type { ChartZoom } from '../charts/zoom.js';
-import { announce } from '../internal/announce.js';
-import { movedCursor } from './timeline-keys.js';
-import { rowSentence } from './timeline-readout.js';
+import type { actOnKey as ActOnKey } from './timeline-keys.js';
 import { edge, type TimelineRows } from './timeline-rows.js';
 import type { TimelineScene } from './timeline-view.js';
 
@@ -65,34 +63,27 @@ export class TimelineInput {
     this.#host.requestUpdate();
   }
 
+  /** What keys do is loaded with the first of them, because most timelines are only looked at. */
   readonly key = (event: KeyboardEvent): void => {
-    const scene = this.#scene();
-    if (!scene || event.altKey || event.ctrlKey || event.metaKey) return;
-    const { twin, axis, range, language } = scene;
-    const { rows } = scene.rows;
-    const { key } = event;
-    if (this.#zoom.key(event)) {
-      event.preventDefault();
-      return;
-    }
-    if (key === 'Escape') this.#cursor.clear();
-    else if (key === 'Enter' || key === ' ') this.select(this.active);
-    else if (key === 'ArrowUp' || key === 'ArrowDown') {
-      const next = this.active + (key === 'ArrowUp' ? -1 : 1);
-      this.active = Math.min(Math.max(next, 0), rows.length - 1);
-      this.#host.requestUpdate();
-    } else {
-      const series = twin.seriesOf(rows[this.active]?.id ?? '', 'state', 'state');
-      const time = movedCursor(event, this.#cursor.time, axis, series, { range, now: twin.clock.now() });
-      if (time === undefined) return;
-      this.#cursor.move(time);
-      this.#zoom.reveal(time);
+    if (!this.#scene() || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!this.#zoom.key(event)) {
+      if (!/^(Arrow|Page|Home|End|Enter|Escape| )/.test(event.key)) return;
+      void import('./timeline-keys.js').then(({ actOnKey }) => this.#act(actOnKey, event));
     }
     event.preventDefault();
-    const row = rows[this.active];
-    if (row)
-      announce(rowSentence(twin, row.id, this.#cursor.time ?? twin.clock.now(), language), language.tag);
   };
+
+  #act(actOnKey: typeof ActOnKey, event: KeyboardEvent): void {
+    const scene = this.#scene();
+    if (!scene) return;
+    const { time, row, isChosen } = actOnKey(event, scene, this.#cursor.time, this.active);
+    this.active = row;
+    if (isChosen) this.select(row);
+    if (time === undefined) this.#cursor.clear();
+    else this.#cursor.move(time);
+    if (time !== undefined) this.#zoom.reveal(time);
+    this.#host.requestUpdate();
+  }
 }
 
 function rowAt({ rows, pitch }: TimelineRows, { offsetY: y }: MouseEvent): number {

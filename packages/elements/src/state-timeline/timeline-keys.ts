@@ -2,8 +2,48 @@ import type { Interval, StateSeries } from '@twinfloor/core';
 import type { CursorKey } from '../charts/cursor.js';
 import type { TimeAxis } from '../charts/time-axis.js';
 import { labelStep } from '../charts/time-ticks.js';
+import { announce } from '../internal/announce.js';
+import { rowSentence } from './timeline-readout.js';
+import type { TimelineScene } from './timeline-view.js';
 
 const minute = 60_000;
+
+/** Where a key leads. */
+export interface KeyMove {
+  /** Of the cursor; `undefined`: nothing is pointed at. */
+  readonly time: number | undefined;
+  /** Index of the row that the keys act on. */
+  readonly row: number;
+  /** Whether its machine is chosen. */
+  readonly isChosen: boolean;
+}
+
+/**
+ * What a key does in a timeline, told to screen readers.
+ *
+ * @param time - of the cursor
+ * @param row - index of the row that the keys act on
+ */
+export function actOnKey(
+  event: CursorKey,
+  { twin, rows: { rows }, axis, range, language }: TimelineScene,
+  time: number | undefined,
+  row: number,
+): KeyMove {
+  const { key } = event;
+  const now = twin.clock.now();
+  let next = time;
+  if (key === 'Escape') next = undefined;
+  else if (key === 'ArrowUp') row = Math.max(row - 1, 0);
+  else if (key === 'ArrowDown') row = Math.min(row + 1, rows.length - 1);
+  else {
+    const series = twin.seriesOf(rows[row]?.id ?? '', 'state', 'state');
+    next = movedCursor(event, time, axis, series, { range, now }) ?? time;
+  }
+  const { id } = rows[row] ?? {};
+  if (id !== undefined) announce(rowSentence(twin, id, next ?? now, language), language.tag);
+  return { time: next, row, isChosen: key === 'Enter' || key === ' ' };
+}
 
 /** Where a cursor may go. */
 export interface CursorBounds {

@@ -4,7 +4,7 @@ import type { Ink } from '../charts/ink.js';
 import { placeRowLabels } from '../charts/row-labels.js';
 import type { StateRuns } from '../charts/state-runs.js';
 import { reasonAt } from '../internal/reason.js';
-import { alarmsIn, commentsIn, type TimelineEvent } from './timeline-events.js';
+import type { TimelineEvent } from './timeline-events.js';
 import { rowReadout } from './timeline-readout.js';
 import { type RowData, stateSpan, type TimelineRow } from './timeline-rows.js';
 import type { TimelineView } from './timeline-view.js';
@@ -26,7 +26,8 @@ export interface Label extends Words {
   readonly isCurrent: boolean;
 }
 
-interface Candidate extends Words {
+/** Words that look for a place, by the ends of what they belong to in px. */
+export interface LabelCandidate extends Words {
   readonly left: number;
   readonly right: number;
   readonly width: number;
@@ -41,14 +42,14 @@ const named = new Set(
 );
 /** Bars under this width in px are not named. */
 const leastNamedWidth = 5;
+/** More than the width of any bar. */
+const faultWeight = 1e6;
 /** px that a sign takes in front of words. */
 export const signWidth = 15;
-/** An alarm up to this long before a stop belongs to it: a controller reports the one a little before the other. */
-const alarmLead = 60_000;
 
 /**
  * The words of one row, placed: what its stops were and for how long, its alarms and comments, and right of the now line
- * what still goes on. Words without room are left out; of an alarm or a comment at least its shape or a tick stays.
+ * what still goes on. Words without room are left out. A tick stands where an alarm was raised or a comment written.
  *
  * @param ink - with the face that the words are written in
  */
@@ -62,56 +63,25 @@ export function rowLabels(
   const { axis, now, rows } = view;
   const nowX = Math.min(axis.x(now), axis.width);
   const y = row.top + rows.pitch + 2;
-  const events = rowEvents(row.id, view);
+  const { signs } = view;
+  const events = signs?.rowEvents(row.id, view, now) ?? new Set();
   const current = currentLabel(ink, row, events, nowX, view);
-  const candidates = [
-    ...bandCandidates(ink, row.id, data, runs, events, view),
-    ...groupCandidates(ink, runs, view),
-    ...eventCandidates(ink, events, view),
-  ];
-  const placed = placeRowLabels(candidates, axis, nowX);
-  const signs = candidates
-    .filter((one) => one.sign !== undefined && !placed.some(({ candidate }) => candidate === one))
+  const stops = [...bandCandidates(ink, row.id, data, runs, events, view)];
+  const own = [...(signs?.eventCandidates(ink, events, view, now) ?? [])];
+  const isUrgent = ({ weight }: LabelCandidate) => weight >= faultWeight;
+  // First what must not be lost to other words: faults, alarms and comments, the last two at least as their sign.
+  const placed = placeRowLabels([...stops.filter(isUrgent), ...own], axis, nowX);
+  const left = own
+    .filter((one) => !placed.some(({ candidate }) => candidate === one))
     .map((one) => ({ ...one, text: '', duration: '', width: 12 }));
-  const small = placeRowLabels(signs, axis, nowX, placed);
-  const labels: Label[] = [...placed, ...small].map(({ candidate, x }) => ({
-    ...candidate,
-    x,
-    y,
-    isCurrent: false,
-  }));
-  for (const one of signs) {
-    if (!small.some(({ candidate }) => candidate === one))
-      labels.push({ ...one, sign: 'tick', x: one.left, y, isCurrent: false });
-  }
+  placed.push(...placeRowLabels(left, axis, nowX, placed));
+  const others = [...stops.filter((one) => !isUrgent(one)), ...groupCandidates(ink, runs, view)];
+  placed.push(...placeRowLabels(others, axis, nowX, placed));
+  const labels: Label[] = placed.map(({ candidate, x }) => ({ ...candidate, x, y, isCurrent: false }));
+  for (const one of own)
+    labels.push({ sign: 'tick', text: '', duration: '', x: one.left, y, isCurrent: false });
   if (current) labels.push(current);
   return labels;
-}
-
-/** What was raised or written in what the axis shows. Taken out of it is what some bar's words tell. */
-function rowEvents(id: string, { twin, axis, now }: TimelineView): Set<TimelineEvent> {
-  const events = new Set<TimelineEvent>();
-  const conditions = twin.seriesOf(id, 'conditions', 'condition');
-  const comments = twin.seriesOf(id, 'comment', 'text');
-  if (!conditions && !comments) return events;
-  for (const { from, to } of axis.pieces) {
-    const past = { from, to: Math.min(to, now + 1) };
-    for (const one of alarmsIn(conditions, past)) events.add(one);
-    for (const one of commentsIn(comments, past)) events.add(one);
-  }
-  return events;
-}
-
-/** The worst alarm of a stop, and with it all others of the stop, leave the set: the words of the stop tell them. */
-function takeAlarms(events: Set<TimelineEvent>, { from, to }: Interval): AlarmPriority | undefined {
-  let worst: AlarmPriority | undefined;
-  for (const event of events) {
-    const { priority, time } = event;
-    if (priority === undefined || time < from - alarmLead || time > to) continue;
-    if (worst === undefined || priority < worst) worst = priority;
-    events.delete(event);
-  }
-  return worst;
 }
 
 function* bandCandidates(
@@ -120,8 +90,8 @@ function* bandCandidates(
   { series, knownUntil }: RowData,
   runs: StateRuns,
   events: Set<TimelineEvent>,
-  { axis, twin, now, language }: TimelineView,
-): Iterable<Candidate> {
+  { axis, twin, now, language, signs }: TimelineView,
+): Iterable<LabelCandidate> {
   const hasRoom = roomAfterNow(axis.width, axis.x(now));
   let lastFrom = -Infinity;
   for (let band = 0; band < runs.count; band++) {
@@ -138,16 +108,16 @@ function* bandCandidates(
     if (hasRoom && span.to >= now) continue;
     lastFrom = span.from;
     const isFault = state === stateCode.fault;
-    const sign = isFault ? takeAlarms(events, span) : undefined;
+    const sign = isFault ? signs?.takeAlarms(events, span) : undefined;
     const word = language.terms.states[equipmentStates[state]];
     const text = (state === stateCode.unknown ? '' : reasonAt(twin, id, time)) || word;
     const duration = language.formats.duration(span.to - span.from);
-    const weight = right - left + (isFault ? 1e6 : 0);
+    const weight = right - left + (isFault ? faultWeight : 0);
     yield { left, right, weight, ...worded(ink, { sign, text, duration }) };
   }
 }
 
-function* groupCandidates(ink: Ink, runs: StateRuns, { language }: TimelineView): Iterable<Candidate> {
+function* groupCandidates(ink: Ink, runs: StateRuns, { language }: TimelineView): Iterable<LabelCandidate> {
   for (const { left, right, stops } of runs.groups) {
     if (stops < 5) continue;
     const words = { sign: undefined, text: language.terms.mergedStops(stops), duration: '' };
@@ -155,30 +125,8 @@ function* groupCandidates(ink: Ink, runs: StateRuns, { language }: TimelineView)
   }
 }
 
-/** Alarms and comments of their own; of those that fall on one place the worst stands for all. */
-function* eventCandidates(
-  ink: Ink,
-  events: ReadonlySet<TimelineEvent>,
-  { axis, now, language: { formats } }: TimelineView,
-): Iterable<Candidate> {
-  const places = new Map<number, TimelineEvent[]>();
-  for (const event of events) {
-    const place = Math.floor(axis.x(event.time) / signWidth);
-    places.set(place, [...(places.get(place) ?? []), event]);
-  }
-  const rank = ({ priority }: TimelineEvent) => priority ?? 5;
-  for (const together of places.values()) {
-    const [first, ...others] = together.sort((a, b) => rank(a) - rank(b));
-    const { time, until = now, text, priority } = first;
-    const left = axis.x(time);
-    const lasted = priority === undefined ? '' : formats.duration(until - time);
-    const duration = others.length > 0 ? `+${others.length}` : lasted;
-    const weight = priority === undefined ? 60 : 1e5 - priority;
-    yield { left, right: left, weight, ...worded(ink, { sign: priority ?? 'comment', text, duration }) };
-  }
-}
-
-function worded(ink: Ink, words: Words): Words & { readonly width: number } {
+/** Words with the room that they need. */
+export function worded(ink: Ink, words: Words): Words & { readonly width: number } {
   const { sign, text, duration } = words;
   const width = (sign ? signWidth : 0) + ink.width(text) + (duration ? ink.width(duration) + 4 : 0);
   return { ...words, width };
@@ -190,7 +138,7 @@ function currentLabel(
   row: TimelineRow,
   events: Set<TimelineEvent>,
   nowX: number,
-  { axis, twin, now, language, rows }: TimelineView,
+  { axis, twin, now, language, rows, signs }: TimelineView,
 ): Label | undefined {
   if (now > axis.interval.to || now < axis.interval.from) return undefined;
   const readout = rowReadout(twin, row.id, now, language);
@@ -200,7 +148,7 @@ function currentLabel(
   const room = axis.width - nowX - 8;
   if (worded(ink, { sign: undefined, text, duration }).width > room) return undefined;
   const isFault = state === 'fault' && worded(ink, { sign: 1, text, duration }).width <= room;
-  const sign = isFault ? takeAlarms(events, { from: since, to: now }) : undefined;
+  const sign = isFault ? signs?.takeAlarms(events, { from: since, to: now }) : undefined;
   return { sign, text, duration, x: nowX + 8, y: row.top + rows.pitch / 2 + 4, isCurrent: true };
 }
 

@@ -1,15 +1,14 @@
 import { textIn } from '@twinfloor/core';
-import { paintAlarm } from '../charts/alarm-shapes.js';
 import { Ink, sharp } from '../charts/ink.js';
 import { paletteOf } from '../charts/palette.js';
-import { StateBands, type StateRow } from '../charts/state-bands.js';
+import { leastBandHeight, StateBands, type StateRow } from '../charts/state-bands.js';
 import { emptyColumns } from '../charts/state-marks.js';
 import type { StateRuns } from '../charts/state-runs.js';
 import { placeLabels, roundTimes, timeTicks } from '../charts/time-ticks.js';
 import type { Colours } from '../internal/colours.js';
-import { type Label, type LabelSign, rowLabels, signWidth } from './timeline-labels.js';
+import { type Label, rowLabels, signWidth } from './timeline-labels.js';
 import { edge, headerHeight, rowData } from './timeline-rows.js';
-import type { TimelineView } from './timeline-view.js';
+import type { TimelineScene, TimelineSigns, TimelineView } from './timeline-view.js';
 
 interface NowLabel {
   readonly text: string;
@@ -25,13 +24,43 @@ const day = 86_400_000;
  * it does not run through their letters, and the axis, which changes with the cursor. Bars and words come in strips.
  */
 export class TimelinePlot {
-  readonly #bands = new StateBands();
+  #bands = new StateBands();
+  #signs: TimelineSigns | undefined;
+  /** What is being loaded or has been. */
+  readonly #asked = new Set<string>();
+  readonly #request: () => void;
   /** Of each strip. */
   readonly #labels: Label[][] = [];
+
+  /** @param request - called when something was loaded with which all has to be painted anew */
+  constructor(request: () => void) {
+    this.#request = request;
+  }
+
+  /** How alarms and comments are shown, if one of the rows has any; what it needs is loaded first. */
+  signsFor({ twin, rows }: TimelineScene): TimelineSigns | undefined {
+    const isNeeded =
+      rows.hasLabels &&
+      rows.rows.some(
+        ({ id }) => twin.seriesOf(id, 'conditions', 'condition') ?? twin.seriesOf(id, 'comment', 'text'),
+      );
+    if (!isNeeded) return undefined;
+    this.#load('signs', async () => {
+      this.#signs = await import('./timeline-signs.js');
+    });
+    return this.#signs;
+  }
 
   /** Grid, bars and folds of one strip. Finds the places of its words too. */
   paintBars(context: CanvasRenderingContext2D, ratio: number, view: TimelineView, index: number): void {
     const { rows, axis, now, colours, twin } = view;
+    // More than a thousand machines have no room for bar forms.
+    if (rows.bar < leastBandHeight) {
+      this.#load('pixels', async () => {
+        const { StatePixels } = await import('../charts/state-pixels.js');
+        this.#bands = new StateBands(new StatePixels());
+      });
+    }
     const strip = rows.strips[index];
     const ink = new Ink(context, view.family);
     context.translate(edge, -strip.top);
@@ -70,11 +99,11 @@ export class TimelinePlot {
   /** The words under the bars and right of the now line, where {@link paintBars} has placed them. */
   paintWords(
     context: CanvasRenderingContext2D,
-    { colours, family, rows }: TimelineView,
+    { colours, family, rows, signs }: TimelineView,
     index: number,
   ): void {
     context.translate(edge, -rows.strips[index].top);
-    this.#words(new Ink(context, family), colours, this.#labels[index] ?? []);
+    this.#words(new Ink(context, family), colours, this.#labels[index] ?? [], signs);
   }
 
   /** Labels, shifts, the now mark and the tag of the cursor. */
@@ -100,6 +129,12 @@ export class TimelinePlot {
     if (nowLabel)
       ink.face(11, true).text(nowLabel.text, nowLabel.x, 30, colours.of('text-primary'), nowLabel.align);
     if (cursorX !== undefined) this.#cursorTag(ink, cursorX, zone.clock(cursor as number), view);
+  }
+
+  #load(name: string, load: () => Promise<void>): void {
+    if (this.#asked.has(name)) return;
+    this.#asked.add(name);
+    void load().then(this.#request);
   }
 
   #grid(ink: Ink, { axis, zone, colours, rows: { height } }: TimelineView): void {
@@ -177,40 +212,17 @@ export class TimelinePlot {
     ink.text(text, left + width / 2, headerHeight - 5.5, colours.of('text-inverse'), 'center');
   }
 
-  #words(ink: Ink, colours: Colours, labels: readonly Label[]): void {
+  #words(ink: Ink, colours: Colours, labels: readonly Label[], signs: TimelineSigns | undefined): void {
     const halo = colours.of('surface');
     ink.face(11);
     for (const { x, y, sign, text, duration, isCurrent } of labels) {
-      if (sign) paintSign(ink.context, sign, x, y, colours);
+      if (sign) signs?.paintSign(ink.context, sign, x, y, colours);
       const start = sign ? x + signWidth : x;
       ink.text(text, start, y, colours.of(isCurrent ? 'text-primary' : 'text-secondary'), 'start', halo);
       const after = start + ink.width(text) + 4;
       ink.text(duration, after, y, colours.of(isCurrent ? 'text-secondary' : 'text-tertiary'), 'start', halo);
     }
   }
-}
-
-/** @param y - base line of the words that the sign stands in front of */
-function paintSign(
-  context: CanvasRenderingContext2D,
-  sign: NonNullable<LabelSign>,
-  x: number,
-  y: number,
-  colours: Colours,
-): void {
-  if (typeof sign === 'number') {
-    paintAlarm(context, sign, x, y - 10, 12, colours);
-    return;
-  }
-  context.strokeStyle = colours.of('text-secondary');
-  context.lineWidth = sign === 'tick' ? 2 : 1;
-  context.stroke(
-    sign === 'tick'
-      ? new Path2D(`M${x} ${y - 12}v4`)
-      : new Path2D(
-          `M${x + 0.5} ${y - 8.5}h10v7h-6l-2.5 2.5v-2.5h-1.5zM${x + 3} ${y - 6}h5M${x + 3} ${y - 4}h3`,
-        ),
-  );
 }
 
 function* headings(view: TimelineView): Iterable<{ from: number; name: string; span: string }> {

@@ -3,7 +3,11 @@ import type { TimeAxis } from '../charts/time-axis.js';
 import type { Zone } from '../charts/zone.js';
 import type { Colours } from '../internal/colours.js';
 import type { Language } from '../internal/language.js';
+import type * as Signs from './timeline-signs.js';
 import type { TimelineRows } from './timeline-rows.js';
+
+/** What shows alarms and comments. It is loaded when a machine has any. */
+export type TimelineSigns = typeof Signs;
 
 /** Whose states a timeline shows, where and in what language. */
 export interface TimelineScene {
@@ -21,6 +25,8 @@ export interface TimelineView extends TimelineScene {
   readonly now: number;
   readonly cursor: number | undefined;
   readonly colours: Colours;
+  /** How alarms and comments are shown; `undefined` while there are none, or it is being loaded. */
+  readonly signs: TimelineSigns | undefined;
   /** Font family of the element. */
   readonly family: string;
 }
