@@ -42,8 +42,21 @@ const declarations = (group) =>
 const head = '// Made from tokens.json by tools/tokens.mjs; change that and run it again.\n';
 const constant = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 
+// Not from 'lit', which would carry its templates along to elements that have none.
+const tag = "import { css } from '@lit/reactive-element/css-tag.js';";
+
 function styleSheet(name, doc, group) {
-  return `${head}import { css } from 'lit';\n\n/** ${doc} */\nexport const ${constant(name)}Tokens = css\`\n${declarations(group)}\n\`;\n`;
+  return `${head}${tag}\n\n/** ${doc} */\nexport const ${constant(name)}Tokens = css\`\n${declarations(group)}\n\`;\n`;
+}
+
+/** Colours of charts and figures. Those of the default theme come after the page has been seen. */
+const laterColours = ['alarm', 'factor', 'loss', 'carrier', 'tariff', 'sequential', 'diverging', 'chart'];
+
+/** One part of the default theme: the colours that every page needs at once, or those that come later. */
+function partOf({ color }, later) {
+  const isLater = (name) => laterColours.some((word) => name === word || name.startsWith(`${word}-`));
+  const names = Object.keys(color).filter((name) => !name.startsWith('$') && isLater(name) === later);
+  return { color: only(color, ...names) };
 }
 
 function tokenTypes(tokens) {
@@ -103,8 +116,15 @@ export async function generate() {
     ),
   };
   for (const name of themes) {
-    files[`src/themes/${name}.styles.ts`] = styleSheet(name, tokens[name].$description, tokens[name]);
+    const isDefault = name === 'light';
+    const group = isDefault ? partOf(tokens[name], false) : tokens[name];
+    files[`src/themes/${name}.styles.ts`] = styleSheet(name, tokens[name].$description, group);
   }
+  files['src/themes/light-figures.styles.ts'] = styleSheet(
+    'light-figures',
+    'Day theme: colours of charts and figures.',
+    partOf(tokens.light, true),
+  );
   const options = await prettier.resolveConfig(fileURLToPath(new URL('src/index.ts', elements)));
   for (const path in files)
     files[path] = await prettier.format(files[path], { ...options, parser: 'typescript' });

@@ -8,6 +8,7 @@ import { TwinController } from '../controllers/twin-controller.js';
 import { VisibilityController } from '../controllers/visibility-controller.js';
 import { Tile, type TileDensity } from '../equipment/tile.js';
 import { plainView } from '../equipment/tile-view.js';
+import { denseTileStyles } from '../equipment/dense-tile.styles.js';
 import { tileStyles } from '../equipment/tile.styles.js';
 import { TwinSelectEvent } from '../events/select-event.js';
 import { define } from '../internal/define.js';
@@ -44,7 +45,7 @@ export type GridSort = 'file' | 'name' | 'state';
  * @cssproperty [--twin-equipment-background=var(--twin-color-surface)] - Ground of a tile.
  */
 export class TwinEquipmentGrid extends LitElement {
-  static override styles = [hostStyles, stateStyles, tileStyles, styles];
+  static override styles = [hostStyles, stateStyles, tileStyles, denseTileStyles, styles];
 
   readonly #twin = new TwinController(this);
   readonly #visibility = new VisibilityController(this);
@@ -255,15 +256,15 @@ export class TwinEquipmentGrid extends LitElement {
     if (!loading) return this.#renderMessage(error ?? terms.noTwin, error !== undefined);
     // The shape of what will come, so that the page does not jump.
     return html`<div class="tiles" part="tiles" aria-busy="true" aria-label=${terms.loading} role="status">
-      ${this.#placeholders(terms.loading)}
+      ${this.#placeholders()}
     </div>`;
   }
 
-  #placeholders(label: string): readonly HTMLElement[] {
+  #placeholders(): readonly HTMLElement[] {
     return [0, 1, 2, 3].map(() => {
       const tile = new Tile('option');
-      tile.show(plainView('loading', '', label));
-      tile.element.classList.toggle('compact', this.density !== 'comfortable');
+      tile.show(plainView('loading', '', ''));
+      tile.setDensity(this.density);
       tile.element.setAttribute('role', 'presentation');
       return tile.element;
     });

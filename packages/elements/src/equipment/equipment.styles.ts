@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element/css-tag.js';
 
 export const styles = css`
   :host {
@@ -7,5 +7,8 @@ export const styles = css`
   }
   :host([density='compact']) {
     width: 180px;
+  }
+  :host([density='touch']) {
+    width: 304px;
   }
 `;

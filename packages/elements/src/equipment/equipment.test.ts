@@ -21,14 +21,14 @@ const tileOf = (element: TwinEquipment) => element.shadowRoot?.querySelector('.t
 /** The three figures with unit and caption, which are generated content. */
 function figuresOf(element: TwinEquipment): string[] {
   return [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.figure') ?? [])].map(
-    (figure) => `${figure.textContent}${figure.dataset['unit']} ${figure.dataset['caption']}`,
+    (figure) => `${figure.dataset['text']}${figure.dataset['unit']} ${figure.dataset['caption']}`,
   );
 }
 
 describe('<twin-equipment>', () => {
   afterEach(clear);
 
-  for (const density of ['comfortable', 'compact'] as const) {
+  for (const density of ['comfortable', 'compact', 'touch'] as const) {
     it(`is accessible in every state, ${density}`, async () => {
       const twin = sampleTwin();
       for (const equipment of [
@@ -84,10 +84,35 @@ describe('<twin-equipment>', () => {
     }, 'a painted strip');
   });
 
-  it('has at most twelve elements beside its two icons', async () => {
+  it('has at most twelve nodes, itself and texts included', async () => {
     const element = await mount('twin-equipment', { twin: sampleTwin(), equipment: 'mill-02' });
-    const all = [...(element.shadowRoot?.querySelectorAll('*') ?? [])];
-    expect(all.filter((node) => !(node instanceof SVGElement)).length).to.be.at.most(12);
+    const below = (node: Node): number =>
+      [...node.childNodes].reduce((count, child) => count + 1 + below(child), 0);
+    expect(1 + below(element.shadowRoot as Node)).to.be.at.most(12);
+  });
+
+  it('leaves out a reason that does not fit beside the state, and never cuts it', async () => {
+    let twin = sampleTwin();
+    const say = (text: string, time: number) =>
+      twin.observe([{ signal: 'press-04/reason', time: sampleNow + time, value: text }]);
+    for (const density of ['comfortable', 'touch', 'compact'] as const) {
+      twin = sampleTwin();
+      const element = await mount('twin-equipment', { twin, equipment: 'press-04', density });
+      const isSeen = (selector: string) => {
+        const part = element.shadowRoot?.querySelector(selector) as HTMLElement;
+        const window = element.shadowRoot?.querySelector('.state') as HTMLElement;
+        const [inner, outer] = [part.getBoundingClientRect(), window.getBoundingClientRect()];
+        const first = density === 'compact' ? outer.bottom - 16 : outer.top;
+        return inner.bottom > first + 2 && inner.top < outer.bottom - 2 && inner.left < outer.right;
+      };
+      say('Oil pressure low', -3);
+      await settled(element);
+      expect(isSeen('.reason'), density).to.equal(true);
+      say('Oil pressure low at the second pump of the hydraulic unit in the pit below', -2);
+      await settled(element);
+      expect(isSeen('.reason'), density).to.equal(false);
+      expect(isSeen('.word'), density).to.equal(true);
+    }
   });
 
   it('is selected by click, Enter and Space, and tells so', async () => {
@@ -133,13 +158,12 @@ describe('<twin-equipment>', () => {
   it('keeps state and reason in their order and apart on a page of the other direction', async () => {
     document.documentElement.dir = 'rtl';
     const element = await mount('twin-equipment', { twin: sampleTwin(), equipment: 'press-04' });
-    const [word, reason] = ['.word', '.reason'].map((one) => {
-      const range = document.createRange();
-      range.selectNodeContents(element.shadowRoot?.querySelector(one) as Element);
-      return range.getBoundingClientRect();
-    });
+    const [word, reason] = ['.word', '.reason'].map((one) =>
+      (element.shadowRoot?.querySelector(one) as Element).getBoundingClientRect(),
+    );
     document.documentElement.removeAttribute('dir');
-    expect(reason.left - word.right).to.be.within(4, 10);
+    // The space between them belongs to the word.
+    expect(reason.left - word.right).to.be.within(-1, 4);
   });
 
   it('paints nothing when the source only repeats its state', async () => {

@@ -1,15 +1,16 @@
 import type { Twin } from '@twinfloor/core';
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { ReactiveElement } from '@lit/reactive-element';
 import { TwinController } from '../controllers/twin-controller.js';
 import { VisibilityController } from '../controllers/visibility-controller.js';
 import { TwinSelectEvent } from '../events/select-event.js';
 import { define } from '../internal/define.js';
-import { hostStyles } from '../internal/host.styles.js';
+import { property } from '../internal/property.js';
+import { baseStyles } from '../internal/base.styles.js';
 import { stateStyles } from '../internal/state.styles.js';
 import { styles } from './equipment.styles.js';
 import { LiveTile } from './live-tile.js';
-import type { TileDensity } from './tile.js';
+import { type TileDensity, tileDensity } from './tile.js';
+import { denseTileStyles } from './dense-tile.styles.js';
 import { tileStyles } from './tile.styles.js';
 
 /**
@@ -32,8 +33,8 @@ import { tileStyles } from './tile.styles.js';
  *
  * @cssproperty [--twin-equipment-background=var(--twin-color-surface)] - Ground of the tile.
  */
-export class TwinEquipment extends LitElement {
-  static override styles = [hostStyles, stateStyles, tileStyles, styles];
+export class TwinEquipment extends ReactiveElement {
+  static override styles = [baseStyles, stateStyles, tileStyles, denseTileStyles, styles];
 
   readonly #twin = new TwinController(this);
   readonly #visibility = new VisibilityController(this);
@@ -47,7 +48,7 @@ export class TwinEquipment extends LitElement {
   /** Time that strip and OEE look at: `shift`, `day`, `week`, an ISO 8601 duration or interval. Default: the provider's. */
   @property() range = '';
 
-  /** `comfortable` (272 × 138 px) or `compact` (150 to 180 × 62 px). */
+  /** `comfortable` (272 × 138 px), `compact` (150 to 180 × 62 px) or `touch` (304 × 156 px). */
   @property({ reflect: true }) density: TileDensity = 'comfortable';
 
   /** Shows a lock in the place of data that the reader may not see. */
@@ -78,7 +79,7 @@ export class TwinEquipment extends LitElement {
     this.#selectionOf = undefined;
   }
 
-  protected override updated(_changed: PropertyValues<this>): void {
+  protected override updated(): void {
     const { twin, language, colours, loading, error, range } = this.#twin;
     this.#tile.update({
       twin,
@@ -88,7 +89,7 @@ export class TwinEquipment extends LitElement {
       error,
       equipment: this.#shown,
       range: this.range || range,
-      density: this.density === 'compact' ? 'compact' : 'comfortable',
+      density: tileDensity(this.density),
       locked: this.locked,
     });
     if (this.#visibility.visible) this.#tile.wake();
@@ -123,8 +124,10 @@ export class TwinEquipment extends LitElement {
     this.dispatchEvent(new TwinSelectEvent(equipment));
   };
 
-  protected override render(): TemplateResult {
-    return html`${this.#tile.element}`;
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.append(this.#tile.element);
+    return root;
   }
 }
 

@@ -1,11 +1,11 @@
 import { type Equipment, textIn, type Twin } from '@twinfloor/core';
+import { adoptStyles } from '../internal/adopt-styles.js';
 import type { Colours } from '../internal/colours.js';
 import type { Language } from '../internal/language.js';
 import { intervalOf } from '../internal/range.js';
 import { observeSize } from '../internal/resize.js';
 import { onTick } from '../internal/tick.js';
 import { knows } from '../controllers/signals-controller.js';
-import { loadTileExtras, tileExtras } from './tile-extras.js';
 import { Tile, type TileDensity } from './tile.js';
 import { plainView, powerFigure, tileView } from './tile-view.js';
 import { addEnglish } from '../internal/language.js';
@@ -32,6 +32,17 @@ export interface TileSettings {
 
 // Counts are read once a second and are always wanted by the twin: only these have to be followed.
 const signals = ['state', 'reason', 'conditions', 'power'];
+
+/** Height of the bars and of the canvas in px, with room for a fault above and below. */
+const stripHeights = { compact: [6, 8], comfortable: [10, 14], touch: [14, 18] } as const;
+
+/** What is loaded later: strip, icons, counted figures, a voice. State, reason, duration and power do not wait. */
+let parts: typeof import('./tile-parts.js') | undefined;
+let loading: Promise<void> | undefined;
+
+async function loadParts(): Promise<void> {
+  parts = await import('./tile-parts.js');
+}
 
 /**
  * A tile that follows one equipment. It subscribes while it is awake; asleep it costs nothing, and it reads what
@@ -64,7 +75,7 @@ export class LiveTile {
   /** Takes new settings and shows them. */
   update(settings: TileSettings): void {
     this.#settings = settings;
-    this.tile.element.classList.toggle('compact', settings.density === 'compact');
+    this.tile.setDensity(settings.density);
     if (this.#awake) this.#subscribe();
     if (this.#awake || !this.#lazy) this.#show();
     else if (!this.tile.filled) this.#showName(settings);
@@ -74,7 +85,7 @@ export class LiveTile {
   wake(): void {
     if (this.#awake) return;
     this.#awake = true;
-    if (!tileExtras) void loadTileExtras().then(() => this.#show());
+    if (!parts) void (loading ??= loadParts()).then(() => this.#show());
     this.#subscribe();
     this.#show();
   }
@@ -144,16 +155,15 @@ export class LiveTile {
       return;
     }
     const interval = intervalOf(twin, settings.range);
-    const view = tileView(twin, equipment, interval, density === 'compact', language);
-    this.tile.attribute('data-verb', undefined);
-    this.tile.showIcon(tileExtras?.equipmentIcon(equipment) ?? '');
+    const view = tileView(twin, equipment, interval, density === 'compact', language, parts?.countedFigures);
+    this.#showIcon(parts?.iconName(equipment));
     this.tile.show(view);
     this.#shownState =
       view.look === 'live' ? twin.seriesOf(equipment.id, 'state', 'state')?.contentRevision : undefined;
     const fault = view.state === 'fault';
     // Only a fault that begins while one looks on is worth interrupting a reader for.
     if (fault && this.#wasFault === false) {
-      tileExtras?.announce(language.terms.faultAnnouncement(view.name, view.reason), language.tag);
+      parts?.announce(language.terms.faultAnnouncement(view.name, view.reason), language.tag);
     }
     this.#wasFault = this.#awake ? fault : undefined;
     this.#paint();
@@ -168,38 +178,40 @@ export class LiveTile {
   #showPlain({ twin, equipment, language, loading, error, locked }: TileSettings): void {
     const { terms } = language;
     const { tile } = this;
-    tile.attribute('data-verb', error ? terms.retry : undefined);
-    tile.showIcon(locked ? lockIcon : '');
-    if (locked) {
-      const known = twin?.tree.has(equipment)
-        ? textIn(twin.tree.get(equipment).name, language.tag)
-        : equipment;
-      tile.show(plainView('locked', known, terms.noPermission));
-    } else if (loading) tile.show(plainView('loading', equipment, terms.loading));
-    else if (equipment === 'selected' && twin) tile.show(plainView('message', '', terms.noSelection));
-    else
-      tile.show(
-        plainView('message', equipment, error ?? (twin ? terms.noEquipment(equipment) : terms.noTwin)),
-      );
+    const id = twin?.tree.has(equipment) ? textIn(twin.tree.get(equipment).name, language.tag) : equipment;
+    if (locked) tile.show(plainView('locked', id, terms.noPermission));
+    else if (loading) tile.show(plainView('loading', id, terms.loading));
+    else if (error) tile.show({ ...plainView('message', id, error), duration: terms.retry });
+    else if (!twin) tile.show(plainView('message', id, terms.noTwin));
+    else if (id === 'selected') tile.show(plainView('message', '', terms.noSelection));
+    else tile.show(plainView('message', id, terms.noEquipment(id)));
+    this.#showIcon(locked ? 'lock' : undefined);
+  }
+
+  /** The outlines of the icons stand in a style sheet; the tile names one. A compact tile has room for a lock only. */
+  #showIcon(name: string | undefined): void {
+    const fits = name === 'lock' || this.#settings?.density !== 'compact';
+    const wanted = parts && fits ? name : undefined;
+    const root = this.tile.element.getRootNode();
+    if (wanted && root instanceof ShadowRoot) adoptStyles(root.host, parts!.iconStyles);
+    this.tile.attribute('data-icon', wanted);
   }
 
   #paint(): void {
     const settings = this.#settings;
     const twin = this.#subscribed;
-    if (!settings || !twin || this.#width <= 0 || !tileExtras) return;
-    const compact = settings.density === 'compact';
+    if (!settings || !twin || this.#width <= 0 || !parts) return;
+    const [bar, height] = stripHeights[settings.density];
     const series = twin.series(`${settings.equipment}/state`, 'state');
     const interval = intervalOf(twin, settings.range);
     const now = twin.clock.now();
     // Live edges move in whole pixels: between them there is nothing new to see.
     const edge = Math.floor(((now - interval.from) / (interval.to - interval.from)) * this.#width);
     const { colours } = settings;
-    const key = `${edge} ${interval.from} ${this.#width} ${series?.contentRevision} ${colours.revision} ${compact} ${devicePixelRatio}`;
+    const key = `${edge} ${interval.from} ${this.#width} ${series?.contentRevision} ${colours.revision} ${bar} ${devicePixelRatio}`;
     if (key === this.#painted) return;
     this.#painted = key;
-    const strip = { series, interval, now, bar: compact ? 6 : 10, colours };
-    tileExtras.paintStrip(this.tile.strip, this.#width, compact ? 8 : 14, strip);
+    const strip = { series, interval, now, bar, colours };
+    parts.paintStrip(this.tile.strip, this.#width, height, strip);
   }
 }
-
-const lockIcon = 'M5.5 10.5h13v9.5h-13zM8 10.5V8a4 4 0 0 1 8 0v2.5M12 14v2.5';

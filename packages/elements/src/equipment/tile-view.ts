@@ -1,11 +1,8 @@
 import {
   type Equipment,
-  equipmentOee,
-  type EquipmentOee,
   type EquipmentState,
   type Interval,
   type NumberSeries,
-  stateCode,
   textIn,
   type Twin,
 } from '@twinfloor/core';
@@ -14,6 +11,7 @@ import { type Formats, powerDigits } from '../internal/format.js';
 import type { Language } from '../internal/language.js';
 import { reasonAt } from '../internal/reason.js';
 import type { Terms } from '../locales/terms.js';
+import type { countedFigures } from './tile-figures.js';
 
 /** How the data of a tile stand. */
 export type TileLook = Trust | 'loading' | 'message' | 'locked';
@@ -57,28 +55,33 @@ export function plainView(look: TileLook, name: string, message: string): TileVi
   };
 }
 
-/** What a tile shows of an equipment at the moment of the clock. */
+/**
+ * What a tile shows of an equipment at the moment of the clock.
+ *
+ * @param counted - makes the figures that are counted; `undefined` while it is not loaded
+ */
 export function tileView(
   twin: Twin,
   equipment: Equipment,
   interval: Interval,
   compact: boolean,
   language: Language,
+  counted: typeof countedFigures | undefined,
 ): TileView {
   const { formats, terms } = language;
   const now = twin.clock.now();
   const name = textIn(equipment.name, language.tag);
   const current = currentState(twin, equipment.id, now);
   const reason = reasonOf(twin, equipment.id, now, compact, current, language);
-  const oee = equipmentOee(twin, equipment.id, interval);
   const word = terms.states[current.state];
   const duration = current.since === undefined ? '' : formats.duration(Math.max(0, now - current.since));
   const figures = [
-    oeeFigure(oee, compact ? 0 : 1, current.trust === 'stale', language),
-    countFigure(twin, equipment, oee, language),
+    ...(counted?.(twin, equipment, interval, compact, current.trust === 'stale', language) ?? [blank, blank]),
     powerFigure(twin, equipment.id, now, current.heard, language),
   ] as const;
-  const figureTexts = figures.filter(({ text }) => text !== terms.none).map((one) => figureSentence(one));
+  const figureTexts = figures
+    .filter(({ text }) => text && text !== terms.none)
+    .map((one) => figureSentence(one));
   const label = [terms.equipmentSentence(name, word, duration, reason), ...figureTexts].join(terms.pause);
   return { look: current.trust, name, state: current.state, word, reason, duration, figures, label };
 }
@@ -96,58 +99,6 @@ function reasonOf(
   return compact && heard !== undefined
     ? terms.noDataSince(formats.time(heard, twin.workshop.timeZone))
     : terms.noData;
-}
-
-function oeeFigure(
-  oee: EquipmentOee,
-  digits: number,
-  stale: boolean,
-  { formats, terms }: Language,
-): TileFigure {
-  const { value, bounds, availability } = oee;
-  if (value === undefined && availability !== undefined) {
-    const figure = percentFigure(availability, digits, formats, terms.availabilityShort);
-    // A tile without captions says with the letter of ISO 22400 that this is not the OEE.
-    return digits === 0 ? { ...figure, text: `A ${figure.text}` } : figure;
-  }
-  if (value === undefined) return { text: terms.none, unit: '', caption: terms.oee };
-  const wide = stale && bounds !== undefined;
-  const caption = wide
-    ? terms.oeeBounds(formats.number(bounds.low * 100), formats.number(bounds.high * 100))
-    : terms.oee;
-  return percentFigure(value, digits, formats, caption);
-}
-
-function percentFigure(value: number, digits: number, formats: Formats, caption: string): TileFigure {
-  return { text: formats.number(value * 100, digits), unit: formats.unit('%'), caption };
-}
-
-/** Good pieces; where nothing tells them from the rest, all pieces; where nothing is counted, the running time. */
-function countFigure(
-  twin: Twin,
-  { id }: Equipment,
-  oee: EquipmentOee,
-  { formats, terms }: Language,
-): TileFigure {
-  const { goodCount, producedCount } = oee.inputs;
-  const count = goodCount ?? producedCount;
-  if (count !== undefined) {
-    const unit = formats.unit(unitOf(twin, id));
-    return {
-      text: formats.number(count),
-      unit,
-      caption: goodCount === undefined ? terms.produced : terms.good,
-    };
-  }
-  const running = oee.times[stateCode.running];
-  if (running === 0) return { text: terms.none, unit: '', caption: terms.good };
-  return { text: formats.duration(running), unit: '', caption: terms.running };
-}
-
-/** The unit of what an equipment makes now. */
-function unitOf(twin: Twin, id: string): string {
-  const product = twin.series(`${id}/product`, 'text')?.at(twin.clock.now())?.text;
-  return (product === undefined ? undefined : twin.products.get(product)?.unit) ?? 'pcs';
 }
 
 /** Power at a moment. Exported because it is the figure that changes most often. */

@@ -1,15 +1,25 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from '@lit/reactive-element/css-tag.js';
+import { stateGlyphs } from '../internal/state-outlines.js';
 
-/** The looks of a tile, for the element that shows one and the grid that shows many. */
+const glyphs = Object.entries(stateGlyphs).map(
+  ([state, outline]) => `[data-state=${state}]{--_glyph:path(evenodd,'${outline}')}`,
+);
+
+/**
+ * The looks of a tile, for the element that shows one and the grid that shows many. Glyph and icon stand on a grid of
+ * 24 px, are cut out by their outlines and made smaller about their middle.
+ */
 export const tileStyles = css`
+  ${unsafeCSS(glyphs.join(''))}
   .tile {
+    --_inset: 14px;
+    --_band: 38px;
+    --_band-height: 24px;
     position: relative;
     display: grid;
-    grid-template-columns: minmax(0, 1.1fr) minmax(0, 1.1fr) minmax(0, 1fr);
-    grid-template-rows: 20px 30px 20px 1fr;
-    column-gap: 8px;
+    grid: 20px 30px 20px 1fr / minmax(0, 1fr) auto;
     height: 138px;
-    padding: 12px 14px;
+    padding: 12px var(--_inset);
     contain: layout paint style;
     background: var(--twin-equipment-background, var(--twin-color-surface));
     cursor: pointer;
@@ -23,16 +33,41 @@ export const tileStyles = css`
   .tile:focus-visible {
     z-index: 1;
   }
+  .tile::before,
+  .tile::after,
+  .name::before,
+  .name::after {
+    position: absolute;
+  }
   .tile[aria-pressed='true']::after,
   .tile[aria-selected='true']::after {
     content: '';
-    position: absolute;
     inset: 0;
     border: 2px solid var(--twin-color-selection);
-    pointer-events: none;
+  }
+  .tile::before,
+  [data-icon] .name::after {
+    content: '';
+    inset-block-start: var(--_band);
+    inset-inline-start: calc(var(--_inset) - 5px);
+    width: 24px;
+    height: 24px;
+    scale: var(--_scale, 0.5834);
+    clip-path: var(--_glyph);
+    background: var(--_mark, var(--_state));
+    print-color-adjust: exact;
+    forced-color-adjust: none;
+  }
+  [data-icon] .name::after {
+    inset-block-start: 10px;
+    inset-inline: auto 12px;
+    scale: 0.8334;
+    clip-path: var(--_icon);
+    background: var(--twin-color-text-tertiary);
   }
   .name {
-    grid-column: 1 / 3;
+    grid-column: 1 / -1;
+    padding-inline-end: 28px;
     font: var(--twin-text-page-title);
     font-variant-numeric: inherit;
     font-weight: 700;
@@ -40,272 +75,150 @@ export const tileStyles = css`
     text-overflow: ellipsis;
     unicode-bidi: plaintext;
   }
-  .icon {
-    justify-self: end;
-    fill: none;
-    stroke: var(--twin-color-text-tertiary);
-    stroke-width: 1.5;
-    stroke-linejoin: round;
-  }
-  .state {
-    grid-column: 1 / -1;
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    margin: 6px -14px 0;
-    padding-inline: 14px;
-    height: 24px;
-    color: var(--_text);
+  /* The ground of the state row, from edge to edge. */
+  .name::before {
+    content: '';
+    inset: var(--_band) 0 auto;
+    z-index: -1;
+    height: var(--_band-height);
+    background: var(--_ground);
     transition: background-color var(--twin-motion-settle) var(--twin-easing-settle);
   }
-  .tile .glyph {
-    fill: var(--_state);
-    fill-rule: evenodd;
+  /* One line high: a reason that does not fit beside the word wraps out of sight. */
+  .state,
+  .duration {
+    margin-block-start: 6px;
+    height: var(--_band-height);
+    line-height: var(--_band-height);
   }
-  .words {
-    flex: 1;
-    min-width: 0;
+  .state {
+    padding-inline-start: 22px;
     overflow: hidden;
-    text-overflow: ellipsis;
+    white-space: normal;
     unicode-bidi: plaintext;
+    color: var(--_ink, var(--_text));
   }
-  /* A space and no margin: it stands between the two in either direction. */
-  .word:has(+ .reason:not(:empty))::after {
-    content: '\\2002';
+  .word,
+  .reason {
+    white-space: nowrap;
+  }
+  .word::after {
+    content: attr(data-text) '\\2002';
+  }
+  .reason::after,
+  .duration::after {
+    content: attr(data-text);
   }
   .reason {
-    color: var(--twin-color-text-secondary);
+    color: var(--_ink, var(--twin-color-text-secondary));
   }
   .duration {
-    color: var(--twin-color-text-primary);
+    padding-inline-start: 8px;
     direction: ltr;
     unicode-bidi: isolate;
+    color: var(--_ink, var(--twin-color-text-primary));
   }
   .strip {
-    grid-column: 1 / -1;
-    grid-row: 3;
+    grid-area: 3 / 1 / auto / -1;
     margin-block-start: 6px;
     width: 100%;
     height: 14px;
     direction: ltr;
   }
   .figure {
-    grid-row: 4;
-    position: relative;
-    margin-block-start: 8px;
+    position: absolute;
+    inset-block-start: calc(var(--_band) + 52px);
+    inset-inline-start: var(--_inset);
     direction: ltr;
-    font: var(--twin-text-page-value-small);
+    font: var(--twin-text-page-caption);
     font-variant-numeric: inherit;
-  }
-  .tile:dir(rtl) .figure {
-    text-align: right;
-  }
-  .figure::after {
-    content: attr(data-unit);
-    margin-inline-start: 1px;
-    font-size: 11px;
     color: var(--twin-color-text-secondary);
     white-space: pre;
   }
-  /* Out of the flow, so that the dots under an old figure do not run under its caption too. */
+  .figure + .figure {
+    inset-inline-start: calc(22px + (100% - 44px) * 0.34375);
+  }
+  .figure + .figure + .figure {
+    inset-inline-start: calc(30px + (100% - 44px) * 0.6875);
+  }
   .figure::before {
-    content: attr(data-caption);
-    position: absolute;
-    inset-block-start: 22px;
-    inset-inline: 0;
-    font: var(--twin-text-page-caption);
-    color: var(--twin-color-text-secondary);
+    content: attr(data-text);
+    font: var(--twin-text-page-value-small);
+    font-variant-numeric: inherit;
+    color: var(--_figure, var(--twin-color-text-primary));
+  }
+  .figure::after {
+    content: attr(data-unit) '\\A' attr(data-caption);
+    margin-inline-start: 1px;
   }
 
   /* The loudness ladder: a fault fills, starved and blocked wash, all else is plain. */
-  [data-state='fault'] .state {
-    background: var(--_state);
+  [data-state='fault'] {
+    --_ground: var(--_state);
+    --_ink: var(--_on);
+    --_mark: var(--_on);
   }
-  [data-state='fault'] .state,
-  [data-state='fault'] .reason,
-  [data-state='fault'] .duration {
-    color: var(--_on);
-  }
-  [data-state='fault'] .glyph {
-    fill: var(--_on);
-  }
-  [data-state='starved'] .state,
-  [data-state='blocked'] .state {
-    background: var(--_wash);
+  [data-state='starved'],
+  [data-state='blocked'] {
+    --_ground: var(--_wash);
   }
   [data-state='starved'] .reason,
   [data-state='blocked'] .reason {
     color: var(--twin-color-text-primary);
   }
-  [data-state='offline'] .figure,
-  [data-state='offline'] .figure::after,
-  [data-look='stale'] .figure,
-  [data-look='stale'] .figure::after {
-    color: var(--twin-color-text-tertiary);
+  [data-state='offline'],
+  [data-look='stale'] {
+    --_figure: var(--twin-color-text-tertiary);
   }
-  [data-look='stale'] .figure,
-  [data-look='late'] .figure:last-child,
+  [data-look='stale'] .figure::first-line,
+  [data-look='late'] .figure:last-child::first-line,
   [data-look='late'] .duration {
+    color: var(--_figure);
     text-decoration: underline dotted 1px var(--twin-color-quality-uncertain);
     text-underline-offset: 4px;
   }
 
   /* Bars of the right width where texts will stand; nothing shimmers. */
-  [data-look='loading'] .state::before,
-  [data-look='loading'] .figure::after {
+  [data-look='loading'] :is(.state, .figure)::before {
     content: '';
-    display: block;
+    display: inline-block;
     width: 96px;
     height: 10px;
     background: var(--twin-color-line-hair);
   }
-  [data-look='loading'] .figure::after {
+  [data-look='loading'] .figure::before {
     width: 52px;
     height: 14px;
   }
-  .tile[data-look='loading'] .words {
+  .tile:is([data-look='loading'], [data-look='message'], [data-look='locked'])::before,
+  [data-look='loading'] .state > *,
+  :is([data-look='message'], [data-look='locked']) :is(.strip, .figure),
+  .tile[data-look='locked'] .state {
     display: none;
   }
-
-  /* One sentence where the figures would stand. */
-  [data-look='message'] .state,
-  [data-look='locked'] .state {
-    display: block;
-    grid-row: 2 / -1;
+  /* One sentence where the figures would stand, and what can be done. */
+  [data-look='message'] :is(.state, .reason, .duration) {
     height: auto;
+    padding: 0;
+    line-height: 18px;
     white-space: normal;
+    color: var(--twin-color-text-secondary);
   }
-  [data-look='message'] .words,
-  [data-look='locked'] .words {
-    overflow: visible;
-  }
-  [data-look='loading'] .glyph,
-  [data-look='message'] :is(.glyph, .strip, .figure),
-  [data-look='locked'] :is(.glyph, .strip, .figure, .words) {
+  [data-look='message'] .word,
+  [data-look='message'] .duration:not([data-text]) {
     display: none;
   }
-  .word:empty {
-    display: none;
+  [data-look='message'] .state {
+    grid-area: 2 / 1 / 4 / -1;
   }
-  .tile[data-verb]::after {
-    content: attr(data-verb);
+  [data-look='message'] .duration {
     grid-area: 4 / 1;
-    align-self: end;
     text-decoration: underline;
     text-underline-offset: 3px;
   }
-
-  .compact {
-    grid-template-columns: auto minmax(0, 1fr) auto;
-    grid-template-rows: 16px 8px 16px;
-    row-gap: 3px;
-    column-gap: 6px;
-    height: 62px;
-    padding: 8px 10px 7px;
-  }
-  .compact .icon,
-  .compact .figure ~ .figure {
-    display: none;
-  }
-  .compact .state {
-    display: contents;
-  }
-  .compact .glyph {
-    grid-area: 1 / 1;
-    align-self: center;
-    width: 12px;
-    height: 12px;
-    z-index: 1;
-  }
-  .compact::after {
-    z-index: 2;
-  }
-  .compact .name {
-    grid-area: 1 / 2;
-    font: 700 13px/16px var(--twin-font-sans);
-    font-variant-numeric: inherit;
-    z-index: 1;
-  }
-  .compact .duration {
-    grid-area: 1 / 3;
-    font: var(--twin-text-page-label);
-    font-variant-numeric: inherit;
-    color: var(--twin-color-text-secondary);
-    z-index: 1;
-  }
-  .compact .strip {
-    grid-area: 2 / 1 / auto / -1;
-    margin: 0;
-    height: 8px;
-  }
-  /* The reason stays where word and reason do not fit on one line: it wraps to a line above which nothing shows. */
-  .compact .words {
-    grid-area: 3 / 1 / auto / 3;
-    display: flex;
-    flex-wrap: wrap;
-    align-content: flex-end;
-    height: 16px;
-    font: var(--twin-text-page-label);
-    font-variant-numeric: inherit;
-    color: var(--_text);
-  }
-  .compact .word {
-    flex: none;
-    font-weight: 400;
-  }
-  .compact .word:has(+ .reason:not(:empty))::after {
-    content: ' · ';
-    white-space: pre;
-  }
-  .compact .reason {
-    min-width: 0;
-    max-width: 100%;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    unicode-bidi: plaintext;
-    color: inherit;
-  }
-  .compact[data-look='loading'] .figure::after {
-    width: 34px;
-    height: 10px;
-  }
-  .compact[data-verb]::after {
-    grid-area: 3 / 3;
-  }
-  .compact .figure {
-    grid-area: 3 / 3;
-    justify-self: end;
-    margin: 0;
-    font: 400 13px/16px var(--twin-font-sans);
-    font-variant-numeric: inherit;
-  }
-  .compact .figure::before {
-    content: none;
-  }
-  .compact[data-state='running'] .words {
-    color: var(--twin-color-text-secondary);
-  }
-  .compact[data-state='starved'],
-  .compact[data-state='blocked'] {
-    background: var(--_wash);
-  }
-  .compact[data-state='fault']::before {
-    content: '';
-    position: absolute;
-    inset: 0 0 auto;
-    height: 26px;
-    background: var(--_state);
-  }
-  .compact[data-state='fault'] .name,
-  .compact[data-state='fault'] .duration {
-    color: var(--_on);
-  }
-  .compact[data-state='fault'] .reason {
-    color: var(--_text);
-  }
-
   @media (forced-colors: active) {
     .tile {
+      --_mark: CanvasText;
       border: 1px solid CanvasText;
     }
     .tile[aria-pressed='true'],
@@ -313,29 +226,20 @@ export const tileStyles = css`
       outline: 3px solid Highlight;
       outline-offset: -3px;
     }
-    [data-state='fault'] .state {
-      border-block: 2px solid CanvasText;
+    [data-icon] .name::after {
+      background: CanvasText;
     }
-    .tile .glyph {
-      fill: CanvasText;
+    [data-state='fault'] .name::before {
+      border-block: 2px solid CanvasText;
     }
   }
   @media print {
-    .tile,
-    .compact[data-state],
-    [data-state] .state {
+    .tile[data-state] {
+      --_ground: none;
+      --_ink: initial;
+      --_mark: initial;
       background: none;
       break-inside: avoid;
-    }
-    .compact[data-state='fault']::before {
-      content: none;
-    }
-    [data-state='fault'] :is(.state, .reason, .duration),
-    .compact[data-state='fault'] :is(.name, .duration) {
-      color: var(--_text);
-    }
-    [data-state='fault'] .glyph {
-      fill: var(--_state);
     }
   }
 `;

@@ -1,28 +1,27 @@
-import { stateGlyphs } from '../internal/state-glyph.js';
 import type { TileFigure, TileView } from './tile-view.js';
 
 /** How much room a tile has. */
-export type TileDensity = 'comfortable' | 'compact';
+export type TileDensity = 'comfortable' | 'compact' | 'touch';
 
-const svgNamespace = 'http://www.w3.org/2000/svg';
+/** The density that a word means. */
+export function tileDensity(word: string): TileDensity {
+  return word === 'compact' || word === 'touch' ? word : 'comfortable';
+}
 
 /** The nodes inside a tile that are written to. */
 interface Inside {
-  readonly sentence: Text;
   readonly name: Text;
-  readonly icon: SVGElement;
-  readonly glyph: SVGElement;
-  readonly word: Text;
-  readonly reason: Text;
-  readonly duration: Text;
+  readonly word: HTMLElement;
+  readonly reason: HTMLElement;
+  readonly duration: HTMLElement;
   readonly strip: HTMLCanvasElement;
   readonly figures: readonly HTMLElement[];
 }
 
 /**
- * The nodes of one tile. They keep their shape; a new view writes only the texts and attributes that differ. Units
- * and captions are generated content, so that a tile has twelve elements beside its two icons. What is seen is
- * hidden from screen readers, which get one sentence instead.
+ * The nodes of one tile. They keep their shape; a new view writes only what differs. Words and figures are generated
+ * content, glyph and icon are outlines that a style sheet cuts out, so that a tile has ten nodes in itself. Screen
+ * readers get one sentence instead.
  *
  * What is inside is made when it is first shown: of 2,000 tiles few are ever seen.
  */
@@ -33,9 +32,9 @@ export class Tile {
 
   /** @param role - `button` for a tile that stands alone, `option` for one of a list */
   constructor(role: 'button' | 'option') {
-    this.element.className = 'tile';
     this.element.setAttribute('part', 'base');
     this.element.setAttribute('role', role);
+    this.setDensity('comfortable');
   }
 
   /** Whether it was ever shown. */
@@ -48,33 +47,32 @@ export class Tile {
     return this.#nodes().strip;
   }
 
+  /** Takes the room for its content. */
+  setDensity(density: TileDensity): void {
+    this.attribute('class', `tile ${density}`);
+  }
+
   /** Shows a view; what is as before is not written again. */
   show(view: TileView): void {
-    const { sentence, name, glyph, word, reason, duration, figures } = this.#nodes();
+    const { name, word, reason, duration } = this.#nodes();
     this.attribute('data-look', view.look);
     this.attribute('data-state', view.state);
-    this.attribute('aria-label', undefined);
-    write(sentence, view.label);
-    this.#outline('glyph', glyph, stateGlyphs[view.state]);
-    write(name, view.name);
-    write(word, view.word);
-    write(reason, view.reason);
-    write(duration, view.duration);
-    for (let index = 0; index < figures.length; index++) this.showFigure(index, view.figures[index]);
+    this.attribute('aria-label', view.label || undefined);
+    if (name.data !== view.name) name.data = view.name;
+    write(word, 'text', view.word);
+    // The narrow tile says both on one line where they fit, so both stand in one place.
+    write(reason, 'word', view.word);
+    write(reason, 'text', view.reason);
+    write(duration, 'text', view.duration);
+    for (const [index, figure] of view.figures.entries()) this.showFigure(index, figure);
   }
 
   /** Shows one of the three figures. */
   showFigure(index: number, { text, unit, caption }: TileFigure): void {
     const figure = this.#nodes().figures[index];
-    write(figure.firstChild as Text, text);
-    const { dataset } = figure;
-    if (dataset['unit'] !== unit) dataset['unit'] = unit;
-    if (dataset['caption'] !== caption) dataset['caption'] = caption;
-  }
-
-  /** Shows the icon of the equipment's type, given as the `d` of a path. */
-  showIcon(path: string): void {
-    this.#outline('icon', this.#nodes().icon, path);
+    write(figure, 'text', text);
+    write(figure, 'unit', unit);
+    write(figure, 'caption', caption);
   }
 
   /** Writes an attribute of the tile, or takes it away, if that changes anything. */
@@ -89,57 +87,48 @@ export class Tile {
     }
   }
 
-  #outline(key: string, path: SVGElement, outline: string): void {
-    if (this.#written.get(key) === outline) return;
-    this.#written.set(key, outline);
-    path.setAttribute('d', outline);
-  }
-
   #nodes(): Inside {
     return (this.#inside ??= fill(this.element));
   }
 }
 
+function write({ dataset }: HTMLElement, name: string, text: string): void {
+  if ((dataset[name] ?? '') !== text) dataset[name] = text;
+}
+
+let model: DocumentFragment | undefined;
+
 function fill(element: HTMLElement): Inside {
-  const [sentence, name, word, reason, duration] = [0, 1, 2, 3, 4].map(() => document.createTextNode(''));
-  const icon = document.createElementNS(svgNamespace, 'path');
-  const glyph = document.createElementNS(svgNamespace, 'path');
-  const strip = node('canvas', 'strip') as HTMLCanvasElement;
-  const figures = [0, 1, 2].map(() => node('span', 'figure', document.createTextNode('')));
-  const words = node('span', 'words', node('b', 'word', word), node('span', 'reason', reason));
-  const spoken = node('span', 'hidden-text', sentence);
-  spoken.removeAttribute('aria-hidden');
-  element.append(
-    spoken,
-    node('span', 'name', name),
-    drawing('icon', '20', icon),
-    node('div', 'state', drawing('glyph', '14', glyph), words, node('span', 'duration', duration)),
-    strip,
-    ...figures,
+  element.append((model ??= makeModel()).cloneNode(true));
+  const [name, state, duration, strip, ...figures] = element.children as unknown as HTMLElement[];
+  const [word, reason] = state.children as unknown as HTMLElement[];
+  return {
+    name: name.firstChild as Text,
+    word,
+    reason,
+    duration,
+    strip: strip as HTMLCanvasElement,
+    figures,
+  };
+}
+
+function makeModel(): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  fragment.append(
+    // A space, because an empty text would not be cloned.
+    node('span', 'name', ' '),
+    node('span', 'state', node('b', 'word'), node('span', 'reason')),
+    node('span', 'duration'),
+    node('canvas', 'strip'),
+    ...[0, 1, 2].map(() => node('span', 'figure')),
   );
-  return { sentence, name, icon, glyph, word, reason, duration, strip, figures };
+  return fragment;
 }
 
-function write(node: Text, text: string): void {
-  if (node.data !== text) node.data = text;
-}
-
-function node(tag: string, name: string, ...children: Node[]): HTMLElement {
+function node(tag: string, name: string, ...children: (Node | string)[]): HTMLElement {
   const element = document.createElement(tag);
   element.className = name;
   element.setAttribute('part', name);
-  element.setAttribute('aria-hidden', 'true');
   element.append(...children);
   return element;
-}
-
-function drawing(name: string, size: string, path: SVGElement): SVGElement {
-  const svg = document.createElementNS(svgNamespace, 'svg');
-  svg.setAttribute('class', name);
-  svg.setAttribute('width', size);
-  svg.setAttribute('height', size);
-  svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('aria-hidden', 'true');
-  svg.append(path);
-  return svg;
 }

@@ -1,31 +1,12 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element/css-tag.js';
+import { baseStyles } from './base.styles.js';
 
-/** What all elements share: face, figures, ink, the keyboard's ring, stillness where it is wished. */
+/** What elements with templates share: {@link baseStyles} and the plain parts of a page. */
 export const hostStyles = css`
-  :host {
-    display: block;
-    box-sizing: border-box;
-    color: var(--twin-color-text-primary);
-    font: var(--twin-text-page-body);
-    font-variant-numeric: tabular-nums lining-nums;
-    text-align: start;
-    -webkit-font-smoothing: antialiased;
-  }
-  /* Not the logical side: a line in a language of the other direction stays on this one. */
-  :host(:dir(rtl)) {
-    text-align: right;
-  }
+  ${baseStyles}
   p,
   .quiet {
     unicode-bidi: plaintext;
-  }
-  :host([hidden]) {
-    display: none;
-  }
-  *,
-  *::before,
-  *::after {
-    box-sizing: border-box;
   }
   h2,
   h3,
@@ -47,10 +28,6 @@ export const hostStyles = css`
   select {
     font: inherit;
     color: inherit;
-  }
-  :focus-visible {
-    outline: 2px solid var(--twin-color-focus);
-    outline-offset: 2px;
   }
   .unit {
     font-size: max(11px, 0.62em);
@@ -85,13 +62,5 @@ export const hostStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-  @media (prefers-reduced-motion: reduce) {
-    *,
-    *::before,
-    *::after {
-      animation: none !important;
-      transition: none !important;
-    }
   }
 `;

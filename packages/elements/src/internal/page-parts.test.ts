@@ -3,7 +3,8 @@ import { equipmentStates, equipmentTypes } from '@twinfloor/core';
 import { clear, mount, until } from '../testing/page.js';
 import { coloursAt } from './colours.js';
 import { define, register } from './define.js';
-import { equipmentIcon } from './equipment-icon.js';
+import { equipmentIcon, icons } from './equipment-icon.js';
+import { iconOutline } from './icon-outline.js';
 import { languageAt, registerLanguage } from './language.js';
 import { stateGlyphs } from './state-glyph.js';
 import { en } from '../locales/en.js';
@@ -97,6 +98,26 @@ describe('Glyphs and icons', () => {
     expect(equipmentIcon({ level: 'workUnit', type: 'Injection moulder' })).to.equal(
       equipmentIcon({ level: 'workUnit', type: 'injectionMoulder' }),
     );
+  });
+
+  it('cover as outlines what their lines cover', () => {
+    const inked = (draw: (context: CanvasRenderingContext2D) => void) => {
+      const canvas = document.createElement('canvas');
+      canvas.width = canvas.height = 96;
+      const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+      context.scale(4, 4);
+      context.lineWidth = 1.5;
+      context.lineJoin = 'round';
+      draw(context);
+      return context.getImageData(0, 0, 96, 96).data.filter((_, index) => index % 4 === 3);
+    };
+    for (const [name, path] of Object.entries(icons)) {
+      const stroked = inked((context) => context.stroke(new Path2D(path)));
+      const filled = inked((context) => context.fill(new Path2D(iconOutline(path))));
+      const wrong = stroked.filter((alpha, index) => Math.abs(alpha - filled[index]) > 128).length;
+      const ink = stroked.filter((alpha) => alpha > 128).length;
+      expect(wrong / ink, name).to.be.below(0.06);
+    }
   });
 
   it('are plain for a machine of an unknown type, and a line for a line', () => {

@@ -1,4 +1,4 @@
-import { css, unsafeCSS } from 'lit';
+import { css, unsafeCSS } from '@lit/reactive-element/css-tag.js';
 import { equipmentStates } from '@twinfloor/core';
 
 const rules = equipmentStates.map((state) => {

@@ -111,7 +111,7 @@ describe('<twin-provider>', () => {
       await until(() => textOf(provider, '.problems').includes('no network'), 'the failure');
       await frames(4);
       for (const element of elements) {
-        const text = element.shadowRoot?.textContent ?? '';
+        const text = (element.shadowRoot?.textContent ?? '') + textOf(element, '.reason');
         expect(text, element.localName).to.contain('The workshop file could not be read.');
       }
       expect(await accessibilityProblems(provider)).to.deep.equal([]);
@@ -195,7 +195,7 @@ describe('<twin-provider>', () => {
     const inside = document.createElement('twin-equipment');
     inside.equipment = 'press-04';
     const provider = await mount('twin-provider', { twin: sampleTwin(), range: 'PT30M' }, inside);
-    const figure = () => inside.shadowRoot?.querySelector('.figure')?.textContent;
+    const figure = () => inside.shadowRoot?.querySelector<HTMLElement>('.figure')?.dataset['text'];
     await until(() => figure() === '0.0', 'half an hour of fault');
     provider.range = 'shift';
     await until(() => Number(figure()) > 50, 'the shift');

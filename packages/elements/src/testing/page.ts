@@ -61,13 +61,13 @@ export async function accessibilityProblems(element: Element): Promise<string[]>
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
-/** The text of the first element inside a shadow root that a selector finds, white space calmed. */
+/** The text of the first element inside a shadow root that a selector finds, white space calmed; in tiles it is generated. */
 export function textOf(element: Element, selector: string): string {
-  const found = element.shadowRoot?.querySelector(selector);
-  return found?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  const found = element.shadowRoot?.querySelector<HTMLElement>(selector);
+  return (found?.textContent || found?.dataset['text'] || '').replace(/\s+/g, ' ').trim();
 }
 
 /** What a screen reader says of a tile: its sentence, or its name while it was never seen. */
 export function spokenBy(tile: Element): string {
-  return tile.getAttribute('aria-label') ?? tile.querySelector('.hidden-text')?.textContent ?? '';
+  return tile.getAttribute('aria-label') ?? '';
 }

@@ -1,5 +1,5 @@
 // Made from tokens.json by tools/tokens.mjs; change that and run it again.
-import { css } from 'lit';
+import { css } from '@lit/reactive-element/css-tag.js';
 
 /** Wall at 10 m: deep ink, luminous marks; andon colours. */
 export const bigScreenTokens = css`

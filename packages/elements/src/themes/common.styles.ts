@@ -1,5 +1,5 @@
 // Made from tokens.json by tools/tokens.mjs; change that and run it again.
-import { css } from 'lit';
+import { css } from '@lit/reactive-element/css-tag.js';
 
 /** What all themes share: type, space, lines, motion. */
 export const commonTokens = css`

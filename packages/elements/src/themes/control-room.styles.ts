@@ -1,5 +1,5 @@
 // Made from tokens.json by tools/tokens.mjs; change that and run it again.
-import { css } from 'lit';
+import { css } from '@lit/reactive-element/css-tag.js';
 
 /** ISA-101: grey first; running is grey, only what is abnormal has colour; alarm shapes carry a dark edge. */
 export const controlRoomTokens = css`

@@ -1,5 +1,5 @@
 // Made from tokens.json by tools/tokens.mjs; change that and run it again.
-import { css } from 'lit';
+import { css } from '@lit/reactive-element/css-tag.js';
 
 /** Night theme: neutral warm black, no blue cast; andon colours. */
 export const darkTokens = css`

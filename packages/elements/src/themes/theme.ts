@@ -1,4 +1,4 @@
-import type { CSSResult } from 'lit';
+import { type CSSResult, unsafeCSS } from '@lit/reactive-element/css-tag.js';
 import { announceAppearance } from '../internal/appearance.js';
 import { commonTokens } from './common.styles.js';
 import { lightTokens } from './light.styles.js';
@@ -6,7 +6,7 @@ import { type ThemeName, themeNames } from './tokens.js';
 
 // Behind import() so that a page pays for the themes it shows.
 const loaders: Readonly<Record<ThemeName, () => Promise<CSSResult>>> = {
-  light: () => Promise.resolve(lightTokens),
+  light: lightTheme,
   dark: async () => (await import('./dark.styles.js')).darkTokens,
   'control-room': async () => (await import('./control-room.styles.js')).controlRoomTokens,
   'big-screen': async () => (await import('./big-screen.styles.js')).bigScreenTokens,
@@ -29,8 +29,20 @@ export function adoptDefaultTheme(): void {
   if (defaultsAdopted) return;
   defaultsAdopted = true;
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`@layer twinfloor{:root{${commonTokens.cssText}${lightTokens.cssText}}}`);
+  const take = (tokens: CSSResult) =>
+    sheet.replaceSync(`@layer twinfloor{:root{${commonTokens.cssText}${tokens.cssText}}}`);
+  take(lightTokens);
   document.adoptedStyleSheets = [sheet, ...document.adoptedStyleSheets];
+  void lightTheme().then((tokens) => {
+    take(tokens);
+    announceAppearance();
+  });
+}
+
+/** Grounds, inks and states are there at once; the colours of figures come when the first element has shown itself. */
+async function lightTheme(): Promise<CSSResult> {
+  const { lightFiguresTokens } = await import('./light-figures.styles.js');
+  return unsafeCSS(lightTokens.cssText + lightFiguresTokens.cssText);
 }
 
 /**

@@ -1,0 +1,162 @@
+import { css } from '@lit/reactive-element/css-tag.js';
+
+/** What differs in a tile that is small, or made for fingers. */
+export const denseTileStyles = css`
+  .compact {
+    --_inset: 10px;
+    --_band: 0px;
+    --_band-height: 26px;
+    --_scale: 0.5;
+    grid: 16px 8px 16px / minmax(0, 1fr) auto;
+    row-gap: 3px;
+    height: 62px;
+    padding: 8px var(--_inset) 7px;
+  }
+  .compact::before {
+    inset-block-start: 4px;
+    inset-inline-start: 4px;
+  }
+  .compact .figure ~ .figure {
+    display: none;
+  }
+  .compact .name {
+    grid-column: 1;
+    padding-inline: 18px 0;
+    font: 700 13px/16px var(--twin-font-sans);
+    font-variant-numeric: inherit;
+    color: var(--_ink);
+  }
+  .compact .duration {
+    grid-area: 1 / 2;
+    margin: 0;
+    height: auto;
+    padding-inline-start: 6px;
+    font: var(--twin-text-page-label);
+    font-variant-numeric: inherit;
+    color: var(--_ink, var(--twin-color-text-secondary));
+  }
+  .compact .strip {
+    grid-area: 2 / 1 / auto / -1;
+    margin: 0;
+    height: 8px;
+  }
+  /*
+   * The last line that fits is seen: word and reason on one; else the reason, which wraps below its word; else, where
+   * the reason alone is too long and so flows into a column out of sight, the word that stands before both.
+   */
+  .compact .state {
+    grid-area: 3 / 1;
+    display: flex;
+    flex-flow: column wrap;
+    justify-content: flex-end;
+    align-content: flex-start;
+    height: 48px;
+    margin: -32px 0 0;
+    padding: 0;
+    clip-path: inset(32px 0 0);
+    font: var(--twin-text-page-label);
+    font-variant-numeric: inherit;
+    color: var(--_text);
+  }
+  .compact .word,
+  .compact .reason {
+    flex: none;
+    width: 100%;
+    font-weight: 400;
+    white-space: normal;
+    unicode-bidi: plaintext;
+    color: inherit;
+  }
+  .compact .word {
+    white-space: nowrap;
+  }
+  .compact .reason::before {
+    content: attr(data-word) ' · ';
+  }
+  .compact .reason::after {
+    display: inline-block;
+    max-width: 100%;
+  }
+  .compact .reason:is(:not([data-text]), [data-text='']) {
+    display: none;
+  }
+  .compact[data-state='running'] .state {
+    color: var(--twin-color-text-secondary);
+  }
+  .compact .figure {
+    position: static;
+    grid-area: 3 / 2;
+    justify-self: end;
+    margin-inline-start: 8px;
+    line-height: 16px;
+  }
+  .compact .figure::before {
+    font-size: 13px;
+    line-height: 16px;
+  }
+  .compact .figure::after {
+    content: attr(data-unit);
+    font-size: 13px;
+  }
+  .compact:is([data-state='starved'], [data-state='blocked']) {
+    background: var(--_wash);
+  }
+  .compact[data-look='loading'] .figure::before {
+    width: 34px;
+    height: 10px;
+  }
+  .compact:is([data-look='message'], [data-look='locked'], [data-look='loading']) .name {
+    padding: 0;
+  }
+  .compact .name::after {
+    inset-block-start: 4px;
+    inset-inline-end: 8px;
+  }
+  .compact[data-look='message'] {
+    grid-template-rows: 16px 1fr;
+    row-gap: 0;
+  }
+  .compact[data-look='message'] .state {
+    grid-area: 2 / 1 / auto / -1;
+    display: block;
+    height: auto;
+    margin: 0;
+    clip-path: none;
+  }
+  .compact[data-look='message'] :is(.state, .reason) {
+    line-height: 15px;
+  }
+  .compact[data-look='message'] .reason::before {
+    content: none;
+  }
+  .compact[data-look='message'] .duration {
+    grid-area: 1 / 2;
+  }
+  .touch {
+    --_inset: 16px;
+    --_band: 46px;
+    --_band-height: 28px;
+    grid-template-rows: 22px 36px 24px 1fr;
+    height: 156px;
+    padding-block: 16px 14px;
+    font-size: 14px;
+  }
+  .touch .name {
+    font-size: 16px;
+    line-height: 22px;
+  }
+  .touch .name::after {
+    inset-block-start: 15px;
+  }
+  .touch .strip {
+    height: 18px;
+  }
+  .touch .figure {
+    inset-block-start: 104px;
+  }
+  @media print {
+    .compact[data-state] {
+      background: none;
+    }
+  }
+`;
