@@ -115,8 +115,11 @@ describe('energyView()', () => {
 });
 
 describe('<twin-energy>', () => {
-  const show = (properties: Partial<TwinEnergy> = {}) =>
-    mount('twin-energy', { twin: meteredTwin(), equipment: 'line-a', ...properties });
+  const show = async (properties: Partial<TwinEnergy> = {}) => {
+    const element = await mount('twin-energy', { twin: meteredTwin(), equipment: 'line-a', ...properties });
+    await until(() => !element.shadowRoot?.querySelector('.skeleton'), 'the figures');
+    return element;
+  };
   const rows = (element: TwinEnergy) =>
     [...(element.shadowRoot?.querySelectorAll('.rows tbody tr') ?? [])].map((row) =>
       [...row.children].map((cell) => cell.textContent?.replace(/\s+/g, ' ').trim()),

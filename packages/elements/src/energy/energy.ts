@@ -1,4 +1,4 @@
-import { textIn, type Equipment, type Twin } from '@twinfloor/core';
+import type { Equipment, Twin } from '@twinfloor/core';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ClockController } from '../controllers/clock-controller.js';
@@ -12,15 +12,12 @@ import { addEnglish } from '../internal/language.js';
 import { intervalOf } from '../internal/range.js';
 import { stateStyles } from '../internal/state.styles.js';
 import { energyTerms } from '../locales/en/energy.js';
-import { meteringTerms } from '../locales/en/metering.js';
 import { styles } from './energy.styles.js';
-import { energyRows } from './energy-rows.js';
-import { type EnergyFigure, energyView, type EnergyView } from './energy-view.js';
+import type { EnergyFigure, EnergyView } from './energy-view.js';
 import type { energyExplanation } from './explanation.js';
-import { bandSection, columnSection, stateSection } from './sections.js';
+import type { sheet } from './sheet.js';
 
 addEnglish(energyTerms);
-addEnglish(meteringTerms);
 
 /** A view is calculated anew only after this many times the time that it took. */
 const restFactor = 20;
@@ -47,7 +44,9 @@ export class TwinEnergy extends LitElement {
 
   readonly #twin = new TwinController(this);
   readonly #visibility = new VisibilityController(this);
+  #sheet: typeof sheet | undefined;
   #explanation: typeof energyExplanation | undefined;
+  #isAsked = false;
   #view: EnergyView | undefined;
   #key = '';
   #readAt = 0;
@@ -78,23 +77,24 @@ export class TwinEnergy extends LitElement {
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    // Few ask how a figure was made; those who do not need not load it.
-    if (this.explained && !this.#explanation) void this.#loadExplanation();
     const { twin } = this.#twin;
     const equipment = this.#shown();
+    // What is not on the screen is not loaded, and few ask how a figure was made.
+    if (this.#visibility.visible && !this.#isAsked) void this.#loadSheet();
+    if (this.explained && !this.#explanation) void this.#loadExplanation();
     if (!twin || !equipment || this.locked) this.#view = undefined;
-    else this.#read(twin, equipment.id);
+    else if (this.#sheet) this.#read(twin, equipment.id, this.#sheet);
   }
 
   /** A workshop of many machines takes a while to add up: then it is read less often. */
-  #read(twin: Twin, equipment: string): void {
+  #read(twin: Twin, equipment: string, { view }: typeof sheet): void {
     const interval = intervalOf(twin, this.range || this.#twin.range);
     const { mode } = twin.clock;
     const moment = mode === 'at' ? twin.clock.now() : mode;
     const key = [twin.workshop.id, equipment, this.range || this.#twin.range, moment].join();
     const start = performance.now();
     if (this.#view && key === this.#key && start - this.#readAt < this.#cost * restFactor) return;
-    this.#view = energyView(twin, equipment, interval);
+    this.#view = view(twin, equipment, interval);
     this.#key = key;
     this.#readAt = performance.now();
     this.#cost = this.#readAt - start;
@@ -103,6 +103,14 @@ export class TwinEnergy extends LitElement {
   #shown(): Equipment | undefined {
     const roots = this.#twin.twin?.tree.roots ?? [];
     return this.#twin.equipment(this.equipment || (roots.length === 1 ? roots[0] : ''));
+  }
+
+  async #loadSheet(): Promise<void> {
+    this.#isAsked = true;
+    const { sheet } = await import('./sheet.js');
+    adoptStyles(this, sheet.styles);
+    this.#sheet = sheet;
+    this.requestUpdate();
   }
 
   async #loadExplanation(): Promise<void> {
@@ -122,17 +130,24 @@ export class TwinEnergy extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { twin, terms, loading, error } = this.#twin;
-    const view = this.#view;
+    const { twin, terms, loading, error, language, timeZone } = this.#twin;
+    const equipment = this.#shown();
     if (this.locked) return this.#renderMessage(terms.noPermission);
-    if (twin && view) {
-      return view.use.sources.length > 0 ? this.#renderView(twin, view) : this.#renderMessage(terms.noMeter);
-    }
-    if (loading) {
+    if (loading || (equipment && !this.#view)) {
       return html`<h3>${terms.energyTitle}</h3>
         <div class="skeleton" role="status" aria-label=${terms.loading}>
           ${[1, 2, 3, 4, 5].map(() => html`<i></i>`)}
         </div>`;
+    }
+    if (twin && equipment && this.#view) {
+      const view = this.#view;
+      return html`${this.#sheet?.render(twin, equipment.id, {
+        view,
+        language,
+        timeZone,
+        verb: (figure, words) => this.#renderVerb(figure, words),
+        explanation: (figure) => this.#renderExplanation(figure, twin, view),
+      })}`;
     }
     if (twin && this.equipment === 'selected') return this.#renderMessage(terms.noSelection);
     const message = error ?? (twin ? terms.noEquipment(this.equipment) : terms.noTwin);
@@ -146,48 +161,6 @@ export class TwinEnergy extends LitElement {
         ${message}
         ${retry ? html`<button class="verb" @click=${() => this.#twin.retry()}>${terms.retry}</button>` : nothing}
       </p>`;
-  }
-
-  #renderView(twin: Twin, view: EnergyView): TemplateResult {
-    const { language, terms } = this.#twin;
-    const equipment = this.#shown();
-    const explained = {
-      verb: (figure: EnergyFigure, words: string) => this.#renderVerb(figure, words),
-      explanation: (figure: EnergyFigure) => this.#renderExplanation(figure, twin, view),
-    };
-    const input = { view, language, timeZone: this.#twin.timeZone, ...explained };
-    return html`<div class="head">
-        <h3>${terms.energyTitle}</h3>
-        <span class="quiet">${equipment && textIn(equipment.name, language.tag)} · ${this.#when(view)}</span>
-      </div>
-      ${energyRows(input)}
-      ${this.#remarks(view).map((sentence) => html`<p class="remark quiet">${sentence}</p>`)}
-      ${bandSection(input)}${stateSection(input)}${columnSection(input)}`;
-  }
-
-  /** From when to when, with the factor that CO₂ is counted with. */
-  #when({ use: { interval }, factor }: EnergyView): string {
-    const { formats, timeZone } = this.#twin;
-    const from = formats.dateTime(interval.from, timeZone);
-    const isOneDay = formats.date(interval.from, timeZone) === formats.date(interval.to, timeZone);
-    const to = isOneDay ? formats.time(interval.to, timeZone) : formats.dateTime(interval.to, timeZone);
-    if (!factor) return `${from} … ${to}`;
-    const year = factor.year === undefined ? '' : ` (${factor.year})`;
-    const source = factor.source === undefined ? '' : `${factor.source} `;
-    return `${from} … ${to} · ${source}${formats.quantity(factor.factor, 'kg/kWh', 4)}${year}`;
-  }
-
-  #remarks({ use, cost, silentSince }: EnergyView): string[] {
-    const { terms, formats, timeZone } = this.#twin;
-    const sentences: string[] = [];
-    if (silentSince !== undefined) sentences.push(terms.noDataSince(formats.time(silentSince, timeZone)));
-    if ((use.coverage ?? 1) < 0.95)
-      sentences.push(terms.measuredShare(formats.percent(use.coverage ?? 0, 0)));
-    for (const { key, subjects } of cost?.warnings ?? []) {
-      if (key === 'noPrice') sentences.push(terms.noPrice);
-      if (key === 'severalCurrencies') sentences.push(terms.severalCurrencies(subjects.join(', ')));
-    }
-    return sentences;
   }
 
   #renderVerb(figure: EnergyFigure, words: string): TemplateResult {
