@@ -6,7 +6,7 @@ const minute = 60_000;
 const hour = 3_600_000;
 
 /** Minor stops are this much more frequent than faults. */
-const minorStopsPerFault = 3;
+const minorStopsPerFault = 2;
 
 const minorStops = ['Chips removed', 'Part reseated', 'Measured by hand', 'Waiting for operator'];
 
@@ -62,7 +62,7 @@ export class Faults {
     this.#report.condition(this.#handles.conditions, time, { key: 'machine', level: 'fault', code, text });
     const factor = isHeavy ? 2 : 1;
     return {
-      waiting: factor * this.#random.between(4, 14) * minute,
+      waiting: factor * this.#random.between(5, 17) * minute,
       repair: factor * (3 + Math.min(this.#random.exponential(9), 40)) * minute,
     };
   }

@@ -10,7 +10,7 @@ export { type Scenario, scenarios } from './scenarios.js';
 export { Simulation, type SimulationOptions } from './simulation.js';
 
 /** So many observations are handed over at once; then the page may breathe. */
-const chunk = 8_000;
+const chunk = 12_000;
 
 /** So often the factory is moved on, in milliseconds; the clock of the twin may run at any speed. */
 const period = 250;

@@ -1,57 +1,32 @@
 import type { EquipmentState } from '@twinfloor/core';
 import { Actor } from './agenda.js';
-import type { Buffer, Giver, Outlet, Source, Taker } from './buffer.js';
+import type { Giver, Outlet, Taker } from './buffer.js';
 import { Faults } from './faults.js';
-import type { MachineKind } from './machine-kinds.js';
-import type { Order, OrderBook } from './order-book.js';
+import { lotTime, type MachineParts } from './machine-parts.js';
+import { MachineSigns } from './machine-signs.js';
+import type { Order } from './order-book.js';
 import { Power } from './power.js';
 import { Tally } from './tally.js';
 import { ToolWear } from './tool-wear.js';
-import type { WorkingTime } from './working-time.js';
 import type { MachineWorld } from './world.js';
 
 const second = 1_000;
 const minute = 60_000;
 const hour = 3_600_000;
 
-/** Pieces are made in lots that take about this long, so that fast machines cost no more than slow ones. */
-export const lotTime = 45 * second;
-
 /** A pause shorter than this is a stop with the machine on; longer, it is switched off. */
 const longestPause = hour;
 
 type Phase = 'stopped' | 'working' | 'waiting' | 'holding' | 'interrupted';
 
-/** What a machine is made of. */
-export interface MachineParts {
-  readonly id: string;
-  readonly kind: MachineKind;
-  readonly ratedPower: number;
-  /** Milliseconds a piece of a product takes at the rated speed. */
-  idealCycle(order: Order): number;
-  /** What stands before it; without one it takes from the store of material. */
-  readonly buffer: Buffer | undefined;
-  readonly book: OrderBook;
-  /** The store of material of a machine without a buffer, where there is one. */
-  readonly source: Source | undefined;
-  /** Where its pieces go; without any they leave the factory. */
-  readonly outlets: readonly Outlet[];
-  readonly time: WorkingTime;
-  /** It waits this long for others before it says so, in ms: a shorter wait is lost speed. */
-  readonly patience: number;
-  /** Whether it is held back while load is shed. */
-  readonly isSheddable: boolean;
-}
-
 /** One machine: takes pieces, works on them and hands them on, unless something comes between. */
 export class Machine extends Actor implements Taker, Giver {
   readonly parts: MachineParts;
+  readonly signs: MachineSigns;
   readonly power: Power;
   readonly tally: Tally;
   readonly tool: ToolWear;
   readonly faults: Faults;
-  state: EquipmentState = 'offline';
-  #reason: string | undefined;
   #phase: Phase = 'stopped';
   #order: Order | undefined;
   /** Pieces in work, or held because there is no room for them. */
@@ -63,7 +38,6 @@ export class Machine extends Actor implements Taker, Giver {
   #since: number;
   #afterwards: (time: number) => void = (time) => this.#next(time);
   readonly #world: MachineWorld;
-  readonly #handles: Readonly<Record<'state' | 'reason' | 'order' | 'product' | 'orderQuantity', number>>;
 
   constructor(rank: number, parts: MachineParts, world: MachineWorld) {
     super(rank);
@@ -71,14 +45,7 @@ export class Machine extends Actor implements Taker, Giver {
     this.#world = world;
     const { report, random, begin } = world;
     const { id, kind, ratedPower } = parts;
-    const handle = (signal: string): number => report.handle(id, signal);
-    this.#handles = {
-      state: handle('state'),
-      reason: handle('reason'),
-      order: handle('order'),
-      product: handle('product'),
-      orderQuantity: handle('orderQuantity'),
-    };
+    this.signs = new MachineSigns(id, report, world.census);
     this.power = new Power(
       rank + 1,
       { id, ratedPower, warmth: kind.temperature },
@@ -86,12 +53,17 @@ export class Machine extends Actor implements Taker, Giver {
       world,
       begin,
     );
+    this.power.onCoarseTick = (time) => this.#tellCounts(time);
     this.tally = new Tally(id, report, begin);
     this.tool = new ToolWear(id, kind.toolHours * hour, report, random, begin);
     this.faults = new Faults(id, kind, report, random, begin);
     parts.buffer?.tell(begin, true);
     this.#since = begin;
     this.#next(begin);
+  }
+
+  get state(): EquipmentState {
+    return this.signs.state;
   }
 
   /** Pieces that were taken out of the store of material and are not made yet. */
@@ -130,8 +102,7 @@ export class Machine extends Actor implements Taker, Giver {
 
   /** Tells all that a past without detail had left out. */
   catchUp(time: number): void {
-    this.tally.tell(time);
-    this.parts.buffer?.tell(time);
+    this.#tellCounts(time);
     this.power.tell(time);
   }
 
@@ -164,7 +135,7 @@ export class Machine extends Actor implements Taker, Giver {
     if (!buffer) book.take(this.#lot);
     this.parts.source?.withdraw(this.#lot);
     // The rated speed is never beaten: noise and wear only slow down.
-    const slowness = 1.015 + 0.05 * this.#world.random.next() ** 2 + this.tool.slowness;
+    const slowness = 1.03 + 0.1 * this.#world.random.next() ** 2 + this.tool.slowness;
     this.#left = Math.max(1, Math.round(this.#lot * cycle * slowness));
     this.#goOn(time);
     this.tally.cycleTime(time, this.#left / this.#lot / second);
@@ -174,7 +145,7 @@ export class Machine extends Actor implements Taker, Giver {
   #goOn(time: number): void {
     this.#phase = 'working';
     this.#since = time;
-    this.#setState(time, 'running');
+    this.signs.setState(time, 'running');
     this.power.follow(time, this.parts.kind.load);
     this.#schedule(time + Math.min(this.#left, this.faults.untilNext));
   }
@@ -238,8 +209,8 @@ export class Machine extends Actor implements Taker, Giver {
 
   #sayWait(time: number): void {
     const { time: hours, buffer, book } = this.parts;
-    if (this.#phase === 'holding') this.#setState(time, 'blocked', 'No room downstream');
-    else this.#setState(time, 'starved', buffer ? 'No parts from upstream' : 'No material');
+    if (this.#phase === 'holding') this.signs.setState(time, 'blocked', 'No room downstream');
+    else this.signs.setState(time, 'starved', buffer ? 'No parts from upstream' : 'No material');
     const comesAgain = this.#phase === 'waiting' && !buffer ? book.stoppedUntil : Infinity;
     this.#schedule(Math.min(hours.closesAt(time), comesAgain));
   }
@@ -266,7 +237,7 @@ export class Machine extends Actor implements Taker, Giver {
   #rest(time: number): void {
     const pause = this.parts.time.opensAt(time) - time;
     const isShort = pause <= longestPause;
-    this.#setState(time, isShort ? 'plannedStop' : 'offline');
+    this.signs.setState(time, isShort ? 'plannedStop' : 'offline');
     this.power.follow(time, this.parts.kind.rest * (isShort ? 0.7 : 0.1));
     this.power.tell(time);
   }
@@ -310,10 +281,7 @@ export class Machine extends Actor implements Taker, Giver {
     const isOther = this.#order?.product !== order.product;
     this.#order = order;
     this.tally.tell(time);
-    const { report } = this.#world;
-    report.value(this.#handles.order, time, order.id);
-    report.value(this.#handles.orderQuantity, time, order.quantity);
-    if (order.product && (isFirst || isOther)) report.value(this.#handles.product, time, order.product.id);
+    this.signs.tellOrder(time, order, isFirst, isFirst || isOther);
     if (isFirst || !isOther || kind.setupMinutes === 0) return this.#next(time);
     const duration = kind.setupMinutes * this.#world.random.between(0.7, 1.4) * minute;
     this.#interrupt(time, 'setup', `Set-up for ${order.product?.id ?? order.id}`, duration, 'rest');
@@ -329,20 +297,15 @@ export class Machine extends Actor implements Taker, Giver {
   ): void {
     this.#phase = 'interrupted';
     this.#afterwards = afterwards;
-    this.#setState(time, state, reason);
+    this.signs.setState(time, state, reason);
     this.power.follow(time, this.parts.kind.rest * (power === 'half' ? 0.5 : 1));
     this.power.tell(time);
     this.#schedule(time + Math.max(1, Math.round(duration)));
   }
 
-  #setState(time: number, state: EquipmentState, reason?: string): void {
-    const { report, census } = this.#world;
-    if (state === this.state && reason === this.#reason) return;
-    if (state !== this.state) report.state(this.#handles.state, time, state);
-    census.change(this.state, state);
-    this.state = state;
-    this.#reason = reason;
-    if (reason !== undefined) report.value(this.#handles.reason, time, reason);
+  #tellCounts(time: number): void {
+    this.tally.tell(time);
+    this.parts.buffer?.tell(time);
   }
 
   #schedule(time: number): void {

@@ -12,7 +12,7 @@ export interface Order {
 }
 
 /** What an order takes at most, in hours of the flow. */
-const orderHours = [3, 8] as const;
+const orderHours = [5, 12] as const;
 
 /** The orders of machines that feed each other, one after the other: all of them work on the same. */
 export class OrderBook {

@@ -2,8 +2,9 @@ import { type Equipment, equipmentType, type Interval } from '@twinfloor/core';
 import { Agenda } from './agenda.js';
 import { Buffer } from './buffer.js';
 import type { Flow } from './flow-map.js';
-import { lotTime, Machine } from './machine.js';
+import { Machine } from './machine.js';
 import { machineKind, utilityWarmth } from './machine-kinds.js';
+import { lotTime } from './machine-parts.js';
 import { MainMeter } from './main-meter.js';
 import { type Order, OrderBook } from './order-book.js';
 import { PowerSum } from './power.js';
@@ -106,7 +107,6 @@ export class Plant {
     const book = new OrderBook(`${week}-${index + 1}`, products, rate, random);
     this.books.push(book);
     for (const one of machines) if (this.#isFed(one)) this.#addBuffer(one);
-    // From the last to the first, so that each finds what it feeds.
     for (const one of machines) this.#addMachine(one, book, heads);
     for (const one of reactors) this.#addCell(one, book);
   }
@@ -141,8 +141,7 @@ export class Plant {
         id: one.id,
         kind,
         ratedPower: powerOf(one),
-        idealCycle: (order: Order) =>
-          (order.product?.idealCycle[one.id] ?? one.idealCycle ?? defaultCycle) * second,
+        idealCycle: (order) => idealCycle(one, order),
         buffer,
         book,
         source,
@@ -186,6 +185,7 @@ export class Plant {
           rawTanks: rawTanks.map(({ id }) => id),
           productTank: productTank?.id,
           product: taker && this.#buffers.get(taker.id),
+          idealCycle: (order) => idealCycle(reactor, order),
           book,
           time: this.#time(reactor, true),
         },
@@ -268,6 +268,10 @@ export class Plant {
         : [];
     });
   }
+}
+
+function idealCycle({ id, idealCycle }: Equipment, { product }: Order): number {
+  return (product?.idealCycle[id] ?? idealCycle ?? defaultCycle) * second;
 }
 
 function powerOf({ ratedPower }: Equipment): number {

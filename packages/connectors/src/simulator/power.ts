@@ -47,6 +47,8 @@ export interface Warmth {
 /** The power of one machine: follows what it does, a little noise around it, and is counted as energy. */
 export class Power extends Actor {
   readonly sum: PowerSum;
+  /** Called when a past without detail is told something. */
+  onCoarseTick: ((time: number) => void) | undefined;
   #share = 0;
   #noise = 0;
   #told = -1;
@@ -106,6 +108,7 @@ export class Power extends Actor {
     const isTold = isDetailed || this.#report.isCoarseTick(time, minute);
     this.#set(time, isTold);
     if (this.#warmth) this.#warm(this.#warmth, time, isTold);
+    if (isTold && !isDetailed) this.onCoarseTick?.(time);
     if (isDetailed ? time % energyPeriod < minute : isTold) this.tellEnergy(time);
   }
 

@@ -27,6 +27,8 @@ export interface CellParts {
   readonly productTank: string | undefined;
   /** What is in the product tank, where a machine takes from it. */
   readonly product: Buffer | undefined;
+  /** Milliseconds a kg of a product takes at the rated speed. */
+  idealCycle(order: Order): number;
   readonly book: OrderBook;
   readonly time: WorkingTime;
 }
@@ -71,6 +73,7 @@ export class ProcessCell extends Actor implements Giver {
       ...parts.chargePumps.map((one) => device(one, pumps)),
       ...parts.dischargePumps.map((one) => device(one, pumps)),
     ];
+    this.reactor.power.onCoarseTick = (time) => this.tally.tell(time);
     this.tally = new Tally(parts.reactor.id, world.report, world.begin);
     const { random } = world;
     this.tanks = parts.rawTanks.map(
@@ -161,9 +164,11 @@ export class ProcessCell extends Actor implements Giver {
     const { report } = this.#world;
     if (order !== this.#order) {
       this.tally.tell(time);
-      report.value(this.#orderHandles.order, time, order.id);
-      report.value(this.#orderHandles.orderQuantity, time, order.quantity);
-      if (order.product) report.value(this.#orderHandles.product, time, order.product.id);
+      // The kg counted at this very time belong to the order before.
+      const after = this.#order ? time + 1 : time;
+      report.value(this.#orderHandles.order, after, order.id);
+      report.value(this.#orderHandles.orderQuantity, after, order.quantity);
+      if (order.product) report.value(this.#orderHandles.product, after, order.product.id);
       this.#order = order;
     }
     this.#phase = 'charging';
@@ -183,8 +188,10 @@ export class ProcessCell extends Actor implements Giver {
 
   #react(time: number): void {
     const { random } = this.#world;
+    const rated = batch.size * this.#parts.idealCycle(this.#order as Order);
+    const pumped = step * (batch.size / batch.charged + batch.size / batch.discharged);
     this.#phase = 'reacting';
-    this.#reactedAt = time + Math.round(random.between(22, 26)) * minute;
+    this.#reactedAt = time + Math.max(5 * minute, rated * random.between(1.03, 1.12) - pumped);
     this.#residue = 4 + random.whole(10);
   }
 

@@ -38,9 +38,12 @@ export class Report {
     return time >= this.detail.from;
   }
 
-  /** Whether a tick of a period belongs to the few that are told of a past without detail. */
+  /**
+   * Whether a tick of a period belongs to the few that are told of a past without detail: the last before each
+   * quarter, so that what was done before a break is told before it.
+   */
   isCoarseTick(time: number, period: number): boolean {
-    return time % coarsePeriod < period;
+    return time % coarsePeriod >= coarsePeriod - period;
   }
 
   value(handle: number, time: number, value: number | string): void {

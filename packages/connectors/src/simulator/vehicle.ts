@@ -8,7 +8,7 @@ import type { MachineWorld } from './world.js';
 const second = 1_000;
 const minute = 60_000;
 /** Metres a second. */
-const speed = 1.2;
+const speed = 1;
 /** It tells where it is this often while it drives, in ms. */
 const positionPeriod = 2 * second;
 /** Shares of the battery: an hour's drive takes, an hour's charge gives. */
@@ -128,7 +128,7 @@ export class Vehicle extends Actor {
     const [text, share] = this.#isCharging || isHome ? ['Charging', 0.9] : ['Loading', 0.05];
     this.#presence.update(time, 'idle', share, text);
     const { random, agenda } = this.#world;
-    agenda.schedule(this, time + Math.round((this.#isCharging ? 5 : random.between(0.4, 2.2)) * minute));
+    agenda.schedule(this, time + Math.round((this.#isCharging ? 5 : random.between(0.3, 1)) * minute));
   }
 
   /** Books what driving took from the battery or charging gave to it. */
