@@ -6,6 +6,7 @@ import { oeeTerms } from './en/oee.js';
 import { explanationTerms } from './en/explanation.js';
 import { connectionsTerms } from './en/connections.js';
 import { chartTerms } from './en/chart.js';
+import { signalTerms } from './en/signals.js';
 import { timelineTerms } from './en/timeline.js';
 import { powerTerms } from './en/power.js';
 import { meteringTerms } from './en/metering.js';
@@ -36,6 +37,7 @@ export const en: Terms = {
   ...explanationTerms,
   ...connectionsTerms,
   ...chartTerms,
+  ...signalTerms,
   ...timelineTerms,
   ...powerTerms,
   ...meteringTerms,

@@ -6,6 +6,7 @@ import type { OeeTerms } from './en/oee.js';
 import type { ExplanationTerms } from './en/explanation.js';
 import type { ConnectionsTerms } from './en/connections.js';
 import type { ChartTerms } from './en/chart.js';
+import type { SignalTerms } from './en/signals.js';
 import type { TimelineTerms } from './en/timeline.js';
 import type { PowerTerms } from './en/power.js';
 import type { MeteringTerms } from './en/metering.js';
@@ -34,6 +35,7 @@ export interface Terms
     ExplanationTerms,
     ConnectionsTerms,
     ChartTerms,
+    SignalTerms,
     TimelineTerms,
     PowerTerms,
     MeteringTerms,

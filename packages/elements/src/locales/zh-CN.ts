@@ -7,6 +7,7 @@ import { oeeTerms } from './zh-CN/oee.js';
 import { explanationTerms } from './zh-CN/explanation.js';
 import { connectionsTerms } from './zh-CN/connections.js';
 import { chartTerms } from './zh-CN/chart.js';
+import { signalTerms } from './zh-CN/signals.js';
 import { timelineTerms } from './zh-CN/timeline.js';
 import { powerTerms } from './zh-CN/power.js';
 import { meteringTerms } from './zh-CN/metering.js';
@@ -34,6 +35,7 @@ export const zhCN: Terms = {
   ...explanationTerms,
   ...connectionsTerms,
   ...chartTerms,
+  ...signalTerms,
   ...timelineTerms,
   ...powerTerms,
   ...meteringTerms,

@@ -78,8 +78,11 @@ export function rowLabels(
   const others = [...stops.filter((one) => !isUrgent(one)), ...groupCandidates(ink, runs, view)];
   placed.push(...placeRowLabels(others, axis, nowX, placed));
   const labels: Label[] = placed.map(({ candidate, x }) => ({ ...candidate, x, y, isCurrent: false }));
-  for (const one of own)
-    labels.push({ sign: 'tick', text: '', duration: '', x: one.left, y, isCurrent: false });
+  for (const { left: x } of own) {
+    // Words that had to move away from their time, or had no room, leave a tick there.
+    if (!labels.some((label) => label.sign && Math.abs(label.x - x) < 2))
+      labels.push({ sign: 'tick', text: '', duration: '', x, y, isCurrent: false });
+  }
   if (current) labels.push(current);
   return labels;
 }
