@@ -8,7 +8,6 @@ import { TwinController } from '../controllers/twin-controller.js';
 import { VisibilityController } from '../controllers/visibility-controller.js';
 import { Tile, type TileDensity } from '../equipment/tile.js';
 import { plainView } from '../equipment/tile-view.js';
-import { denseTileStyles } from '../equipment/dense-tile.styles.js';
 import { tileStyles } from '../equipment/tile.styles.js';
 import { TwinSelectEvent } from '../events/select-event.js';
 import { define } from '../internal/define.js';
@@ -45,7 +44,7 @@ export type GridSort = 'file' | 'name' | 'state';
  * @cssproperty [--twin-equipment-background=var(--twin-color-surface)] - Ground of a tile.
  */
 export class TwinEquipmentGrid extends LitElement {
-  static override styles = [hostStyles, stateStyles, tileStyles, denseTileStyles, styles];
+  static override styles = [hostStyles, stateStyles, tileStyles, styles];
 
   readonly #twin = new TwinController(this);
   readonly #visibility = new VisibilityController(this);

@@ -10,7 +10,6 @@ import { stateStyles } from '../internal/state.styles.js';
 import { styles } from './equipment.styles.js';
 import { LiveTile } from './live-tile.js';
 import { type TileDensity, tileDensity } from './tile.js';
-import { denseTileStyles } from './dense-tile.styles.js';
 import { tileStyles } from './tile.styles.js';
 
 /**
@@ -34,7 +33,7 @@ import { tileStyles } from './tile.styles.js';
  * @cssproperty [--twin-equipment-background=var(--twin-color-surface)] - Ground of the tile.
  */
 export class TwinEquipment extends ReactiveElement {
-  static override styles = [baseStyles, stateStyles, tileStyles, denseTileStyles, styles];
+  static override styles = [baseStyles, stateStyles, tileStyles, styles];
 
   readonly #twin = new TwinController(this);
   readonly #visibility = new VisibilityController(this);

@@ -61,6 +61,8 @@ export class LiveTile {
   #wasFault: boolean | undefined;
   /** What is shown of the state: the content of its series, as long as the source is heard in time. */
   #shownState: number | undefined;
+  /** Where the styles that are loaded later were adopted. */
+  #dressed: Node | undefined;
 
   /** @param role - `button` for a tile that stands alone, `option` for one of a list: that is filled when it wakes */
   constructor(role: 'button' | 'option') {
@@ -190,11 +192,15 @@ export class LiveTile {
 
   /** The outlines of the icons stand in a style sheet; the tile names one. A compact tile has room for a lock only. */
   #showIcon(name: string | undefined): void {
-    const fits = name === 'lock' || this.#settings?.density !== 'compact';
-    const wanted = parts && fits ? name : undefined;
+    if (!parts) return;
     const root = this.tile.element.getRootNode();
-    if (wanted && root instanceof ShadowRoot) adoptStyles(root.host, parts!.iconStyles);
-    this.tile.attribute('data-icon', wanted);
+    if (root !== this.#dressed && root instanceof ShadowRoot) {
+      this.#dressed = root;
+      adoptStyles(root.host, parts.laterTileStyles);
+      adoptStyles(root.host, parts.iconStyles);
+    }
+    const fits = name === 'lock' || this.#settings?.density !== 'compact';
+    this.tile.attribute('data-icon', fits ? name : undefined);
   }
 
   #paint(): void {

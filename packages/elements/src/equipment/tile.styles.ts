@@ -1,16 +1,10 @@
-import { css, unsafeCSS } from '@lit/reactive-element/css-tag.js';
-import { stateGlyphs } from '../internal/state-outlines.js';
-
-const glyphs = Object.entries(stateGlyphs).map(
-  ([state, outline]) => `[data-state=${state}]{--_glyph:path(evenodd,'${outline}')}`,
-);
+import { css } from '@lit/reactive-element/css-tag.js';
 
 /**
  * The looks of a tile, for the element that shows one and the grid that shows many. Glyph and icon stand on a grid of
  * 24 px, are cut out by their outlines and made smaller about their middle.
  */
 export const tileStyles = css`
-  ${unsafeCSS(glyphs.join(''))}
   .tile {
     --_inset: 14px;
     --_band: 38px;
@@ -26,6 +20,11 @@ export const tileStyles = css`
     white-space: nowrap;
     user-select: none;
     -webkit-tap-highlight-color: transparent;
+  }
+  /* Their form comes with what is loaded later. */
+  .compact,
+  .touch {
+    opacity: 0;
   }
   .tile:hover {
     background: var(--twin-color-selection-wash);
@@ -215,31 +214,5 @@ export const tileStyles = css`
     grid-area: 4 / 1;
     text-decoration: underline;
     text-underline-offset: 3px;
-  }
-  @media (forced-colors: active) {
-    .tile {
-      --_mark: CanvasText;
-      border: 1px solid CanvasText;
-    }
-    .tile[aria-pressed='true'],
-    .tile[aria-selected='true'] {
-      outline: 3px solid Highlight;
-      outline-offset: -3px;
-    }
-    [data-icon] .name::after {
-      background: CanvasText;
-    }
-    [data-state='fault'] .name::before {
-      border-block: 2px solid CanvasText;
-    }
-  }
-  @media print {
-    .tile[data-state] {
-      --_ground: none;
-      --_ink: initial;
-      --_mark: initial;
-      background: none;
-      break-inside: avoid;
-    }
   }
 `;

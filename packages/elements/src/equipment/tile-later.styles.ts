@@ -1,7 +1,17 @@
-import { css } from '@lit/reactive-element/css-tag.js';
+import { css, unsafeCSS } from '@lit/reactive-element/css-tag.js';
+import { stateGlyphs } from '../internal/state-outlines.js';
 
-/** What differs in a tile that is small, or made for fingers. */
-export const denseTileStyles = css`
+const glyphs = Object.entries(stateGlyphs).map(
+  ([state, outline]) => `[data-state=${state}]{--_glyph:path(evenodd,'${outline}')}`,
+);
+
+/** What a tile can do without for a moment: glyphs, the forms for small and for fingers, print, forced colours. */
+export const laterTileStyles = css`
+  ${unsafeCSS(glyphs.join(''))}
+  .compact,
+  .touch {
+    opacity: 1;
+  }
   .compact {
     --_inset: 10px;
     --_band: 0px;
@@ -154,9 +164,30 @@ export const denseTileStyles = css`
   .touch .figure {
     inset-block-start: 104px;
   }
+  @media (forced-colors: active) {
+    .tile {
+      --_mark: CanvasText;
+      border: 1px solid CanvasText;
+    }
+    .tile[aria-pressed='true'],
+    .tile[aria-selected='true'] {
+      outline: 3px solid Highlight;
+      outline-offset: -3px;
+    }
+    [data-icon] .name::after {
+      background: CanvasText;
+    }
+    [data-state='fault'] .name::before {
+      border-block: 2px solid CanvasText;
+    }
+  }
   @media print {
-    .compact[data-state] {
+    .tile[data-state] {
+      --_ground: none;
+      --_ink: initial;
+      --_mark: initial;
       background: none;
+      break-inside: avoid;
     }
   }
 `;
