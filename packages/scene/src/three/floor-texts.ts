@@ -7,6 +7,9 @@ const namedMachines = 400;
 /** Metres: letters of zones and of machines. */
 const [zoneLetters, machineLetters] = [0.9, 0.48];
 
+/** Metres that the plate of a machine reaches beyond it. */
+const plate = 0.35;
+
 /** About how wide a text is, in heights of its letters; Chinese letters are wider. */
 function lengthOf(text: string): number {
   let length = 0;
@@ -36,10 +39,10 @@ export function floorTexts(
   const texts: FloorText[] = [];
   const taken: Box[] = feet.map(({ x, z, angle, width, depth }) => {
     const [c, s] = [Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle))];
-    const [dx, dz] = [(width * c + depth * s) / 2, (width * s + depth * c) / 2];
+    const [dx, dz] = [(width * c + depth * s) / 2 + plate, (width * s + depth * c) / 2 + plate];
     return { x0: x - dx, x1: x + dx, z0: z - dz, z1: z + dz };
   });
-  const add = (text: string, x: number, z: number, size: number, angle = 0): void => {
+  const add = (text: string, x: number, z: number, size: number, angle = 0): boolean => {
     const length = lengthOf(text) * size;
     const [ex, ez] = [x + Math.cos(angle) * length, z - Math.sin(angle) * length];
     const half = size * 0.45;
@@ -52,16 +55,23 @@ export function floorTexts(
     if (
       taken.some((other) => box.x0 < other.x1 && box.x1 > other.x0 && box.z0 < other.z1 && box.z1 > other.z0)
     )
-      return;
+      return false;
     taken.push(box);
     texts.push({ text, x, z, size, angle });
+    return true;
   };
   for (const floor of floors) {
     const [left, front] = [(floor.x ?? 0) - middleX, middleY - (floor.y ?? 0)];
-    for (const { name, x, y, width } of floor.zones) {
+    for (const { name, x, y, width, depth } of floor.zones) {
       if (!name) continue;
-      const size = Math.min(zoneLetters, (width - 1) / lengthOf(name));
-      if (size > zoneLetters / 3) add(name, left + x + 0.5, front - y - 0.35 - size * 0.6, size);
+      const widest = Math.min(zoneLetters, (width - 1) / lengthOf(name));
+      if (widest < zoneLetters / 3) continue;
+      // Next to the viewer, else at the back, else smaller.
+      for (const size of [widest, widest * 0.75, widest * 0.55]) {
+        const inset = 0.35 + size * 0.6;
+        const rows = [front - y - inset, front - y - depth + inset];
+        if (rows.some((z) => add(name, left + x + 0.5, z, size))) break;
+      }
     }
   }
   if (machines.length > namedMachines) return texts;
@@ -71,7 +81,7 @@ export function floorTexts(
     const size = Math.min(machineLetters, (width + 0.6) / lengthOf(name));
     if (size < machineLetters / 2) return;
     // In front of the plate, from its left edge on.
-    const [along, across] = [-width / 2, depth / 2 + 0.38 + size * 0.55];
+    const [along, across] = [-width / 2, depth / 2 + 0.66 + size * 0.5];
     const [c, s] = [Math.cos(angle), Math.sin(angle)];
     // Letters upside down are turned round.
     if (c > -0.1) add(name, x + along * c + across * s, z - along * s + across * c, size, angle);

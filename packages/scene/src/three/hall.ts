@@ -1,4 +1,11 @@
-import { Group, InstancedBufferGeometry, type InterleavedBufferAttribute, type Material, Mesh } from 'three';
+import {
+  Group,
+  InstancedBufferGeometry,
+  type InterleavedBufferAttribute,
+  type Material,
+  Mesh,
+  type Vector3Like,
+} from 'three';
 import { type MachineGeometry, machineGeometry } from '../models/kit/machine-geometry.js';
 import type { Model } from '../models/kit/kit.js';
 import { MotionTable } from '../models/kit/motion-table.js';
@@ -17,7 +24,6 @@ export interface HallMachine {
   readonly angle: number;
   /** Width, height, depth; what is `undefined` is as its model. */
   readonly size: readonly (number | undefined)[];
-  readonly stateless: boolean;
 }
 
 /** What is drawn with the values of single machines. */
@@ -142,6 +148,12 @@ export class Hall {
     return { x: place[at], z: place[at + 2] };
   }
 
+  /** The box around a machine: smallest x, y, z, largest x, y, z. */
+  boundsOf(index: number): Float32Array {
+    const at = this.slots[index] * 6;
+    return this.bounds.subarray(at, at + 6);
+  }
+
   /** The status byte of a machine. */
   statusOf(index: number): number {
     return this.#values.status.values[this.slots[index]];
@@ -217,10 +229,9 @@ export class Hall {
   /**
    * The machine that a ray hits first, or -1. Things without a state are not hit.
    *
-   * @param origin - x, y, z
-   * @param direction - x, y, z, of any length
+   * @param direction - of any length
    */
-  pick(origin: readonly number[], direction: readonly number[]): number {
+  pick(origin: Vector3Like, direction: Vector3Like): number {
     const slot = nearestBox(this.bounds, this.#values.status.values, origin, direction);
     return slot < 0 ? -1 : this.#order[slot];
   }

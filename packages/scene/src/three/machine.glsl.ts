@@ -170,6 +170,6 @@ reflectedLight.directDiffuse *= .45 + .55 * vInfo.x;`;
 /** The hatch of what is not known or too old, as on a tile: 7 CSS pixels, across the screen. */
 export const hatching = glsl`if (vInfo.z > .5) {
   float stripe = abs(fract((gl_FragCoord.x + gl_FragCoord.y) / (7. * pixel)) - .5);
-  outgoingLight = mix(outgoingLight, hatchColor, .6 * smoothstep(.34, .42, stripe));
+  outgoingLight = mix(outgoingLight, hatchColor, .5 * smoothstep(.34, .42, stripe));
 }
 #include <opaque_fragment>`;

@@ -41,7 +41,7 @@ void main() {
   vHalf = extent.xy * .5;
   vAt = position.xz * (vHalf + 1.7);
   vColor = stateColor[state].rgb;
-  if (state == 0) fill *= calm * 2.5;
+  if (state == 0) fill *= calm * 2.;
   if (heatShown > .5) {
     float step = heat / 254. * 6.;
     int low = int(min(step, 5.));
@@ -69,11 +69,11 @@ void main() {
   float s = 1. - smoothstep(-.35, .75, d), shade = s * s * marks.y * vHow.w;
   float hot = vHow.x < 0. ? 1. : 0., inside = 1. - smoothstep(.28, .28 + soft, d);
   float dash = vHow.y > 1.5 ? step(.45, fract((q.x > q.y ? vAt.y : vAt.x) / .42)) : 1.;
-  float thick = max(.035, soft * .8);
+  float thick = max(vHow.x > .3 ? .04 : .022, soft * .7);
   float line = min(1., vHow.y) * dash * (1. - smoothstep(thick, thick + soft, abs(d - .28)));
   float far = vHow.x > .9 ? exp(-max(d, 0.) * 1.7) * .6 * marks.x * (1. - smoothstep(1., 1.6, d)) : 0.;
   float heat = hot * (.92 * (1. - smoothstep(.35, .35 + soft, d)) + .5 * exp(-max(d, 0.) * 1.5) * (1. - smoothstep(1., 1.65, d)));
-  float state = min(1., max(max(max(vHow.x, 0.) * inside, line * (vHow.x > 0. ? .85 + .15 * calm : .8)), max(far, heat)));
+  float state = min(1., max(max(max(vHow.x, 0.) * inside, line * (vHow.y > 1.5 ? .8 : vHow.x > .3 ? 1. : .25 + calm)), max(far, heat)));
   float ring = vHow.z * (1. - smoothstep(.075, .075 + soft, abs(d - .52)));
   float bed = vHow.z * (1. - smoothstep(.66, .66 + soft, d)) * smoothstep(.3, .42, d);
   float lit = far > max(inside, line) ? marks.w : 0.;

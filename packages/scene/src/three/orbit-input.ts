@@ -71,14 +71,14 @@ export class OrbitInput {
     const other = [...this.#pointers].find(([id]) => id !== event.pointerId)?.[1];
     if (other) {
       const reach = (point: { x: number; y: number }) => Math.hypot(point.x - other.x, point.y - other.y);
-      this.#workshop.pan(dx / 2, dy / 2);
-      this.#workshop.zoom(
+      this.#workshop.view.pan(dx / 2, dy / 2);
+      this.#workshop.view.zoom(
         reach(last) / Math.max(1, reach(now)),
         (now.x + other.x) / 2,
         (now.y + other.y) / 2,
       );
-    } else if (event.buttons & 2 || event.shiftKey) this.#workshop.pan(dx, dy);
-    else this.#workshop.turn(-dx * turnX, dy * turnY);
+    } else if (event.buttons & 2 || event.shiftKey) this.#workshop.view.pan(dx, dy);
+    else this.#workshop.view.turn(-dx * turnX, dy * turnY);
   };
 
   readonly #up = (event: PointerEvent): void => {
@@ -98,7 +98,7 @@ export class OrbitInput {
     event.preventDefault();
     // Some browsers count in lines.
     const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * 30 : event.deltaY;
-    this.#workshop.zoom(Math.exp(pixels * 0.0012), event.offsetX, event.offsetY);
+    this.#workshop.view.zoom(Math.exp(pixels * 0.0012), event.offsetX, event.offsetY);
   };
 
   readonly #key = (event: KeyboardEvent): void => {
@@ -109,11 +109,11 @@ export class OrbitInput {
   #acted({ key, shiftKey }: KeyboardEvent): boolean {
     const [x, y] = arrows[key] ?? [0, 0];
     if (x !== 0 || y !== 0) {
-      if (shiftKey) this.#workshop.pan(-x * 40, -y * 40);
-      else this.#workshop.turn(x * keyX, -y * keyY);
-    } else if (key === '+' || key === '=') this.#workshop.zoom(0.85);
-    else if (key === '-') this.#workshop.zoom(1.18);
-    else if (key === 'Home') this.#workshop.fit();
+      if (shiftKey) this.#workshop.view.pan(-x * 40, -y * 40);
+      else this.#workshop.view.turn(x * keyX, -y * keyY);
+    } else if (key === '+' || key === '=') this.#workshop.view.zoom(0.85);
+    else if (key === '-') this.#workshop.view.zoom(1.18);
+    else if (key === 'Home') this.#workshop.view.fit();
     else return false;
     return true;
   }

@@ -73,7 +73,7 @@ const materials: Readonly<Partial<Record<Role, readonly number[]>>> = {
 };
 
 /** How strongly the model takes the hue of the surface it belongs to: enough that paper is warm and a night screen blue. */
-const hueOfSurface = 3.6;
+const hueOfSurface = 2.8;
 
 /** Makes the palette of a scene from the tokens of its place. */
 export function paletteFrom(colours: SceneColours): Palette {
@@ -121,7 +121,7 @@ export function paletteFrom(colours: SceneColours): Palette {
     grid: both(0.82, 0.39),
     edge: both(1, 0.92),
     rim: both(0.98, 0.8),
-    hatch: both(0.985, 0.4),
+    hatch: both(0.7, 0.4),
     bed: both(1, 0.45),
     shadow: both(0.4, 0.04),
     sky: both(0.98, 0.9),

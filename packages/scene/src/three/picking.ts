@@ -1,3 +1,4 @@
+import type { Vector3Like } from 'three';
 import { noState } from './status.js';
 
 /**
@@ -6,17 +7,17 @@ import { noState } from './status.js';
  *
  * @param bounds - six numbers a box: smallest x, y, z, largest x, y, z
  * @param status - a byte a box; those without a state are passed over
- * @param origin - where the ray begins: x, y, z
- * @param direction - where it goes: x, y, z, of any length
+ * @param origin - where the ray begins
+ * @param direction - where it goes, of any length
  */
 export function nearestBox(
   bounds: Float32Array,
   status: Uint8Array,
-  origin: readonly number[],
-  direction: readonly number[],
+  origin: Vector3Like,
+  direction: Vector3Like,
 ): number {
-  const [ox, oy, oz] = origin;
-  const [ix, iy, iz] = [1 / direction[0], 1 / direction[1], 1 / direction[2]];
+  const { x: ox, y: oy, z: oz } = origin;
+  const [ix, iy, iz] = [1 / direction.x, 1 / direction.y, 1 / direction.z];
   let best = Infinity;
   let found = -1;
   for (let i = 0, k = 0; k < bounds.length; i++, k += 6) {

@@ -37,7 +37,7 @@ export class Sun {
     this.sky.color.copy(sky);
     this.sky.groundColor.copy(ground);
     this.sky.intensity = dark ? 1.35 : 1.42;
-    this.sun.color.set(dark ? '#fff4e6' : '#fff5e8');
+    this.sun.color.set(dark ? '#fff6ea' : '#fffaf2');
     this.sun.intensity = dark ? 1.9 : 2.3;
     this.sun.shadow.intensity = dark ? 0.75 : 0.85;
   }

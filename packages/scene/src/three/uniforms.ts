@@ -109,7 +109,7 @@ export class Uniforms {
     this.faultInk.value.copy(palette.onFault);
     const { r, g, b } = palette.grid;
     this.gridColor.value.set(r, g, b, dark ? 0.7 : 0.6);
-    this.calm.value = calm ? 0 : dark ? 0.6 : 0.35;
+    this.calm.value = calm ? 0 : 0.35;
   }
 
   /** Gives the textures back. */
