@@ -277,8 +277,10 @@ export class TwinProduction extends LitElement {
 
 /** Since when nothing was heard of any of the machines; `undefined` while one of them is heard. */
 function silentSince(twin: Twin, machines: readonly string[]): number | undefined {
-  const known = machines.map((id) =>
-    Math.max(twin.knownUntil(id, 'goodCount'), twin.knownUntil(id, 'state')),
+  const known = machines.flatMap((id) =>
+    ['goodCount', 'producedCount']
+      .filter((name) => twin.seriesOf(id, name, 'counter'))
+      .map((name) => twin.knownUntil(id, name)),
   );
   const last = Math.max(...known);
   return Number.isFinite(last) ? last : undefined;
