@@ -15,8 +15,9 @@ const period = 300_000;
 export class Store extends Actor implements Outlet, Source {
   readonly room = Infinity;
   readonly power: Power;
-  /** Pieces there. */
+  /** Pieces there, and at the beginning of the week. */
   count: number;
+  readonly initial: number;
   /** Pieces that lorries brought and fetched. */
   brought = 0;
   fetched = 0;
@@ -38,7 +39,7 @@ export class Store extends Actor implements Outlet, Source {
   ) {
     super(rank);
     this.#capacity = capacity;
-    this.count = Math.round(capacity * world.random.between(0.4, 0.7));
+    this.count = this.initial = Math.round(capacity * world.random.between(0.4, 0.7));
     this.#world = world;
     this.power = new Power(rank + 1, { id, ratedPower }, world.meters, world, world.begin);
     this.#presence = new Presence(id, time, this.power, world);

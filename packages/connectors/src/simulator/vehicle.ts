@@ -18,8 +18,9 @@ const battery = { drive: 0.12, charge: 0.6, low: 0.3, full: 0.95 };
 export class Vehicle extends Actor {
   readonly power: Power;
   #path: readonly Point[] = [];
-  /** When it left, and how long the path is in metres. */
+  /** When it left and when it arrives, and how long the path is in metres. */
   #left = 0;
+  #arrival = 0;
   #length = 0;
   #place: Point;
   #charge: number;
@@ -91,24 +92,23 @@ export class Vehicle extends Actor {
       (sum, point, index) => sum + (index ? distance(point, path[index - 1]) : 0),
       0,
     );
+    this.#arrival = time + Math.ceil((this.#length / speed) * second);
     this.#presence.update(time, 'running', 0.6);
     this.#world.agenda.schedule(this, this.#nextTurn(time));
   }
 
   /** Where it tells its place or arrives; a past without positions costs one turn for each way. */
   #nextTurn(time: number): number {
-    const arrival = this.#left + Math.ceil((this.#length / speed) * second);
     const { positionsFrom } = this.#world.report.detail;
     const next = time + positionPeriod;
     // The same moments from wherever positions are told.
     const steps = Math.max(0, Math.ceil((positionsFrom - next) / positionPeriod));
-    return Math.min(next + steps * positionPeriod, arrival);
+    return Math.min(next + steps * positionPeriod, this.#arrival);
   }
 
   #drive(time: number): void {
-    const driven = ((time - this.#left) / second) * speed;
-    if (driven >= this.#length - 0.001) return this.#arrive(time);
-    const { place, heading } = this.#at(driven);
+    if (time === this.#arrival) return this.#arrive(time);
+    const { place, heading } = this.#at(((time - this.#left) / second) * speed);
     this.#place = place;
     this.#tellPlace(time, heading);
     this.#world.agenda.schedule(this, this.#nextTurn(time));
