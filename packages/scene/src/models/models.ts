@@ -1,5 +1,6 @@
 import type { EquipmentType } from '@twinfloor/core';
 import type { Model } from './kit/kit.js';
+import type { ModelSet } from './model-set.js';
 
 /** What has a model: the types of equipment, and two things for scale. */
 export type ModelName = EquipmentType | 'pallet' | 'person';
@@ -35,12 +36,16 @@ const loaders: Readonly<Record<ModelName, () => Promise<Model>>> = {
 /** The names of all models. */
 export const modelNames = Object.keys(loaders) as readonly ModelName[];
 
-/** Models by name, for those that have been loaded. */
-export type Models = ReadonlyMap<ModelName, Model>;
-
-/** Loads the models with these names, each once. */
-export async function loadModels(names: Iterable<ModelName>): Promise<Models> {
+/**
+ * Loads the models with these names, each once, and what builds them. Nothing of that is in the bundle of a page before.
+ *
+ * @returns what a scene is built of
+ */
+export async function loadModels(names: Iterable<ModelName>): Promise<ModelSet> {
   const wanted = [...new Set(names)];
-  const models = await Promise.all(wanted.map((name) => loaders[name]()));
-  return new Map(wanted.map((name, i) => [name, models[i]]));
+  const [{ ModelSet }, ...models] = await Promise.all([
+    import('./model-set.js'),
+    ...wanted.map((name) => loaders[name]()),
+  ]);
+  return new ModelSet(new Map(wanted.map((name, i) => [name, models[i]])));
 }

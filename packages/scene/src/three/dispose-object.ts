@@ -1,4 +1,4 @@
-import { Material, Mesh, type Object3D, Texture } from 'three';
+import { type Material, Mesh, type Object3D, Texture } from 'three';
 
 /** Gives back what an object from a file holds: geometries, materials and the textures in them. */
 export function disposeObject(object: Object3D): void {

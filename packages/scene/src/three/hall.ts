@@ -6,10 +6,10 @@ import {
   Mesh,
   type Vector3Like,
 } from 'three';
-import { type MachineGeometry, machineGeometry } from '../models/kit/machine-geometry.js';
-import type { Model } from '../models/kit/kit.js';
-import { MotionTable } from '../models/kit/motion-table.js';
-import type { ModelName, Models } from '../models/models.js';
+import type { MachineGeometry } from '../models/kit/machine-geometry.js';
+import type { ModelSet } from '../models/model-set.js';
+import type { ModelName } from '../models/models.js';
+import type { SceneFloor } from './layout.js';
 import { InstanceBuffer } from './instance-buffer.js';
 import { machineMaterial, shadowMaterial } from './machine-material.js';
 import { nearestBox } from './picking.js';
@@ -73,23 +73,18 @@ export class Hall {
 
   constructor(
     machines: readonly HallMachine[],
-    models: Models,
-    building: Model,
+    floors: readonly SceneFloor[],
+    models: ModelSet,
     uniforms: Uniforms,
     antialiased: boolean,
   ) {
     const types = [...new Set(machines.map(({ type }) => type))];
-    const motions = new MotionTable();
+    const motions = models.newMotions();
     const count = machines.length;
     this.count = count;
     this.#machines = machines;
     this.#uniforms = uniforms;
-    for (const type of types) {
-      const model = models.get(type);
-      if (!model)
-        throw new RangeError(`invalid models: without ${type}, allowed: one for each type of the layout`);
-      this.#geometries.set(type, machineGeometry(model, motions));
-    }
+    for (const type of types) this.#geometries.set(type, models.geometryOf(type, motions));
     const byType = types.map((type) =>
       machines.flatMap((machine, index) => (machine.type === type ? index : [])),
     );
@@ -124,9 +119,9 @@ export class Hall {
       first += byType[i].length;
     });
     // The building is one more model that stands once.
-    this.#building = machineGeometry(building, motions, false);
+    this.#building = models.buildingOf(floors);
     this.#mesh(this.#building, 1).name = 'building';
-    uniforms.setMotions(motions);
+    uniforms.setMotions(motions.values);
   }
 
   /** The attribute with the values of all machines from this slot on. */

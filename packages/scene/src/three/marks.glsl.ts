@@ -71,6 +71,8 @@ void main() {
   float dash = vHow.y > 1.5 ? step(.45, fract((q.x > q.y ? vAt.y : vAt.x) / .42)) : 1.;
   float thick = max(vHow.x > .3 ? .04 : .022, soft * .7);
   float line = min(1., vHow.y) * dash * (1. - smoothstep(thick, thick + soft, abs(d - .28)));
+  // From afar the thin lines of all that runs would run together into a green floor.
+  if (vHow.y < 1.5 && vHow.x < .3) line *= min(1., .07 / soft);
   float far = vHow.x > .9 ? exp(-max(d, 0.) * 1.7) * .6 * marks.x * (1. - smoothstep(1., 1.6, d)) : 0.;
   float heat = hot * (.92 * (1. - smoothstep(.35, .35 + soft, d)) + .5 * exp(-max(d, 0.) * 1.5) * (1. - smoothstep(1., 1.65, d)));
   float state = min(1., max(max(max(vHow.x, 0.) * inside, line * (vHow.y > 1.5 ? .8 : vHow.x > .3 ? 1. : .25 + calm)), max(far, heat)));

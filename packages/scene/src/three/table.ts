@@ -1,12 +1,10 @@
 import { Color, Mesh, PlaneGeometry, ShaderMaterial } from 'three';
 import type { SceneFloor, SiteBounds } from './layout.js';
 import type { Palette } from './palette.js';
+import { slabs, tableFragment, tableVertex } from './table.glsl.js';
 
 /** How far the table reaches beyond the site, in metres. */
 const reach = 80;
-
-/** Slabs whose shadow the table shows; a site with more is shown the shadow of the first ones. */
-const slabs = 8;
 
 /** The table that the model stands on, with the soft shadow of its slabs, fading into the page. */
 export class Table {
@@ -29,28 +27,10 @@ export class Table {
         far: { value: new Color() },
         ink: { value: new Color() },
         boxes: { value: boxes },
+        count: { value: Math.min(slabs, floors.length) },
       },
-      vertexShader: `varying vec2 at;
-        void main() {
-          at = position.xz;
-          gl_Position = projectionMatrix * viewMatrix * vec4(position, 1.);
-        }`,
-      fragmentShader: `uniform vec3 near, far, ink;
-        uniform vec4 boxes[${slabs}];
-        varying vec2 at;
-        float outside(vec2 q) { return length(max(q, 0.)) + min(max(q.x, q.y), 0.); }
-        void main() {
-          float shade = 0., edge = 1e3;
-          for (int i = 0; i < ${Math.max(1, Math.min(slabs, floors.length))}; i++) {
-            vec4 box = boxes[i];
-            float s = outside(abs(at - box.xy - vec2(.8, -.6)) - box.zw);
-            edge = min(edge, s);
-            shade = max(shade, pow(1. - smoothstep(-.5, 5., s), 2.2));
-          }
-          vec3 ground = mix(near, far, smoothstep(0., 42., edge));
-          gl_FragColor = vec4(mix(ground, ink, .42 * shade), 1.);
-          #include <colorspace_fragment>
-        }`,
+      vertexShader: tableVertex,
+      fragmentShader: tableFragment,
     });
     this.mesh = new Mesh(geometry, material);
     this.mesh.frustumCulled = this.mesh.matrixAutoUpdate = false;

@@ -1,5 +1,4 @@
 import { Color, DataTexture, FloatType, RGBAFormat, type Texture, Vector2, Vector4 } from 'three';
-import { type MotionTable, motionStride } from '../models/kit/motion-table.js';
 import { type Role, roles } from '../models/kit/roles.js';
 import type { Palette } from './palette.js';
 
@@ -19,6 +18,9 @@ const lamps: Readonly<Partial<Record<number, readonly number[]>>> = {
 
 /** Glass and steel mirror a painted sky: how much of it. */
 const gloss: Readonly<Partial<Record<Role, number>>> = { glass: 0.45, steel: 0.15, slate: 0.035 };
+
+/** Texels of a row of the motion table. */
+const texels = 3;
 
 /** States fill the four low bits, so the palette has room for 16. */
 const stateRoom = 16;
@@ -75,11 +77,11 @@ export class Uniforms {
   readonly motion: Value<Texture | null> = { value: null };
   readonly icons: Value<Texture | null> = { value: null };
 
-  /** Hands the movements of all models to the shader. */
-  setMotions(motions: MotionTable): void {
+  /** Hands the movements of all models, the values of a motion table, to the shader. */
+  setMotions(motions: readonly number[]): void {
     this.motion.value?.dispose();
-    const texels = new Float32Array(motions.values);
-    const texture = new DataTexture(texels, motionStride / 4, motions.rows, RGBAFormat, FloatType);
+    const rows = motions.length / (texels * 4);
+    const texture = new DataTexture(new Float32Array(motions), texels, rows, RGBAFormat, FloatType);
     texture.needsUpdate = true;
     this.motion.value = texture;
   }

@@ -1,11 +1,9 @@
-import { Box3, Fog, MathUtils, Mesh, type Object3D, Scene, Vector3 } from 'three';
-import type { Models } from '../models/models.js';
-import { building } from './building.js';
+import { Box3, Fog, MathUtils, type Mesh, type Object3D, Scene, Vector3 } from 'three';
+import type { Lettering } from '../models/building/lettering.js';
+import type { ModelSet } from '../models/model-set.js';
 import { disposeObject } from './dispose-object.js';
-import { floorTexts } from './floor-texts.js';
 import { Hall } from './hall.js';
 import { type SceneLayout, siteBounds } from './layout.js';
-import { Lettering } from './lettering.js';
 import { plates, signs } from './marks.js';
 import type { ViewBox } from './orbit-camera.js';
 import type { Palette } from './palette.js';
@@ -17,7 +15,7 @@ import { Uniforms } from './uniforms.js';
 /** What the things of a scene are made of. */
 export interface SceneMaterial {
   /** The models of all types in the layout, see `loadModels`. */
-  readonly models: Models;
+  readonly models: ModelSet;
   /** Outlines of the state glyphs on a grid of 24 (rule even-odd), in the order of the codes of states. */
   readonly glyphs: readonly string[];
   /** CSS font family of the lettering on the floor. */
@@ -67,13 +65,13 @@ export class WorkshopScene {
       ...this.placeOf(index, machine.x, machine.y, machine.rotation ?? 0),
       size: [machine.width, machine.height, machine.depth],
     }));
-    this.hall = new Hall(machines, models, building(layout.floors), this.uniforms, high);
+    this.hall = new Hall(machines, layout.floors, models, this.uniforms, high);
     this.uniforms.icons.value = signAtlas(glyphs);
     const feet = machines.map(({ x, z, angle }, index) => {
       const [wide, , deep] = this.hall.sizeOf(index);
       return { x, z, angle, width: wide, depth: deep };
     });
-    this.#lettering = new Lettering(floorTexts(layout, feet), font);
+    this.#lettering = models.letteringOf(layout, this.#origin, feet, font);
     this.#table = new Table(layout.floors, bounds);
     this.#sun = new Sun(width, depth, high);
     this.#marks = [plates(this.hall, this.uniforms), signs(this.hall, this.uniforms)];

@@ -1,6 +1,6 @@
-import type { Kit } from '../models/kit/kit.js';
+import type { Kit, Model } from '../kit/kit.js';
 import { aisleLines } from './aisle-lines.js';
-import { type SceneFloor, type SiteBounds, siteBounds } from './layout.js';
+import type { SceneFloor } from '../../three/layout.js';
 
 /** Metres: how high walls are cut, how thick they are, how thick the slab is and how far it reaches beyond the floor. */
 const [knee, thick, slab, overhang] = [1.05, 0.32, 0.8, 0.6];
@@ -8,20 +8,20 @@ const [knee, thick, slab, overhang] = [1.05, 0.32, 0.8, 0.6];
 /** About how far apart the columns of a wall are. */
 const columnPitch = 11;
 
-/** The building around machines as one model: slabs, zones, aisles, walls of knee height with dark cut faces. */
-export function building(floors: readonly SceneFloor[]): (kit: Kit) => void {
-  const site = siteBounds(floors);
+/**
+ * The building around machines as one model: slabs, zones, aisles, walls of knee height with dark cut faces. The kit puts the
+ * middle of a model at the origin, and so the middle of the site.
+ */
+export function building(floors: readonly SceneFloor[]): Model {
   return (kit) => {
-    for (const floor of floors) floorOf(kit, floor, site);
+    for (const floor of floors) floorOf(kit, floor);
   };
 }
 
-function floorOf(kit: Kit, floor: SceneFloor, site: SiteBounds): void {
+function floorOf(kit: Kit, floor: SceneFloor): void {
   const { width, depth, zones, aisles } = floor;
-  const left = (floor.x ?? 0) - (site.left + site.right) / 2;
-  const front = (site.near + site.far) / 2 - (floor.y ?? 0);
   // From here on x runs to the right and y away from the viewer, as in the file.
-  kit.at(left, 0, front, 0, () => {
+  kit.at(floor.x ?? 0, 0, -(floor.y ?? 0), 0, () => {
     kit.box('floor', width + overhang * 2, slab, depth + overhang * 2, width / 2, -slab, -depth / 2, {
       bevel: 0.08,
       open: true,

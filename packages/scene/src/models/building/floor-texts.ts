@@ -1,5 +1,5 @@
 import type { FloorText } from './lettering.js';
-import { type SceneLayout, siteBounds } from './layout.js';
+import type { SceneLayout } from '../../three/layout.js';
 
 /** With more machines than this their names are left to the list and to labels: nobody could read them. */
 const namedMachines = 400;
@@ -17,6 +17,15 @@ function lengthOf(text: string): number {
   return length;
 }
 
+/** Where a machine stands in the space of three, and how large it is on the floor, in metres and radians. */
+export interface Foot {
+  readonly x: number;
+  readonly z: number;
+  readonly angle: number;
+  readonly width: number;
+  readonly depth: number;
+}
+
 interface Box {
   readonly x0: number;
   readonly x1: number;
@@ -28,14 +37,14 @@ interface Box {
  * What is written on the floors: the names of zones in their corner next to the viewer, the names of machines in front of
  * them. A name that has no room on the floor is left out, never cut.
  *
+ * @param origin - the point of the site that is the origin in the space of three
  * @param feet - where machines stand in the space of three, with width and depth
  */
 export function floorTexts(
   { floors, machines }: SceneLayout,
-  feet: readonly { x: number; z: number; angle: number; width: number; depth: number }[],
+  origin: { readonly x: number; readonly y: number },
+  feet: readonly Foot[],
 ): FloorText[] {
-  const site = siteBounds(floors);
-  const [middleX, middleY] = [(site.left + site.right) / 2, (site.near + site.far) / 2];
   const texts: FloorText[] = [];
   const taken: Box[] = feet.map(({ x, z, angle, width, depth }) => {
     const [c, s] = [Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle))];
@@ -61,7 +70,7 @@ export function floorTexts(
     return true;
   };
   for (const floor of floors) {
-    const [left, front] = [(floor.x ?? 0) - middleX, middleY - (floor.y ?? 0)];
+    const [left, front] = [(floor.x ?? 0) - origin.x, origin.y - (floor.y ?? 0)];
     for (const { name, x, y, width, depth } of floor.zones) {
       if (!name) continue;
       const widest = Math.min(zoneLetters, (width - 1) / lengthOf(name));

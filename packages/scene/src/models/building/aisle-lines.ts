@@ -1,4 +1,4 @@
-import type { SceneAisle, SceneFloor } from './layout.js';
+import type { SceneAisle, SceneFloor } from '../../three/layout.js';
 
 /** A line painted on the floor: its middle in metres, and radians counter-clockwise. */
 export interface PaintedLine {
