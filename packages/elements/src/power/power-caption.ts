@@ -3,12 +3,17 @@ import type { Language } from '../internal/language.js';
 import type { PowerData } from './power-data.js';
 import type { PowerRange } from './power-range.js';
 
-/** Whose power it is, of when, what line and steps are, and how much energy that was. */
+/**
+ * Whose power it is, of when, what line and steps are, and how much energy that was.
+ *
+ * @param currency - of the prices above the chart; `undefined` where there is no tariff
+ */
 export function powerCaption(
   twin: Twin,
   equipment: string,
   data: PowerData,
   { interval, energy: { amount, coverage } }: PowerRange,
+  currency: string | undefined,
   { terms, formats, tag }: Language,
 ): string {
   const { timeZone } = twin.workshop;
@@ -19,8 +24,10 @@ export function powerCaption(
     first === last ? first : `${first} – ${last}`,
     terms.demandSteps(formats.duration(data.window)),
     data.line ? terms.loadLine : terms.counterOnly,
+    currency === undefined ? '' : terms.priceIn(`${terms.currency(currency)}/kWh`),
     amount === undefined ? '' : terms.energyUsed(formats.quantity(amount, 'kWh')),
     coverage !== undefined && coverage < 0.95 ? terms.measuredShare(formats.percent(coverage, 0)) : '',
   ];
-  return parts.filter(Boolean).join(' · ');
+  // No line begins with the dot.
+  return parts.filter(Boolean).join('\u00a0· ');
 }

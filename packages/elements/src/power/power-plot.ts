@@ -1,18 +1,20 @@
-import { Ink, sharp } from '../charts/ink.js';
+import { Ink } from '../charts/ink.js';
 import { LinePainter, type LineSource } from '../charts/line.js';
+import {
+  paintCursor,
+  paintGrid,
+  paintNow,
+  paintTimes,
+  type PlotAxes,
+  timeLabelHeight,
+} from '../charts/plot-axes.js';
 import { paintSteps, type Step } from '../charts/steps.js';
-import type { TimeAxis } from '../charts/time-axis.js';
-import { placeLabels, timeTicks } from '../charts/time-ticks.js';
-import type { ValueAxis } from '../charts/value-axis.js';
-import type { Zone } from '../charts/zone.js';
-import type { Colours } from '../internal/colours.js';
-import type { Language } from '../internal/language.js';
 
 /** Height of the whole canvas in px. */
 export const plotHeight = 300;
-/** Room around the plot in px. Above stands the unit; the strip of tariff bands will take its place there. */
-const top = 26;
-const bottom = 24;
+/** Room above the plot in px: for the unit, and for the names and the strip of the bands where there is a tariff. */
+const plainTop = 26;
+const tariffTop = 40;
 /** px from the left end of the canvas to the plot. */
 export const edge = 40;
 /** Room for the name of the limit. */
@@ -21,10 +23,9 @@ const narrowRight = 14;
 const narrow = 560;
 
 /** What a power chart shows at a moment. */
-export interface PowerView {
-  readonly axis: TimeAxis;
-  readonly values: ValueAxis;
-  readonly zone: Zone;
+export interface PowerView extends PlotAxes {
+  /** px from the top of the canvas to the plot. */
+  readonly top: number;
   readonly now: number;
   readonly cursor: number | undefined;
   /** The words for the cursor, in the order they are written. */
@@ -37,8 +38,10 @@ export interface PowerView {
   readonly peak: Step | undefined;
   readonly limit: number | undefined;
   readonly namesLimitOutside: boolean;
-  readonly language: Language;
-  readonly colours: Colours;
+  /** Paints what lies under the load: the bands of the tariff. */
+  readonly paintTariff: ((ink: Ink) => void) | undefined;
+  /** Paints what is expected of the open window. */
+  readonly paintForecast: ((ink: Ink) => void) | undefined;
   /** Font family of the element. */
   readonly family: string;
 }
@@ -47,15 +50,23 @@ export interface PowerView {
 export interface PlotArea {
   readonly width: number;
   readonly height: number;
+  /** px from the top of the canvas to the plot. */
+  readonly top: number;
   /** Whether the name of the limit has its own room right of the plot. */
   readonly namesLimitOutside: boolean;
 }
 
 /** The plot in a canvas of a width. */
-export function plotArea(width: number, hasLimit: boolean): PlotArea {
+export function plotArea(width: number, hasLimit: boolean, hasTariff: boolean): PlotArea {
+  const top = hasTariff ? tariffTop : plainTop;
   const namesLimitOutside = hasLimit && width >= narrow;
   const right = namesLimitOutside ? wideRight : narrowRight;
-  return { width: Math.max(0, width - edge - right), height: plotHeight - top - bottom, namesLimitOutside };
+  return {
+    width: Math.max(0, width - edge - right),
+    height: plotHeight - top - timeLabelHeight,
+    top,
+    namesLimitOutside,
+  };
 }
 
 /** Paints load and demand on two canvases: below what changes with the data, above what changes with the cursor. */
@@ -65,8 +76,9 @@ export class PowerPlot {
   paintBelow(context: CanvasRenderingContext2D, view: PowerView): void {
     const { axis, values, colours, steps, line, limit, lineUntil } = view;
     const ink = new Ink(context, view.family);
-    context.translate(edge, top);
-    this.#grid(ink.face(11), view);
+    context.translate(edge, view.top);
+    view.paintTariff?.(ink);
+    paintGrid(ink, view, 'kW');
     const chartInk = colours.of('chart-ink');
     paintSteps(context, steps, axis, values, limit, { ink: chartInk, limit: colours.of('chart-limit') });
     if (line) {
@@ -79,58 +91,17 @@ export class PowerPlot {
       context.stroke();
       context.globalAlpha = 1;
     }
+    view.paintForecast?.(ink);
     if (limit !== undefined) this.#limit(ink, limit, view);
     this.#peak(ink.face(11, true), view);
   }
 
   paintAbove(context: CanvasRenderingContext2D, view: PowerView): void {
-    const { axis, values, colours, zone, language, now, cursor, load } = view;
     const ink = new Ink(context, view.family);
-    context.translate(edge, top);
-    const height = values.y(values.low);
-    const { from, to } = axis.interval;
-    const nowX = now >= from && now <= to ? axis.x(now) : undefined;
-    const cursorX = cursor !== undefined && cursor >= from && cursor <= to ? axis.x(cursor) : undefined;
-    const dateText = (time: number) => language.formats.date(time, zone.timeZone);
-    ink.face(11);
-    for (const { x, text, align } of placeLabels(
-      axis,
-      timeTicks(axis, zone, dateText),
-      zone,
-      cursorX === undefined ? [] : [cursorX],
-    )) {
-      ink.text(text, x, height + 16, colours.of('text-secondary'), align);
-    }
-    if (nowX !== undefined)
-      this.#now(ink, nowX, height, load === undefined ? undefined : values.y(load), colours);
-    if (cursorX === undefined) return;
-    ink.line(sharp(cursorX), 0, sharp(cursorX), height, colours.of('chart-cursor'));
-    this.#tag(ink.face(11, true), cursorX, height, zone.clock(cursor as number), view);
-    const width = ink.face(11).width(view.readout);
-    const isRight = cursorX + 6 + width > axis.width;
-    ink.text(
-      view.readout,
-      cursorX + (isRight ? -6 : 6),
-      10,
-      colours.of('text-primary'),
-      isRight ? 'end' : 'start',
-      colours.of('surface'),
-    );
-  }
-
-  #grid(ink: Ink, { axis, values, zone, colours, language }: PowerView): void {
-    const height = values.y(values.low);
-    const secondary = colours.of('text-secondary');
-    for (const value of values.labels) {
-      const y = values.y(value);
-      if (value !== values.low) ink.line(0, sharp(y), axis.width, sharp(y), colours.of('line-hair'));
-      ink.text(language.formats.number(value, values.decimals), -7, y + 4, secondary, 'end');
-    }
-    ink.text('kW', -7, -10, secondary, 'end');
-    ink.line(0, height + 0.5, axis.width, height + 0.5, colours.of('line-strong'));
-    for (const { x, label } of timeTicks(axis, zone, () => '')) {
-      if (label !== undefined) ink.line(sharp(x), height, sharp(x), height + 4, colours.of('line-strong'));
-    }
+    context.translate(edge, view.top);
+    paintTimes(ink, view, view.cursor);
+    paintNow(ink, view, view.now, view.load);
+    paintCursor(ink, view, view.cursor, view.readout);
   }
 
   #limit(ink: Ink, limit: number, { axis, values, colours, language, namesLimitOutside }: PowerView): void {
@@ -139,11 +110,13 @@ export class PowerPlot {
     ink.line(0, y, axis.width, y, colour, 1.25);
     const text = language.terms.limitOf(language.formats.quantity(limit, 'kW'));
     if (namesLimitOutside) ink.face(11).text(text, axis.width + 8, y + 4, colour);
-    else ink.face(11).text(text, axis.width, y - 5, colour, 'end', colours.of('surface'));
+    // Inside the plot it stands above its line, or below where it would touch the bands.
+    else ink.face(11).text(text, axis.width, y < 18 ? y + 13 : y - 5, colour, 'end', colours.of('surface'));
   }
 
   #peak(ink: Ink, { peak, axis, values, language, colours }: PowerView): void {
-    if (peak?.value === undefined) return;
+    const { from, to } = axis.interval;
+    if (peak?.value === undefined || peak.from < from || peak.to > to) return;
     const x = axis.x((peak.from + peak.to) / 2);
     const text = language.formats.power(peak.value);
     const half = ink.width(text) / 2;
@@ -156,29 +129,5 @@ export class PowerPlot {
       'center',
       colours.of('surface'),
     );
-  }
-
-  #now(ink: Ink, x: number, height: number, y: number | undefined, colours: Colours): void {
-    const { context } = ink;
-    ink.line(sharp(x), 0, sharp(x), height, colours.of('text-primary'));
-    if (y === undefined) return;
-    context.beginPath();
-    context.arc(x, y, 3.5, 0, 2 * Math.PI);
-    context.fillStyle = colours.of('text-primary');
-    context.fill();
-    context.strokeStyle = colours.of('surface');
-    context.lineWidth = 1.5;
-    context.stroke();
-  }
-
-  #tag(ink: Ink, x: number, height: number, text: string, { axis, colours }: PowerView): void {
-    const { context } = ink;
-    const width = ink.width(text) + 12;
-    const start = Math.min(Math.max(-width / 2, x - width / 2), axis.width - width / 2);
-    context.fillStyle = colours.of('inverse');
-    context.beginPath();
-    context.roundRect(start, height + 4, width, 17, 2);
-    context.fill();
-    ink.text(text, start + width / 2, height + 16.5, colours.of('text-inverse'), 'center');
   }
 }

@@ -1,5 +1,4 @@
 import type { Interval } from '@twinfloor/core';
-import type { TableData } from '../charts/data-table.js';
 import type { LineSource } from '../charts/line.js';
 import type { Step } from '../charts/steps.js';
 import type { Language } from '../internal/language.js';
@@ -30,27 +29,10 @@ export function powerReadout(
     value === undefined ? terms.none : formats.power(value) + formats.unit('kW');
   if (time > now) return terms.none;
   const step = steps.find(({ from, to }) => from <= time && time < to);
-  const demand = `${terms.demand} ${quantity(step?.value)}`;
+  const open = step ? undefined : data.openWindow(now);
+  const isOpen = open !== undefined && time >= open.from;
+  const demand = isOpen
+    ? `${terms.demandExpected} ${quantity(open.expected)}`
+    : `${terms.demand} ${quantity(step?.value)}`;
   return data.line ? `${terms.load} ${quantity(data.loadAt(time))}, ${demand}` : demand;
-}
-
-/** The demand windows behind a chart, with the energy of each. */
-export function powerTable(
-  steps: readonly Step[],
-  data: PowerData,
-  timeZone: string,
-  { terms, formats }: Language,
-): TableData {
-  const hours = data.window / 3_600_000;
-  const clock = (time: number) => formats.dateTime(time, timeZone);
-  return {
-    caption: terms.powerTitle,
-    columns: [terms.from, terms.until, `${terms.demand}, kW`, 'kWh'],
-    rows: steps.map(({ from, to, value }) => [
-      clock(from),
-      clock(to),
-      value === undefined ? terms.none : formats.power(value),
-      value === undefined ? terms.none : formats.number(value * hours, 1),
-    ]),
-  };
 }

@@ -48,6 +48,9 @@ export const styles = css`
     direction: ltr;
     touch-action: pan-y;
   }
+  .table {
+    margin-block-start: 8px;
+  }
   .bone {
     display: block;
     width: 72px;

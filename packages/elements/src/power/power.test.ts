@@ -1,16 +1,30 @@
-import { Clock, ObservationBatch, Twin } from '@twinfloor/core';
+import { Clock, ObservationBatch, Twin, type Workshop } from '@twinfloor/core';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { cursorOf } from '../charts/cursor.js';
+import { until } from '../testing/page.js';
 import { sampleWorkshop } from '../testing/sample-twin.js';
+import { languageAt } from '../internal/language.js';
+import { viewOf } from '../charts/view.js';
 import type { TwinPower } from './power.js';
 import './power.js';
 import { PowerData } from './power-data.js';
+import { loadSpread } from './power-forecast.js';
+import { PowerTariff } from './power-tariff.js';
 
 const minute = 60_000;
 /** 06:00 of the sample's shift. */
 const start = Date.UTC(2026, 2, 15, 22);
 const now = start + 100 * minute;
+const tariffs: Workshop['energy']['tariffs'] = [
+  {
+    currency: 'CNY',
+    bands: [
+      { band: 'peak', price: 1.155, hours: [{ from: '07:00', to: '12:00' }] },
+      { band: 'valley', price: 0.266, hours: [{ from: '22:00', to: '06:30' }] },
+    ],
+  },
+];
 const frame = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 async function settled(element: TwinPower): Promise<void> {
@@ -21,7 +35,7 @@ async function settled(element: TwinPower): Promise<void> {
 }
 
 /** A hall with a meter: 600 kW, from 60 to 75 minutes 720 kW; the power of a machine, with a gap from 20 to 35. */
-function meteredTwin(clock = () => now): Twin {
+function meteredTwin(clock = () => now, tariffs: Workshop['energy']['tariffs'] = []): Twin {
   const sample = sampleWorkshop();
   const workshop = {
     ...sample,
@@ -34,7 +48,7 @@ function meteredTwin(clock = () => now): Twin {
       meters: [{ equipment: 'meter', carrier: 'electricity', measures: ['hall-1'] }],
       demandInterval: 15,
       demandLimit: 660,
-      tariffs: [],
+      tariffs,
       emissionFactors: [],
     },
   };
@@ -110,6 +124,18 @@ describe('PowerData', () => {
   });
 });
 
+describe('loadSpread()', () => {
+  it('is the least and the highest load of the demand window before now', () => {
+    const twin = meteredTwin();
+    twin.observe([{ signal: 'press-01/power', time: now - 4.5 * minute, value: 31 }]);
+    expect(loadSpread(new PowerData(twin, 'press-01'), now)).to.deep.equal({ low: 20, high: 31 });
+  });
+
+  it('is not known where only a counter is read', () => {
+    expect(loadSpread(new PowerData(meteredTwin(), 'hall-1'), now)).to.equal(undefined);
+  });
+});
+
 describe('<twin-power>', () => {
   let element: TwinPower;
   let twin: Twin;
@@ -154,7 +180,7 @@ describe('<twin-power>', () => {
     await show('hall-1');
     expect((await axe.run(element)).violations.map(({ id, help }) => `${id}: ${help}`)).to.deep.equal([]);
     (root().querySelector('.table button') as HTMLElement).click();
-    await settled(element);
+    await until(() => root().querySelector('tbody tr') !== null, 'the table');
     expect((await axe.run(element)).violations.map(({ id, help }) => `${id}: ${help}`)).to.deep.equal([]);
   });
 
@@ -207,7 +233,7 @@ describe('<twin-power>', () => {
   it('takes a corrected reading into the windows that it belongs to', async () => {
     await show('hall-1');
     (root().querySelector('.table button') as HTMLElement).click();
-    await settled(element);
+    await until(() => root().querySelector('tbody tr') !== null, 'the table');
     twin.observe([{ signal: 'meter/energy', time: start + 30 * minute, value: 1305 }]);
     await settled(element);
     const demands = [...root().querySelectorAll('tbody tr')].map((line) => line.children[2].textContent);
@@ -239,7 +265,7 @@ describe('<twin-power>', () => {
   it('has a table behind it with the demand and energy of each window', async () => {
     await show('hall-1');
     (root().querySelector('.table button') as HTMLElement).click();
-    await settled(element);
+    await until(() => root().querySelector('tbody tr') !== null, 'the table');
     const lines = [...root().querySelectorAll('tbody tr')].map((line) =>
       [...line.children].map((cell) => cell.textContent),
     );
@@ -247,12 +273,68 @@ describe('<twin-power>', () => {
     expect(lines[4].slice(2)).to.deep.equal(['720', '180.0']);
   });
 
+  it('names the band and the price of the moment, in the words of the cursor and in the table', async () => {
+    const given = meteredTwin(undefined, tariffs);
+    await show('hall-1', '', given);
+    await until(() => plot().ariaValueText?.includes('peak') === true, 'the bands');
+    expect(plot().ariaValueText).to.match(/^07:40\. demand expected 600\skW, peak 1.155\sCNY\/kWh$/);
+    cursorOf(given).move(start + 45 * minute);
+    await settled(element);
+    expect(plot().ariaValueText).to.match(/^06:45\. demand 600\skW$/);
+    expect(words(root().querySelector('.caption'))).to.include('Price in CNY/kWh');
+    (root().querySelector('.table button') as HTMLElement).click();
+    await until(() => root().querySelector('tbody tr') !== null, 'the table');
+    const bands = [...root().querySelectorAll('tbody tr')].map((line) => words(line.children[4]));
+    expect(bands.map((text) => text.split(' ')[0])).to.deep.equal([
+      'valley',
+      'valley',
+      '',
+      '',
+      'peak',
+      'peak',
+    ]);
+  });
+
+  it('writes the words of bands in the language of the page', async () => {
+    const tariff = new PowerTariff(meteredTwin(undefined, tariffs));
+    document.documentElement.lang = 'zh-CN';
+    await show('hall-1');
+    await until(() => words(root().querySelector('h3')) === '功率', 'the Chinese words');
+    const text = tariff.words(start + 90 * minute, languageAt(element));
+    expect(text.replace(/\s/g, ' ')).to.equal('峰 1.155元/kWh');
+  });
+
+  it('counts the minutes of its slider from the start of what is shown', async () => {
+    await show('hall-1');
+    expect(
+      ['Min', 'Max', 'Now'].map((name) => plot().getAttribute(`aria-value${name.toLowerCase()}`)),
+    ).to.deep.equal(['0', '480', '100']);
+  });
+
+  it('shows the part of its range that the charts of the twin are zoomed in to; figures stay those of the range', async () => {
+    await show('hall-1');
+    const before = figures();
+    viewOf(twin).set({ from: start + 60 * minute, to: start + 120 * minute });
+    await settled(element);
+    expect(plot().getAttribute('aria-valuemax')).to.equal('60');
+    expect(figures()).to.deep.equal(before);
+  });
+
+  it('shows the selected machine, and nothing of what is locked', async () => {
+    await show('selected');
+    expect(words(root().querySelector('p'))).to.equal('Choose a machine.');
+    twin.selection.select('press-01');
+    await settled(element);
+    expect(figures()[0][0]).to.equal('20.0 kW');
+    element.locked = true;
+    await settled(element);
+    expect(words(root().querySelector('p'))).to.equal('No permission');
+  });
+
   it('speaks Chinese', async () => {
     document.documentElement.lang = 'zh-CN';
     await show('hall-1');
-    await frame();
-    await settled(element);
-    expect(words(root().querySelector('h3'))).to.equal('功率');
+    await until(() => words(root().querySelector('h3')) === '功率', 'the Chinese words');
     expect(figures()[3][1]).to.include('峰值');
   });
 

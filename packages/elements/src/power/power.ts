@@ -1,11 +1,10 @@
-import type { Twin } from '@twinfloor/core';
+import type { Interval, Twin } from '@twinfloor/core';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { CursorController } from '../charts/cursor-controller.js';
-import { dataTable } from '../charts/data-table.js';
-import { dataTableStyles } from '../charts/data-table.styles.js';
 import { ChartLayers, chartLayers } from '../charts/layers.js';
 import { layerStyles } from '../charts/layers.styles.js';
+import { LazyTable } from '../charts/lazy-table.js';
 import { notice } from '../charts/notice.js';
 import { TimeAxis } from '../charts/time-axis.js';
 import { valueAxis } from '../charts/value-axis.js';
@@ -14,16 +13,19 @@ import { ClockController } from '../controllers/clock-controller.js';
 import { SignalsController } from '../controllers/signals-controller.js';
 import { TwinController } from '../controllers/twin-controller.js';
 import { VisibilityController } from '../controllers/visibility-controller.js';
+import { adoptStyles } from '../internal/adopt-styles.js';
 import { define } from '../internal/define.js';
 import { hostStyles } from '../internal/host.styles.js';
 import { intervalOf } from '../internal/range.js';
 import { powerCaption } from './power-caption.js';
 import { PowerData } from './power-data.js';
 import { type PowerFigure, powerFigures } from './power-figures.js';
-import { edge, plotArea, PowerPlot, type PowerView } from './power-plot.js';
+import { edge, type PlotArea, plotArea, PowerPlot, type PowerView } from './power-plot.js';
 import { movedPowerCursor } from './power-keys.js';
 import { PowerRange } from './power-range.js';
-import { powerReadout, powerTable } from './power-readout.js';
+import { powerReadout } from './power-readout.js';
+import { PowerParts } from './power-parts.js';
+import type { PowerTableInput } from './power-table.js';
 import { styles } from './power.styles.js';
 import { addEnglish } from '../internal/language.js';
 import { meteringTerms } from '../locales/en/metering.js';
@@ -36,7 +38,9 @@ addEnglish(powerTerms);
  * @summary Load and demand of a machine, a line or a workshop, with the limit and what is still allowed.
  *
  * Steps are the mean power of each demand window, from the energy counter where there is one; the line is the load,
- * where power is measured. What was not measured is a gap. The cursor is shared with the other charts of the twin.
+ * where power is measured. What was not measured is a gap. What the open window will be is dashed, with a fan as wide as
+ * the load was in the window before. Where the workshop file has a tariff, its bands stand above and behind. Cursor and
+ * zoom are shared with the other charts of the twin.
  *
  * Keys: left and right by a pixel of the line, with Shift by one demand window, Home and End; Escape takes the cursor away.
  *
@@ -48,7 +52,7 @@ addEnglish(powerTerms);
  * @csspart table - The table behind the chart.
  */
 export class TwinPower extends LitElement {
-  static override styles = [hostStyles, dataTableStyles, layerStyles, styles];
+  static override styles = [hostStyles, layerStyles, styles];
 
   readonly #twin = new TwinController(this);
   readonly #visibility = new VisibilityController(this);
@@ -65,13 +69,25 @@ export class TwinPower extends LitElement {
   readonly #range = new PowerRange();
   #family = '';
 
-  @state() private showsTable = false;
+  readonly #table = new LazyTable<PowerTableInput>(this, async () => {
+    const [{ powerTable }, { dataTableStyles }] = await Promise.all([
+      import('./power-table.js'),
+      import('../charts/data-table.styles.js'),
+    ]);
+    adoptStyles(this, dataTableStyles);
+    return powerTable;
+  });
+  readonly #parts = new PowerParts(() => this.requestUpdate());
+  #shown: Interval = { from: 0, to: 1 };
 
-  /** Id of a meter, a machine, a line or a workshop. Default: the whole workshop. */
+  /** Id of a meter, a machine, a line or a workshop; `selected`: the selected one. Default: the whole workshop. */
   @property() equipment = '';
 
   /** Time to show: `shift`, `day`, `week`, an ISO 8601 duration or interval. Default: the provider's. */
   @property() range = '';
+
+  /** Shows a lock in the place of data that the reader may not see. */
+  @property({ type: Boolean, reflect: true }) locked = false;
 
   /** Id of a provider elsewhere on the page. Default: the one around the element. */
   @property() provider = '';
@@ -94,13 +110,27 @@ export class TwinPower extends LitElement {
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const { twin } = this.#twin;
-    const isKnown = twin && (this.equipment === '' || twin.tree.has(this.equipment));
-    this.#data = isKnown ? new PowerData(twin, this.equipment) : undefined;
+    const id = this.#id();
+    this.#data = twin && id !== undefined && !this.locked ? new PowerData(twin, id) : undefined;
     if (!twin || !this.#data) return;
     const { colours, language } = this.#twin;
-    const interval = intervalOf(twin, this.range || this.#twin.range);
-    const look = `${colours.revision} ${language.tag}`;
+    const word = this.range || this.#twin.range;
+    const interval = intervalOf(twin, word);
+    this.#shown = this.#cursor.shown(interval, word);
+    if (this.#visibility.visible) this.#parts.load(twin, interval);
+    const parts = [
+      this.#shown.from,
+      this.#shown.to,
+      this.#parts.tariff !== undefined,
+      this.#parts.forecasts !== undefined,
+    ];
+    const look = [colours.revision, language.tag, ...parts].join();
     this.#range.read(this.#data, interval, twin.clock.now(), this.#layers.width, look);
+  }
+
+  /** The equipment to show, empty for the whole workshop; `undefined` where there is none. */
+  #id(): string | undefined {
+    return this.equipment === '' ? '' : this.#twin.equipment(this.equipment)?.id;
   }
 
   protected override updated(): void {
@@ -117,13 +147,18 @@ export class TwinPower extends LitElement {
   }
 
   #machines(twin: Twin): readonly string[] {
-    const roots = this.equipment ? [this.equipment] : twin.tree.roots;
+    const id = this.#id();
+    const roots = id === undefined ? [] : id ? [id] : twin.tree.roots;
     return roots.flatMap((root) => [root, ...twin.tree.workUnits(root)]);
   }
 
+  #area(canvasWidth: number): PlotArea {
+    const hasTariff = (this.#twin.twin?.workshop.energy.tariffs.length ?? 0) > 0;
+    return plotArea(canvasWidth, this.#data?.limit !== undefined, hasTariff);
+  }
+
   #axis(): TimeAxis {
-    const { width } = plotArea(this.#layers.width, this.#data?.limit !== undefined);
-    return new TimeAxis(this.#range.interval, width);
+    return new TimeAxis(this.#shown, this.#area(this.#layers.width).width);
   }
 
   #paint(width: number, paint: (view: PowerView) => void): void {
@@ -135,27 +170,54 @@ export class TwinPower extends LitElement {
     const { twin, language, colours, timeZone } = this.#twin;
     const data = this.#data;
     if (!twin || !data) return undefined;
-    const { height, namesLimitOutside } = plotArea(canvasWidth, data.limit !== undefined);
+    const { height, top, namesLimitOutside } = this.#area(canvasWidth);
     const now = twin.clock.now();
     const cursor = this.#cursor.time;
-    return {
+    const { from, to } = this.#shown;
+    const axes = {
       axis: this.#axis(),
       values: valueAxis(0, Math.max(this.#range.highest, data.limit ?? 0) * 1.06, height),
       zone: zoneOf(timeZone),
+      language,
+      colours,
+    };
+    const load = data.line && data.knownUntil > now ? data.loadAt(now) : undefined;
+    const bands = this.#parts.tariff;
+    const forecast = now >= from && now < to ? this.#parts.forecasts : undefined;
+    return {
+      ...axes,
+      top,
       now,
       cursor,
-      readout: cursor === undefined ? '' : powerReadout(data, this.#range.steps, cursor, now, language),
+      readout: cursor === undefined ? '' : this.#words(data, cursor, now),
       line: data.line,
       lineUntil: Math.min(now, data.knownUntil),
-      load: data.line && data.knownUntil > now ? data.loadAt(now) : undefined,
-      steps: this.#range.steps,
+      load,
+      steps: this.#range.steps.filter((step) => step.to > from && step.from < to),
       peak: this.#range.peak,
       limit: data.limit,
       namesLimitOutside,
-      language,
-      colours,
+      paintTariff: bands && ((ink) => bands.paint(ink, axes)),
+      paintForecast:
+        forecast &&
+        ((ink) =>
+          forecast.paintForecast(ink, axes, {
+            open: data.openWindow(now),
+            now,
+            load,
+            spread: forecast.loadSpread(data, now),
+            limit: data.limit,
+          })),
       family: this.#family,
     };
+  }
+
+  /** What holds at a time: load, demand and the band of the tariff. */
+  #words(data: PowerData, time: number, now: number): string {
+    const { language } = this.#twin;
+    const band = this.#parts.tariff?.words(time, language);
+    const readout = powerReadout(data, this.#range.steps, time, now, language);
+    return band ? `${readout}, ${band}` : readout;
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
@@ -180,8 +242,11 @@ export class TwinPower extends LitElement {
   protected override render(): TemplateResult {
     const { twin, loading, terms } = this.#twin;
     const data = this.#data;
+    if (this.locked) return this.#renderNotice(terms.noPermission);
     if (loading) return this.#renderLoading();
-    const reason = notice(this.#twin, this.equipment);
+    if (twin && this.equipment === 'selected' && this.#id() === undefined)
+      return this.#renderNotice(terms.noSelection);
+    const reason = notice(this.#twin, this.#id() ?? this.equipment);
     if (reason || !twin || !data) return this.#renderNotice(reason);
     if (data.isEmpty) return this.#renderNotice(data.ids.length > 0 ? terms.noData : terms.noMeter);
     return this.#renderChart(twin, data);
@@ -215,8 +280,13 @@ export class TwinPower extends LitElement {
   #renderChart(twin: Twin, data: PowerData): TemplateResult {
     const { language, terms, timeZone } = this.#twin;
     const now = twin.clock.now();
-    const { from, to } = this.#range.interval;
+    const { from, to } = this.#shown;
     const time = Math.min(Math.max(this.#cursor.time ?? now, from), to);
+    const isLong = to - from > 86_400_000;
+    const clock = isLong ? language.formats.dateTime(time, timeZone) : language.formats.time(time, timeZone);
+    const { interval } = this.#range;
+    // The figures are of the whole range; its end at a moment that goes on has a price too.
+    const currency = this.#parts.tariff?.currency(Math.min(interval.to - 1, Math.max(interval.from, now)));
     const figures = powerFigures({
       data,
       range: this.#range,
@@ -226,7 +296,7 @@ export class TwinPower extends LitElement {
       language,
     });
     return html`${this.#renderHeading(
-        powerCaption(twin, this.equipment, data, this.#range, language),
+        powerCaption(twin, this.#id() ?? '', data, this.#range, currency, language),
         html`<dl>${figures.map((one) => renderFigure(one))}</dl>`,
       )}
       <div
@@ -236,10 +306,10 @@ export class TwinPower extends LitElement {
         tabindex="0"
         aria-labelledby="title"
         aria-description=${terms.powerKeys}
-        aria-valuemin=${from}
-        aria-valuemax=${to}
-        aria-valuenow=${time}
-        aria-valuetext=${`${language.formats.time(time, timeZone)}${terms.pause}${powerReadout(data, this.#range.steps, time, now, language)}`}
+        aria-valuemin="0"
+        aria-valuemax=${minutes(to - from)}
+        aria-valuenow=${minutes(time - from)}
+        aria-valuetext=${`${clock}${terms.pause}${this.#words(data, time, now)}`}
         @keydown=${this.#onKey}
       >
         ${chartLayers({
@@ -247,13 +317,19 @@ export class TwinPower extends LitElement {
           leave: () => this.#cursor.clear(),
         })}
       </div>
-      ${dataTable(
-        this.showsTable ? terms.hideTable : terms.showTable,
-        this.showsTable,
-        () => (this.showsTable = !this.showsTable),
-        () => powerTable(this.#range.steps, data, timeZone, language),
-      )}`;
+      ${this.#table.render(terms, {
+        steps: this.#range.steps,
+        window: data.window,
+        tariff: this.#parts.tariff,
+        timeZone,
+        language,
+      })}`;
   }
+}
+
+/** The slider counts minutes from the start: a value in milliseconds would be another one at each reading. */
+function minutes(milliseconds: number): number {
+  return Math.floor(milliseconds / 60_000);
 }
 
 function renderFigure({ text, unit, caption, isStale }: PowerFigure): TemplateResult {

@@ -17,6 +17,9 @@ export interface PowerTerms {
   readonly energyUsed: (amount: string) => string;
   readonly powerKeys: string;
   readonly demand: string;
+  readonly tariff: string;
+  readonly demandExpected: string;
+  readonly priceIn: (unit: string) => string;
   readonly load: string;
 }
 
@@ -39,5 +42,8 @@ export const powerTerms: PowerTerms = {
   energyUsed: (amount) => `${amount} used`,
   powerKeys: 'Left and right move the cursor by one step of the line, with Shift by one demand interval.',
   demand: 'demand',
+  demandExpected: 'demand expected',
+  priceIn: (unit) => `Price in ${unit}`,
+  tariff: 'Tariff',
   load: 'load',
 };

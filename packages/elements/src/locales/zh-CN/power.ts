@@ -19,5 +19,8 @@ export const powerTerms: PowerTerms = {
   energyUsed: (amount) => `已用 ${amount}`,
   powerKeys: '左右键逐点移动光标，加 Shift 逐个需量周期移动。',
   demand: '需量',
+  demandExpected: '预计需量',
+  priceIn: (unit) => `电价：${unit}`,
+  tariff: '电价',
   load: '负荷',
 };
