@@ -103,12 +103,14 @@ export class Machine extends Actor implements Taker, Giver {
   /** Tells all that a past without detail had left out. */
   catchUp(time: number): void {
     this.#tellCounts(time);
-    this.power.tell(time);
+    this.tally.catchUp(time);
+    this.power.catchUp(time);
   }
 
   /** The end of the week: last readings. */
   close(time: number): void {
-    this.catchUp(time);
+    this.#tellCounts(time);
+    this.power.tell(time);
     this.power.tellEnergy(time);
   }
 

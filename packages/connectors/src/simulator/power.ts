@@ -53,7 +53,7 @@ export class Power extends Actor {
   #noise = 0;
   #told = -1;
   #temperature: number;
-  #toldTemperature = NaN;
+  #shownTemperature = NaN;
   readonly #rated: number;
   readonly #above: readonly PowerSum[];
   readonly #warmth: Warmth | undefined;
@@ -101,13 +101,19 @@ export class Power extends Actor {
     if (this.#told !== this.sum.power) this.#tellPower(time);
   }
 
+  /** Tells all that a past without detail had left out. */
+  catchUp(time: number): void {
+    this.tell(time);
+    this.#tellTemperature(time);
+  }
+
   act(time: number): void {
     this.#agenda.schedule(this, time + minute);
     this.#noise = 0.7 * this.#noise + (this.#random.next() - 0.5) * 0.16;
     const isDetailed = this.#report.isDetailed(time);
     const isTold = isDetailed || this.#report.isCoarseTick(time, minute);
     this.#set(time, isTold);
-    if (this.#warmth) this.#warm(this.#warmth, time, isTold);
+    if (this.#warmth) this.#warm(this.#warmth, time, isTold, isDetailed);
     if (isTold && !isDetailed) this.onCoarseTick?.(time);
     if (isDetailed ? time % energyPeriod < minute : isTold) this.tellEnergy(time);
   }
@@ -132,12 +138,19 @@ export class Power extends Actor {
     this.#report.value(this.#powerHandle, time, this.#told / perKilowatt);
   }
 
-  #warm({ rest, work, minutes }: Warmth, time: number, isTold: boolean): void {
+  #warm({ rest, work, minutes }: Warmth, time: number, isTold: boolean, isDetailed: boolean): void {
     const target = this.#share > 0.4 ? work : this.#share > 0.1 ? rest + (work - rest) * 0.5 : rest;
     this.#temperature += (target - this.#temperature) / minutes + (this.#random.next() - 0.5) * 0.1;
     const temperature = Math.round(this.#temperature * 10) / 10;
-    if (!isTold || Math.abs(temperature - this.#toldTemperature) < 0.3) return;
-    this.#toldTemperature = temperature;
-    this.#report.value(this.#temperatureHandle, time, temperature);
+    // Small changes are not worth a word. What is shown does not depend on what is told.
+    const isOther = !(Math.abs(temperature - this.#shownTemperature) < 0.3);
+    if (isOther) this.#shownTemperature = temperature;
+    if (isTold && (isOther || !isDetailed)) this.#tellTemperature(time);
+  }
+
+  #tellTemperature(time: number): void {
+    if (!Number.isNaN(this.#shownTemperature)) {
+      this.#report.value(this.#temperatureHandle, time, this.#shownTemperature);
+    }
   }
 }

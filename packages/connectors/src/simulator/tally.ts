@@ -43,9 +43,15 @@ export class Tally {
   /** Tells the seconds that a piece takes. */
   cycleTime(time: number, seconds: number): void {
     const cycle = Math.round(seconds * 10) / 10;
-    if (cycle === this.#cycle || !this.#report.isDetailed(time)) return;
+    if (cycle === this.#cycle) return;
     this.#cycle = cycle;
-    this.#report.value(this.#handles.cycle, time, cycle);
+    if (this.#report.isDetailed(time)) this.#report.value(this.#handles.cycle, time, cycle);
+  }
+
+  /** Tells all that a past without detail had left out. */
+  catchUp(time: number): void {
+    this.tell(time);
+    if (this.#cycle > 0) this.#report.value(this.#handles.cycle, time, this.#cycle);
   }
 
   /** Tells the counts if they were not told since they changed. */
