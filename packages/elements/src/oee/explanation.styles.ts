@@ -41,6 +41,58 @@ export const explanationStyles = css`
   .loss > th {
     padding-inline-start: 20px;
   }
+  th > .verb {
+    min-height: 24px;
+    text-align: inherit;
+    text-decoration-color: var(--twin-color-line-regular);
+  }
+  .stretch > * {
+    height: 20px;
+    font: var(--twin-text-page-label);
+    font-variant-numeric: inherit;
+    color: var(--twin-color-text-secondary);
+  }
+  .stretch > th {
+    padding-inline-start: 20px;
+    unicode-bidi: plaintext;
+  }
+  .below {
+    display: block;
+    margin-block: 20px 0;
+    font: var(--twin-text-page-body);
+    font-weight: 700;
+  }
+  .machines,
+  .counts {
+    width: auto;
+  }
+  .machines td,
+  .counts td,
+  .machines thead th,
+  .counts thead th {
+    padding-inline-start: 24px;
+  }
+  .machines th:first-child,
+  .counts th:first-child {
+    padding-inline-start: 0;
+    text-align: start;
+  }
+  .words {
+    text-align: start;
+    white-space: normal;
+  }
+  .stretch b {
+    display: block;
+    height: 20px;
+    margin-inline-start: calc(var(--_from) * 100%);
+    border-inline-start: 1px solid var(--twin-color-line-regular);
+  }
+  .words .mark {
+    margin-inline-start: 0;
+  }
+  .rules {
+    max-width: 80ch;
+  }
   .mark {
     display: inline-block;
     width: 20px;
@@ -61,7 +113,8 @@ export const explanationStyles = css`
     color: var(--twin-color-text-primary);
   }
   .total > th,
-  .total > td:nth-child(2) {
+  .total > td:nth-child(2),
+  .counts .total > td {
     font-weight: 700;
   }
   .total .mark {
@@ -73,7 +126,7 @@ export const explanationStyles = css`
     font-weight: 400;
     unicode-bidi: plaintext;
   }
-  tbody td:nth-child(3) {
+  [part='table'] td:nth-child(3) {
     color: var(--twin-color-text-secondary);
   }
   .drawing {
@@ -100,6 +153,11 @@ export const explanationStyles = css`
   [data-key='defects'] .drawing > i {
     background: var(--twin-color-loss-defect);
   }
+  .gain .drawing > i {
+    background: none;
+    outline: 1px solid var(--twin-color-loss-speed);
+    outline-offset: -1px;
+  }
   [data-key='unknown'] .drawing > i {
     background: none;
     outline: 1px dashed var(--twin-color-state-unknown);
@@ -121,8 +179,13 @@ export const explanationStyles = css`
   /* Halve the width: the drawing is dropped, the figures stay. */
   @container (max-width: 430px) {
     .drawing,
-    thead td {
+    thead td,
+    .machines tr > :nth-child(2) {
       display: none;
+    }
+    .machines td,
+    .machines thead th {
+      padding-inline-start: 14px;
     }
   }
   @media (forced-colors: active) {

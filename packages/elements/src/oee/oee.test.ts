@@ -1,6 +1,6 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
-import { equipmentOee } from '@twinfloor/core';
+import { Clock, equipmentOee, Twin } from '@twinfloor/core';
 import { sampleNow, sampleTwin } from '../testing/sample-twin.js';
 import { accessibilityProblems, clear, mount, settled, textOf, until } from '../testing/page.js';
 import type { TwinOee } from './oee.js';
@@ -79,7 +79,7 @@ describe('<twin-oee>', () => {
     await until(() => element.shadowRoot?.querySelector('table') !== null, 'the table');
     expect(told).to.equal(1);
     expect(button?.getAttribute('aria-expanded')).to.equal('true');
-    const minutes = all(element, 'tbody td:nth-child(2)').map(percentOf);
+    const minutes = all(element, '[part=table] tbody td:nth-child(2)').map(percentOf);
     const losses = all(element, 'tr.loss td:nth-child(2)').map(percentOf);
     expect(minutes[0] + losses.reduce((sum, one) => sum + one, 0)).to.equal(minutes[minutes.length - 1]);
     expect(minutes[0]).to.equal(342);
@@ -147,5 +147,97 @@ describe('<twin-oee>', () => {
     });
     expect(textOf(night, '.remark')).to.equal('Nothing was planned in this time.');
     expect(textOf(night, '.value')).to.equal('–');
+  });
+
+  it('opens a row to show the times it is made of, which add up to it', async () => {
+    const twin = sampleTwin();
+    const element = await mount('twin-oee', { twin, equipment: 'line-b', explained: true });
+    await until(() => textOf(element, 'table') !== '', 'the table');
+    const button = element.shadowRoot?.querySelector<HTMLElement>('[data-key=idle] button');
+    button?.focus();
+    await sendKeys({ press: 'Enter' });
+    await settled(element);
+    expect(button?.getAttribute('aria-expanded')).to.equal('true');
+    expect(await accessibilityProblems(element)).to.deep.equal([]);
+    const parts = all(element, '.stretch td:nth-child(2)').map(percentOf);
+    expect(parts.length).to.equal(9);
+    expect(parts.reduce((sum, one) => sum + one, 0)).to.equal(
+      percentOf(textOf(element, '[data-key=idle] td')),
+    );
+    const rows = all(element, '.stretch th');
+    expect(rows[0]).to.equal('11:36 – 11:42 Lathe 03, No operator');
+    expect(rows[8]).to.match(/^and \d+ shorter, together$/);
+    await sendKeys({ press: 'Enter' });
+    await settled(element);
+    expect(all(element, '.stretch').length).to.equal(0);
+  });
+
+  it('shows what each machine has in the figure, in columns that add up to its totals', async () => {
+    const element = await mount('twin-oee', { twin: sampleTwin(), equipment: 'line-b', explained: true });
+    await until(() => textOf(element, '.machines') !== '', 'the machines');
+    const rows = [...(element.shadowRoot?.querySelectorAll('.machines tbody tr') ?? [])].map((row) =>
+      [...row.children].map((cell) => cell.textContent?.replace(/\s+/g, ' ').trim() ?? ''),
+    );
+    expect(rows.length).to.equal(8);
+    const sum = (column: number) => rows.reduce((total, row) => total + (percentOf(row[column]) || 0), 0);
+    expect(sum(1)).to.equal(percentOf(textOf(element, '[data-key=plannedTime] td')));
+    expect(sum(2)).to.equal(percentOf(textOf(element, '[data-key=goodTime] td')));
+    expect(rows[7]).to.deep.equal(['Pump 01', '–', '–', '–', 'no piece count']);
+    expect(rows[1][4]).to.match(/^(Fault|Idle|Reduced)/);
+  });
+
+  it('shows what was counted by which rules, and the reasons of the scrap', async () => {
+    const twin = sampleTwin();
+    for (const [minutes, count, reason] of [
+      [300, 0, ''],
+      [200, 2, 'Crack'],
+      [100, 5, 'Burr'],
+    ] as const) {
+      const time = sampleNow - minutes * 60_000;
+      twin.observe([
+        { signal: 'press-03/scrapCount', time, value: count },
+        { signal: 'press-03/scrapReason', time, value: reason },
+      ]);
+    }
+    const element = await mount('twin-oee', { twin, equipment: 'press-03', explained: true });
+    await until(() => textOf(element, '.counts') !== '', 'the counts');
+    const { producedCount, goodCount } = equipmentOee(twin, 'press-03', twin.interval('shift')).inputs;
+    const cells = all(element, '.counts tbody td').map(percentOf);
+    expect(cells.slice(0, 4)).to.deep.equal([producedCount, goodCount, 5, 100]);
+    expect(cells[4]).to.equal(percentOf(textOf(element, '[data-key=netRunTime] td')));
+    expect(textOf(element, '.rules')).to.contain('Scrap: Burr 3, Crack 2.');
+  });
+
+  it('gives a gain a plus wherever a loss has a minus', async () => {
+    const workshop = sampleTwin().workshop;
+    const equipment = workshop.equipment.map((one) => ({ ...one, idealCycle: one.idealCycle && 150 }));
+    const twin = new Twin({ ...workshop, equipment }, { clock: new Clock(() => sampleNow) });
+    const start = sampleNow - 342 * 60_000;
+    twin.observe([{ signal: 'press-03/state', time: start, value: 'running' }]);
+    for (const [minutes, count] of [
+      [0, 0],
+      [170, 90],
+      [341, 180],
+    ]) {
+      for (const name of ['producedCount', 'goodCount']) {
+        twin.observe([{ signal: `press-03/${name}`, time: start + minutes * 60_000, value: count }]);
+      }
+    }
+    twin.confirm();
+    const element = await mount('twin-oee', { twin, equipment: 'press-03', explained: true });
+    await until(() => textOf(element, 'table') !== '', 'the table');
+    expect(all(element, '.points')[1]).to.match(/^\+/);
+    const [minutes, share] = all(element, '[data-key=speedLoss] td');
+    expect(minutes).to.match(/^\+\d/);
+    expect(share).to.match(/^\+\d/);
+    expect(
+      all(element, '[data-key=outsidePlan] td')
+        .slice(0, 2)
+        .every((text) => text.startsWith('−')),
+    ).to.equal(true);
+    expect(textOf(element, '[data-key=speedLoss] th')).to.equal('Faster than the ideal cycle');
+    const figures = all(element, '[part=table] tbody tr:not(.total) td:nth-child(3)').map(percentOf);
+    const last = percentOf(textOf(element, '[data-key=goodTime] td:nth-child(3)'));
+    expect(100 + figures.reduce((sum, one) => sum + one, 0)).to.be.closeTo(last, 1e-6);
   });
 });

@@ -14,7 +14,7 @@ import { intervalOf } from '../internal/range.js';
 import { observeSize } from '../internal/resize.js';
 import { stateStyles } from '../internal/state.styles.js';
 import { bars } from './bars.js';
-import type { explanation } from './explanation.js';
+import type { Explanation } from './explanation.js';
 import { styles } from './oee.styles.js';
 import { rangeWords, remarks } from './words.js';
 import { addEnglish } from '../internal/language.js';
@@ -36,7 +36,9 @@ addEnglish(oeeTerms);
  * @csspart bars - The three bars with target and bounds.
  * @csspart factor - One bar with its labels.
  * @csspart table - The table of the explanation.
- * @csspart formula - The last line of the explanation.
+ * @csspart formula - The line of the explanation with the numbers in it.
+ * @csspart machines - What each of several machines has in the figure.
+ * @csspart counts - What was counted.
  */
 export class TwinOee extends LitElement {
   static override styles = [hostStyles, stateStyles, styles];
@@ -44,7 +46,7 @@ export class TwinOee extends LitElement {
   readonly #twin = new TwinController(this);
   readonly #visibility = new VisibilityController(this);
   #endSize: (() => void) | undefined;
-  #explanation: typeof explanation | undefined;
+  #explanation: Explanation | undefined;
   #shownAt = 0;
 
   /** Width of the bars in px, for the places of labels. */
@@ -129,12 +131,12 @@ export class TwinOee extends LitElement {
   }
 
   async #loadExplanation(): Promise<void> {
-    const [{ explanation }, { explanationStyles }] = await Promise.all([
+    const [{ Explanation }, { explanationStyles }] = await Promise.all([
       import('./explanation.js'),
       import('./explanation.styles.js'),
     ]);
     adoptStyles(this, explanationStyles);
-    this.#explanation = explanation;
+    this.#explanation ??= new Explanation(() => this.requestUpdate());
     this.requestUpdate();
   }
 
@@ -208,7 +210,7 @@ export class TwinOee extends LitElement {
         role="group"
         aria-label=${terms.howMade}
       >
-        ${this.explained ? this.#explanation?.(oee, language) : nothing}
+        ${this.explained ? this.#explanation?.render(twin, oee, language) : nothing}
       </div>
     </div>`;
   }

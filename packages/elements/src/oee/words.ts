@@ -41,7 +41,8 @@ export function remarks(twin: Twin, oee: EquipmentOee, language: Language): stri
   return sentences;
 }
 
-function missingWords(warnings: readonly KpiWarning[], { terms }: Language): string {
+/** What a figure lacks, as words. */
+export function missingWords(warnings: readonly KpiWarning[], { terms }: Language): string {
   const has = (key: string) => warnings.some((warning) => warning.key === key);
   const missing: string[] = [];
   // Where nothing is counted it goes without saying that good pieces are not.
