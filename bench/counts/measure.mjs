@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { launch, servePage } from '../harness/launch.mjs';
 import { measurePage } from '../harness/measure.mjs';
+import { boardCounts } from './board.mjs';
 
 const core = fileURLToPath(new URL('core.mjs', import.meta.url));
 
@@ -34,6 +35,7 @@ async function pageCounts() {
       'DOM writes an update': updates.writes / 1000,
       'DOM writes for 2,000 equal values': repeats.writes,
       ...painterCounts(await measure('painters')),
+      ...(await boardCounts(browser)),
     };
   } finally {
     await browser.close();

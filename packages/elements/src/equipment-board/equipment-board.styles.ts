@@ -18,6 +18,7 @@ export const styles = css`
     flex: 1;
     min-block-size: 0;
     overflow-y: auto;
+    scrollbar-gutter: stable;
   }
   .view::after {
     content: '';
@@ -37,6 +38,9 @@ export const styles = css`
     padding-block-start: 6px;
     padding-inline-end: 112px;
     color: var(--twin-color-text-secondary);
+  }
+  .readout::after {
+    content: attr(aria-label);
   }
   .board[hidden] {
     display: none;

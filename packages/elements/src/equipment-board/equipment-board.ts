@@ -52,7 +52,7 @@ export class TwinEquipmentBoard extends ReactiveElement {
 
   readonly #twin = new TwinController(this);
   readonly #visibility = new VisibilityController(this);
-  // Made by hand: board, box, canvas and read-out are all the nodes there are while nobody is at the board.
+  // Made by hand: board, box, canvas and read-out are all the nodes while nobody is at the board.
   readonly #board = document.createElement('div');
   readonly #readout = document.createElement('div');
   readonly #surface = new BoardSurface(
@@ -174,7 +174,6 @@ export class TwinEquipmentBoard extends ReactiveElement {
     this.#readout.className = 'readout';
     this.#readout.setAttribute('part', 'readout');
     this.#readout.setAttribute('role', 'option');
-    this.#readout.append('');
     board.append(box, this.#readout);
     this.addEventListener('pointerenter', () => void this.#showBelow());
   }
@@ -236,10 +235,10 @@ export class TwinEquipmentBoard extends ReactiveElement {
     const summary = summaryWords(cells, language);
     const { shown, isFocused } = this.#input;
     const text = shown < 0 ? summary : machineWords(twin, cells.ids[shown], language);
-    const words = this.#readout.firstChild as Text;
-    if (words.data !== text) words.data = text;
     const isSelected = shown >= 0 && cells.ids[shown] === twin.selection.equipment;
     write(this.#board, 'aria-label', summary);
+    // Also what is seen: the style sheet writes the label out, which saves a node.
+    write(this.#readout, 'aria-label', text);
     write(this.#readout, 'aria-selected', String(isSelected));
     write(this.#readout, 'aria-posinset', String(shown + 1 || 1));
     write(this.#readout, 'aria-setsize', String(cells.ids.length));
