@@ -9,6 +9,16 @@ export const styles = css`
     font: var(--twin-text-page-title);
     font-weight: 700;
   }
+  .summary {
+    line-height: 28px;
+    white-space: nowrap;
+  }
+  .summary svg {
+    display: inline-block;
+    margin-inline-end: 6px;
+    vertical-align: -1px;
+    color: var(--_state);
+  }
   ul {
     list-style: none;
   }

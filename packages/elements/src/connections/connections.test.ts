@@ -79,6 +79,32 @@ describe('<twin-connections>', () => {
     expect(textOf(element, '.detail')).to.contain('telepathy');
   });
 
+  it('counts the sources by status on one line in a compact density, with the shape of the worst', async () => {
+    const connector = (id: string) => ({ type: 'mixed', id, bindings: [], settings: {} });
+    registerConnectorType('mixed', () =>
+      Promise.resolve(({ id }) => ({
+        run: async (context) => {
+          context.status(
+            id === 'd' ? { state: 'waiting', detail: 'wss://x cannot be reached' } : { state: 'live' },
+          );
+          await context.wait(100_000);
+        },
+      })),
+    );
+    const twin = new Twin({ ...sampleWorkshop(), connectors: ['a', 'b', 'c', 'd'].map(connector) });
+    twin.start();
+    const element = await mount('twin-connections', { twin, density: 'compact' });
+    await until(() => textOf(element, '.summary').includes('lost'), 'the status');
+    expect(textOf(element, '.summary')).to.equal('3 sources live, 1 lost');
+    expect(element.shadowRoot?.querySelectorAll('.summary svg')).to.have.length(1);
+    expect(await accessibilityProblems(element)).to.deep.equal([]);
+    document.documentElement.lang = 'zh-CN';
+    await until(() => textOf(element, '.summary') === '3 个数据源在线，1 个已断开', 'the Chinese words');
+    element.density = 'comfortable';
+    await until(() => textOf(element, '.detail') === '无法连接 wss://x', 'the detail in Chinese');
+    await twin.stop();
+  });
+
   it('says that there is none', async () => {
     const element = await mount('twin-connections', { twin: new Twin(sampleWorkshop()) });
     expect(textOf(element, 'p')).to.equal('The workshop file names no data source.');

@@ -1,4 +1,4 @@
-import { type Connection, textIn, type TimedRefusal, type Twin } from '@twinfloor/core';
+import { type Connection, type ConnectionState, textIn, type TimedRefusal, type Twin } from '@twinfloor/core';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ClockController } from '../controllers/clock-controller.js';
@@ -17,11 +17,15 @@ addEnglish(connectionsTerms);
 /** How many refusals are listed of each connection; all are counted. */
 const listed = 12;
 
+/** From the one that needs a person most. */
+const byUrgency: readonly ConnectionState[] = ['failed', 'waiting', 'connecting', 'stopped', 'live'];
+
 /**
  * @summary How each data source of the workshop stands: status, age, counts, and what could not be used.
  *
  * @tag twin-connections
  *
+ * @csspart summary - The one line of density `compact`.
  * @csspart connection - One connection.
  * @csspart refusals - What a connection could not use.
  */
@@ -32,6 +36,9 @@ export class TwinConnections extends LitElement {
   readonly #visibility = new VisibilityController(this);
   #ends: (() => void)[] = [];
   #followed: Twin | undefined;
+
+  /** `compact`: one line that counts the sources by their status, for the header of a page. */
+  @property({ reflect: true }) density: 'comfortable' | 'compact' = 'comfortable';
 
   /** Id of a provider elsewhere on the page. Default: the one around the element. */
   @property() provider = '';
@@ -87,10 +94,31 @@ export class TwinConnections extends LitElement {
       </p>`;
     }
     if (twin.connections.length === 0) return html`<p class="quiet">${terms.noConnections}</p>`;
+    if (this.density === 'compact') return this.#renderSummary(twin.connections);
     return html`<h3 id="title">${terms.connections}</h3>
       <ul aria-labelledby="title">
         ${twin.connections.map((connection) => this.#renderConnection(twin, connection))}
       </ul>`;
+  }
+
+  /** All that are live first, then the others; the shape is that of the one that needs a person most. */
+  #renderSummary(connections: readonly Connection[]): TemplateResult {
+    const { terms } = this.#twin;
+    const count = (state: ConnectionState) =>
+      connections.filter(({ status }) => status.state === state).length;
+    const present = byUrgency.filter((state) => count(state) > 0);
+    const states = [...present].sort((a, b) => Number(b === 'live') - Number(a === 'live'));
+    return html`<p class="summary" part="summary">
+      ${states.map((state, index) => {
+        const glyph = index > 0 || state === present[0] ? stateGlyph(connectionGlyph[state], 12) : nothing;
+        const words = terms.connectionCount(count(state), state, index === 0);
+        return html`${index > 0 ? terms.connectionComma : nothing}<span
+            data-state=${connectionGlyph[state]}
+            class=${state === 'live' ? 'quiet' : 'word'}
+            >${glyph}${words}</span
+          >`;
+      })}
+    </p>`;
   }
 
   #renderConnection(twin: Twin, connection: Connection): TemplateResult {
@@ -135,7 +163,7 @@ export class TwinConnections extends LitElement {
   #renderDetail({ status, clockLead }: Connection): TemplateResult | typeof nothing {
     const { terms, formats } = this.#twin;
     const sentences: string[] = [];
-    if (status.detail && status.state !== 'live') sentences.push(status.detail);
+    if (status.detail && status.state !== 'live') sentences.push(terms.connectionDetail(status.detail));
     if (status.retryAt !== undefined && status.state === 'waiting') {
       // The retry is due by the wall clock, whatever moment the page shows.
       const rest = Math.max(0, status.retryAt - Date.now());

@@ -3,6 +3,12 @@ import type { ConnectionState } from '@twinfloor/core';
 /** Words of the list of connections. */
 export interface ConnectionsTerms {
   readonly connectionStates: Readonly<Record<ConnectionState, string>>;
+  /** What a connector says of its status, which it says in English, in the language of the reader where that is known. */
+  readonly connectionDetail: (detail: string) => string;
+  /** How many connections are in a state; the first of a line says what is counted. */
+  readonly connectionCount: (count: number, state: ConnectionState, isFirst: boolean) => string;
+  /** Between two counts. */
+  readonly connectionComma: string;
   readonly connections: string;
   readonly noConnections: string;
   readonly since: (time: string) => string;
@@ -20,15 +26,23 @@ export interface ConnectionsTerms {
   readonly allowed: string;
 }
 
+const connectionStates: ConnectionsTerms['connectionStates'] = {
+  connecting: 'Connecting',
+  live: 'Live',
+  waiting: 'Lost',
+  failed: 'Failed',
+  stopped: 'Stopped',
+};
+
 /** In English. */
 export const connectionsTerms: ConnectionsTerms = {
-  connectionStates: {
-    connecting: 'Connecting',
-    live: 'Live',
-    waiting: 'Lost',
-    failed: 'Failed',
-    stopped: 'Stopped',
+  connectionStates,
+  connectionDetail: (detail) => detail,
+  connectionCount: (count, state, isFirst) => {
+    const word = connectionStates[state].toLowerCase();
+    return isFirst ? `${count} ${count === 1 ? 'source' : 'sources'} ${word}` : `${count} ${word}`;
   },
+  connectionComma: ', ',
   connections: 'Connections',
   noConnections: 'The workshop file names no data source.',
   since: (time) => `since ${time}`,
