@@ -49,6 +49,7 @@ export * from './twin/equipment-oee.js';
 export * from './twin/equipment-oee-trend.js';
 export * from './twin/equipment-production.js';
 export * from './twin/equipment-state-times.js';
+export * from './twin/longest-stop.js';
 export { outputMachines } from './twin/output-machines.js';
 export type { Age, Freshness } from './twin/freshness.js';
 export type { Refusals, TimedRefusal } from './twin/refusals.js';

@@ -4,7 +4,8 @@ import type { Equipment, Workshop } from '../model/workshop-types.js';
 import { SeededRandom } from '../testing/random.js';
 import { workshop } from '../testing/workshop.js';
 import { Clock } from './clock.js';
-import { clockHours, equipmentProduction, longestStop } from './equipment-production.js';
+import { clockHours, equipmentProduction } from './equipment-production.js';
+import { longestStop } from './longest-stop.js';
 import { outputMachines } from './output-machines.js';
 import { Twin } from './twin.js';
 

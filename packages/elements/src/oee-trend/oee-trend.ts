@@ -25,8 +25,9 @@ import { oeeTerms } from '../locales/en/oee.js';
 import { oeeTrendTerms } from '../locales/en/oee-trend.js';
 import { styles } from './oee-trend.styles.js';
 import { type Trend, trendOf } from './trend-figures.js';
-import { factorPlot, trendPlot, type TrendView } from './trend-plot.js';
-import { trendReadout, trendTable } from './trend-words.js';
+import type * as extras from './trend-extras.js';
+import { trendPlot, type TrendView } from './trend-plot.js';
+import { trendReadout } from './trend-words.js';
 
 addEnglish(oeeTerms);
 addEnglish(oeeTrendTerms);
@@ -57,6 +58,7 @@ export class TwinOeeTrend extends LitElement {
   readonly #visibility = new VisibilityController(this);
   readonly #cursor = new CursorController(this, () => this.#twin.twin);
   #steps: readonly OeeStep[] = [];
+  #extras: typeof extras | undefined;
   #shownAt = 0;
 
   @state() private showsTable = false;
@@ -115,6 +117,13 @@ export class TwinOeeTrend extends LitElement {
 
   protected override updated(): void {
     this.#shownAt = performance.now();
+    // Few open the table or take the figure apart; those who do not need not load how.
+    if ((this.factors || this.showsTable) && !this.#extras) void this.#loadExtras();
+  }
+
+  async #loadExtras(): Promise<void> {
+    this.#extras = await import('./trend-extras.js');
+    this.requestUpdate();
   }
 
   get #by(): TrendStep {
@@ -229,24 +238,20 @@ export class TwinOeeTrend extends LitElement {
         @pointerleave=${(event: PointerEvent) => event.pointerType === 'mouse' && this.#cursor.clear()}
         @click=${(event: MouseEvent) => this.#choose(this.#indexUnder(event))}
       >
-        ${trendPlot(view)}${this.factors && !trend.alone ? this.#renderFactors(view) : nothing}
+        ${trendPlot(view)}${this.factors && !trend.alone ? this.#extras?.factorPlot(view) : nothing}
       </div>
       <p class="readout" part="readout">${readout}</p>
       ${this.#renderTable(trend, title)}`;
   }
 
-  #renderFactors(view: TrendView): TemplateResult {
-    return html`<p class="caption">${this.#twin.terms.factorLosses}</p>
-      ${factorPlot(view)}`;
-  }
-
   #renderTable(trend: Trend, title: string): TemplateResult {
     const { terms, language, timeZone } = this.#twin;
+    const { trendTable } = this.#extras ?? {};
     return dataTable(
       this.showsTable ? terms.hideTable : terms.showTable,
-      this.showsTable,
+      this.showsTable && trendTable !== undefined,
       () => (this.showsTable = !this.showsTable),
-      () => trendTable(trend, this.#by, title, timeZone, language),
+      () => (trendTable as typeof extras.trendTable)(trend, this.#by, title, timeZone, language),
     );
   }
 

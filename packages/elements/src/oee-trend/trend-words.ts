@@ -1,5 +1,4 @@
-import { type OeeStep, textIn, type TrendStep } from '@twinfloor/core';
-import type { TableData } from '../charts/data-table.js';
+import { type OeeStep, textIn } from '@twinfloor/core';
 import type { Language } from '../internal/language.js';
 import type { Trend, TrendFigure } from './trend-figures.js';
 
@@ -10,11 +9,12 @@ export function dayWords(step: OeeStep, timeZone: string, { formats }: Language)
 
 /** Which step it is: the day with the name of the shift, a day, or the first and the last day of a week. */
 export function stepWords(step: OeeStep, timeZone: string, language: Language): string {
-  const { formats, tag } = language;
+  const { formats, tag, terms } = language;
   const day = dayWords(step, timeZone, language);
-  if (step.name) return `${day} ${textIn(step.name, tag)}`;
   const last = formats.date(step.to - 1, timeZone);
-  return step.to - step.from > 26 * 3_600_000 ? `${day} – ${last}` : day;
+  const isLong = step.to - step.from > 26 * 3_600_000;
+  const words = step.name ? `${day} ${textIn(step.name, tag)}` : isLong ? `${day} – ${last}` : day;
+  return step.running ? words + terms.listComma + terms.soFar : words;
 }
 
 /** All that is known of a step, in one line. */
@@ -29,7 +29,7 @@ export function trendReadout(
   const factor = (name: 'availability' | 'performance' | 'quality') =>
     `${terms[name]} ${oee[name] === undefined ? terms.none : formats.percent(oee[name])}`;
   const parts = [
-    stepWords(step, timeZone, language) + (step.running ? `${terms.listComma}${terms.soFar}` : ''),
+    stepWords(step, timeZone, language),
     value === undefined
       ? oee.inputs.plannedTime > 0
         ? terms.noData
@@ -46,38 +46,4 @@ export function trendReadout(
       parts.push(terms.dataFor(formats.percent(oee.coverage)));
   }
   return parts.join(' · ');
-}
-
-/** The steps behind a trend. */
-export function trendTable(
-  { figures, alone }: Trend,
-  by: TrendStep,
-  caption: string,
-  timeZone: string,
-  language: Language,
-): TableData {
-  const { terms, formats } = language;
-  const share = (value: number | undefined) => (value === undefined ? terms.none : formats.percent(value));
-  return {
-    caption,
-    columns: [
-      terms.trendStep[by],
-      ...(alone ? [] : [terms.oee]),
-      terms.availability,
-      ...(alone ? [] : [terms.performance, terms.quality]),
-      terms.boundsColumn,
-      terms.coverageColumn,
-    ],
-    rows: figures.map(({ step, bounds }) => {
-      const { value, availability, performance, quality, coverage } = step.oee;
-      return [
-        stepWords(step, timeZone, language) + (step.running ? `${terms.listComma}${terms.soFar}` : ''),
-        ...(alone ? [] : [share(value)]),
-        share(availability),
-        ...(alone ? [] : [share(performance), share(quality)]),
-        bounds ? `${formats.number(bounds.low * 100, 1)} … ${formats.percent(bounds.high)}` : terms.none,
-        share(coverage),
-      ];
-    }),
-  };
 }

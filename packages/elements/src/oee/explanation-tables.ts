@@ -72,7 +72,7 @@ function mostWords(
   const { formats } = language;
   if (most) {
     return html`<span data-state=${isEquipmentState(most.key) ? most.key : nothing}
-      ><span class="mark">${isEquipmentState(most.key) ? stateGlyph(most.key, 12) : nothing}</span>${label(
+      >${isEquipmentState(most.key) ? html`<span class="mark">${stateGlyph(most.key, 12)}</span>` : nothing}${label(
         most,
         language,
       )}

@@ -184,8 +184,11 @@ export const explanationStyles = css`
       display: none;
     }
     .machines td,
-    .machines thead th {
-      padding-inline-start: 14px;
+    .machines thead th,
+    .counts td,
+    .counts thead th {
+      padding-inline-start: 12px;
+      white-space: normal;
     }
   }
   @media (forced-colors: active) {

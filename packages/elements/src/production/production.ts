@@ -24,9 +24,10 @@ import { hostStyles } from '../internal/host.styles.js';
 import { addEnglish } from '../internal/language.js';
 import { intervalOf } from '../internal/range.js';
 import { productionTerms } from '../locales/en/production.js';
+import type * as extras from './production-extras.js';
 import { edge, paintAbove, paintBelow, plotWidth, type ProductionView } from './production-plot.js';
 import { shownHours, type ShownHour } from './production-view.js';
-import { machineNames, productionFigures, productionReadout, productionTable } from './production-words.js';
+import { machineNames, productionFigures, productionReadout } from './production-words.js';
 import { styles } from './production.styles.js';
 
 addEnglish(productionTerms);
@@ -64,6 +65,7 @@ export class TwinProduction extends LitElement {
   #hours: readonly ShownHour[] = [];
   #id = '';
   #family = '';
+  #extras: typeof extras | undefined;
   #shownAt = 0;
 
   @state() private showsTable = false;
@@ -119,6 +121,13 @@ export class TwinProduction extends LitElement {
     const hours = this.#hours.map(({ hour }) => [hour.from, hour.planned, hour.good, hour.scrap].join());
     const content = `${colours.revision} ${language.tag} ${this.#production?.forecast} ${hours.join()}`;
     this.#layers.update(this.shadowRoot, content);
+    // The figures stand first; why an hour was short comes a moment later.
+    if (this.#production && !this.#extras) void this.#loadExtras();
+  }
+
+  async #loadExtras(): Promise<void> {
+    this.#extras = await import('./production-extras.js');
+    this.requestUpdate();
   }
 
   #shown(): Equipment | undefined {
@@ -209,7 +218,9 @@ export class TwinProduction extends LitElement {
     const { language, terms } = this.#twin;
     const { planned, coverage, machines } = production;
     const index = this.#index(twin);
-    const readout = productionReadout(twin, production, this.#hours[index], language);
+    const shown = this.#hours[index];
+    const stop = this.#extras?.stopWords(twin, machines, shown, language);
+    const readout = productionReadout(twin, production, shown, stop, language);
     const since = silentSince(twin, machines);
     return html`<div class="heading" part="heading">
         <div class="title">
@@ -252,12 +263,18 @@ export class TwinProduction extends LitElement {
           ? terms.countsKnownFor(language.formats.percent(coverage))
           : '',
       ].map((sentence) => (sentence ? html`<p class="caption">${sentence}</p>` : nothing))}
-      ${dataTable(
-        this.showsTable ? terms.hideTable : terms.showTable,
-        this.showsTable,
-        () => (this.showsTable = !this.showsTable),
-        () => productionTable(twin, production, this.#hours, language),
-      )}`;
+      ${this.#renderTable(twin, production)}`;
+  }
+
+  #renderTable(twin: Twin, production: EquipmentProduction): TemplateResult {
+    const { language, terms } = this.#twin;
+    const { productionTable } = this.#extras ?? {};
+    return dataTable(
+      this.showsTable ? terms.hideTable : terms.showTable,
+      this.showsTable && productionTable !== undefined,
+      () => (this.showsTable = !this.showsTable),
+      () => (productionTable as typeof extras.productionTable)(twin, production, this.#hours, language),
+    );
   }
 
   /** Whose production it is, of when, and where it was counted if that is not itself. */
