@@ -10,6 +10,7 @@ export const styles = css`
     font-weight: 700;
   }
   .summary {
+    color: var(--twin-color-text-secondary);
     line-height: 28px;
     white-space: nowrap;
   }
