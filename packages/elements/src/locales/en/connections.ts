@@ -26,7 +26,7 @@ export interface ConnectionsTerms {
   readonly allowed: string;
 }
 
-const connectionStates: ConnectionsTerms['connectionStates'] = {
+const states: ConnectionsTerms['connectionStates'] = {
   connecting: 'Connecting',
   live: 'Live',
   waiting: 'Lost',
@@ -36,10 +36,10 @@ const connectionStates: ConnectionsTerms['connectionStates'] = {
 
 /** In English. */
 export const connectionsTerms: ConnectionsTerms = {
-  connectionStates,
+  connectionStates: states,
   connectionDetail: (detail) => detail,
   connectionCount: (count, state, isFirst) => {
-    const word = connectionStates[state].toLowerCase();
+    const word = states[state].toLowerCase();
     return isFirst ? `${count} ${count === 1 ? 'source' : 'sources'} ${word}` : `${count} ${word}`;
   },
   connectionComma: ', ',

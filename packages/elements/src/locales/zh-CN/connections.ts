@@ -1,6 +1,6 @@
 import type { ConnectionsTerms } from '../en/connections.js';
 
-const connectionStates: ConnectionsTerms['connectionStates'] = {
+const states: ConnectionsTerms['connectionStates'] = {
   connecting: '连接中',
   live: '在线',
   waiting: '已断开',
@@ -20,13 +20,13 @@ const details: readonly (readonly [RegExp, string])[] = [
 
 /** In Simplified Chinese. */
 export const connectionsTerms: ConnectionsTerms = {
-  connectionStates,
+  connectionStates: states,
   connectionDetail: (detail) => {
     for (const [said, words] of details) if (said.test(detail)) return detail.replace(said, words);
     return detail;
   },
   connectionCount: (count, state, isFirst) =>
-    `${count} 个${isFirst ? '数据源' : ''}${connectionStates[state]}`,
+    `${count} 个${isFirst ? '数据源' : ''}${states[state]}`,
   connectionComma: '，',
   connections: '数据连接',
   noConnections: '车间文件没有数据源。',
