@@ -5,6 +5,7 @@ import { root } from './root.mjs';
 /** Elements that render another one and may therefore import it: element → the folders it may reach. */
 export const renders = {
   'equipment-grid': ['equipment'],
+  inspector: ['equipment'],
 };
 
 const house = 'See "Who may import whom" in CONVENTIONS.md.';
