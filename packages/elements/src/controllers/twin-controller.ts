@@ -67,9 +67,9 @@ export class TwinController implements ReactiveController {
     return this.language.formats;
   }
 
-  /** The colours that hold at the provider, or at the element when it has none. */
+  /** The colours that hold at the provider, or on the page: who shares them shares patterns made of them too. */
   get colours(): Colours {
-    return coloursAt(this.#request.scope?.element ?? this.#host);
+    return coloursAt(this.#request.scope?.element ?? document.documentElement);
   }
 
   /** Time zone of the workshop, for times of day. */

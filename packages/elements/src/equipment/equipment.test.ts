@@ -188,6 +188,9 @@ describe('<twin-equipment>', () => {
         { signal: 'press-01/power', time: now, value: power },
       ]);
       await until(() => figuresOf(element)[2].startsWith(String(power)), `${power} kW`);
+      // As it is once a second.
+      element.requestUpdate();
+      await element.updateComplete;
       return paints;
     };
     expect(await observe(31, 'setup')).to.be.above(0);

@@ -7,7 +7,7 @@ import { observeSize } from '../internal/resize.js';
 import { onTick } from '../internal/tick.js';
 import { knows } from '../controllers/signals-controller.js';
 import { Tile, type TileDensity } from './tile.js';
-import { plainView, powerFigure, tileView } from './tile-view.js';
+import { plainView, powerFigure, type TileFigure, tileView } from './tile-view.js';
 import { addEnglish } from '../internal/language.js';
 import { tileTerms } from '../locales/en/tile.js';
 
@@ -61,6 +61,7 @@ export class LiveTile {
   #wasFault: boolean | undefined;
   /** What is shown of the state: the content of its series, as long as the source is heard in time. */
   #shownState: number | undefined;
+  #counted: readonly [TileFigure, TileFigure] | undefined;
   /** Where the styles that are loaded later were adopted. */
   #dressed: Node | undefined;
 
@@ -79,7 +80,7 @@ export class LiveTile {
     this.#settings = settings;
     this.tile.setDensity(settings.density);
     if (this.#awake) this.#subscribe();
-    if (this.#awake || !this.#lazy) this.#show();
+    if (this.#awake || !this.#lazy) this.#refresh();
     else if (!this.tile.filled) this.#showName(settings);
   }
 
@@ -87,9 +88,9 @@ export class LiveTile {
   wake(): void {
     if (this.#awake) return;
     this.#awake = true;
-    if (!parts) void (loading ??= loadParts()).then(() => this.#show());
+    if (!parts) void (loading ??= loadParts()).then(() => this.#refresh());
     this.#subscribe();
-    this.#show();
+    this.#refresh();
   }
 
   /** Ends all that runs. `wake` begins anew. */
@@ -111,8 +112,8 @@ export class LiveTile {
       .filter((one) => knows(twin, one));
     this.#ends = [
       twin.subscribe(addresses, (changed) => this.#onChange(changed)),
-      twin.clock.subscribe(() => this.#show()),
-      onTick(() => this.#show()),
+      twin.clock.subscribe(() => this.#refresh()),
+      onTick(() => this.#refresh()),
       observeSize(this.tile.strip, (width) => {
         this.#width = width;
         this.#paint();
@@ -131,7 +132,10 @@ export class LiveTile {
     return !locked && twin?.tree.has(equipment) ? twin.tree.get(equipment) : undefined;
   }
 
-  /** Counts change with each piece but are read once a second; power and state are shown in the frame they change. */
+  /**
+   * Counts and the strip change with each piece and each state, but are read once a second: a second is less than a
+   * pixel. Power and state are shown in the frame they change.
+   */
   #onChange(changed: ReadonlySet<string>): void {
     const settings = this.#settings;
     const twin = settings?.twin;
@@ -147,6 +151,13 @@ export class LiveTile {
     }
   }
 
+  /** Shows all anew, what is counted and painted too: when it is asked to, and once a second. */
+  #refresh(): void {
+    this.#counted = undefined;
+    this.#show();
+    this.#paint();
+  }
+
   #show(): void {
     const settings = this.#settings;
     if (!settings) return;
@@ -156,8 +167,15 @@ export class LiveTile {
       this.#showPlain(settings);
       return;
     }
-    const interval = intervalOf(twin, settings.range);
-    const view = tileView(twin, equipment, interval, density === 'compact', language, parts?.countedFigures);
+    const isCompact = density === 'compact';
+    this.#counted ??= parts?.countedFigures(
+      twin,
+      equipment,
+      intervalOf(twin, settings.range),
+      isCompact,
+      language,
+    );
+    const view = tileView(twin, equipment, isCompact, language, this.#counted);
     this.#showIcon(parts?.iconName(equipment));
     this.tile.show(view);
     this.#shownState =
@@ -168,7 +186,6 @@ export class LiveTile {
       parts?.announce(language.terms.faultAnnouncement(view.name, view.reason), language.tag);
     }
     this.#wasFault = this.#awake ? fault : undefined;
-    this.#paint();
   }
 
   /** A tile that was never seen has its name, for those who do not see. */

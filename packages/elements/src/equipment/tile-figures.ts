@@ -6,26 +6,29 @@ import {
   stateCode,
   type Twin,
 } from '@twinfloor/core';
+import { currentState } from '../internal/current-state.js';
 import type { Formats } from '../internal/format.js';
 import type { Language } from '../internal/language.js';
 import type { TileFigure } from './tile-view.js';
 
 /**
- * The two figures of a tile that are counted: OEE, and pieces.
+ * The two figures of a tile that are counted: OEE, with its bounds while the source is silent, and pieces.
  *
  * @param compact - whether they stand without captions
- * @param stale - whether the source is silent: then the OEE has its bounds
  */
 export function countedFigures(
   twin: Twin,
   equipment: Equipment,
   interval: Interval,
   compact: boolean,
-  stale: boolean,
   language: Language,
 ): readonly [TileFigure, TileFigure] {
   const oee = equipmentOee(twin, equipment.id, interval);
-  return [oeeFigure(oee, compact ? 0 : 1, stale, language), countFigure(twin, equipment, oee, language)];
+  const { trust } = currentState(twin, equipment.id, twin.clock.now());
+  return [
+    oeeFigure(oee, compact ? 0 : 1, trust === 'stale', language),
+    countFigure(twin, equipment, oee, language),
+  ];
 }
 
 function oeeFigure(

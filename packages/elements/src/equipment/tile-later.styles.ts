@@ -16,15 +16,14 @@ export const laterTileStyles = css`
     --_inset: 10px;
     --_band: 0px;
     --_band-height: 26px;
-    --_scale: 0.5;
+    --_zoom: 0.5;
     grid: 16px 8px 16px / minmax(0, 1fr) auto;
     row-gap: 3px;
     height: 62px;
     padding: 8px var(--_inset) 7px;
   }
   .compact::before {
-    inset-block-start: 4px;
-    inset-inline-start: 4px;
+    inset-block-start: 20px;
   }
   .compact .figure ~ .figure {
     display: none;
@@ -40,6 +39,7 @@ export const laterTileStyles = css`
     grid-area: 1 / 2;
     margin: 0;
     height: auto;
+    justify-self: end;
     padding-inline-start: 6px;
     font: var(--twin-text-page-label);
     font-variant-numeric: inherit;
@@ -119,8 +119,8 @@ export const laterTileStyles = css`
     padding: 0;
   }
   .compact .name::after {
-    inset-block-start: 4px;
-    inset-inline-end: 8px;
+    inset-block-start: 8px;
+    inset-inline-end: 12px;
   }
   .compact[data-look='message'] {
     grid-template-rows: 16px 1fr;
@@ -146,6 +146,7 @@ export const laterTileStyles = css`
     --_inset: 16px;
     --_band: 46px;
     --_band-height: 28px;
+    --_zoom: 0.6667;
     grid-template-rows: 22px 36px 24px 1fr;
     height: 156px;
     padding-block: 16px 14px;
@@ -156,7 +157,7 @@ export const laterTileStyles = css`
     line-height: 22px;
   }
   .touch .name::after {
-    inset-block-start: 15px;
+    inset-block-start: 20px;
   }
   .touch .strip {
     height: 18px;

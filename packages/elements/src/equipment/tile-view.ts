@@ -1,17 +1,9 @@
-import {
-  type Equipment,
-  type EquipmentState,
-  type Interval,
-  type NumberSeries,
-  textIn,
-  type Twin,
-} from '@twinfloor/core';
+import { type Equipment, type EquipmentState, type NumberSeries, textIn, type Twin } from '@twinfloor/core';
 import { type CurrentState, currentState, type Trust } from '../internal/current-state.js';
 import { type Formats, powerDigits } from '../internal/format.js';
 import type { Language } from '../internal/language.js';
 import { reasonAt } from '../internal/reason.js';
 import type { Terms } from '../locales/terms.js';
-import type { countedFigures } from './tile-figures.js';
 
 /** How the data of a tile stand. */
 export type TileLook = Trust | 'loading' | 'message' | 'locked';
@@ -58,15 +50,14 @@ export function plainView(look: TileLook, name: string, message: string): TileVi
 /**
  * What a tile shows of an equipment at the moment of the clock.
  *
- * @param counted - makes the figures that are counted; `undefined` while it is not loaded
+ * @param counted - the figures that are counted; `undefined` while what counts them is not loaded
  */
 export function tileView(
   twin: Twin,
   equipment: Equipment,
-  interval: Interval,
   compact: boolean,
   language: Language,
-  counted: typeof countedFigures | undefined,
+  counted: readonly [TileFigure, TileFigure] | undefined,
 ): TileView {
   const { formats, terms } = language;
   const now = twin.clock.now();
@@ -76,7 +67,7 @@ export function tileView(
   const word = terms.states[current.state];
   const duration = current.since === undefined ? '' : formats.duration(Math.max(0, now - current.since));
   const figures = [
-    ...(counted?.(twin, equipment, interval, compact, current.trust === 'stale', language) ?? [blank, blank]),
+    ...(counted ?? ([blank, blank] as const)),
     powerFigure(twin, equipment.id, now, current.heard, language),
   ] as const;
   const figureTexts = figures

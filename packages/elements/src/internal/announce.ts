@@ -19,6 +19,7 @@ export function announce(sentence: string, language: string): void {
     style.setProperty('white-space', 'nowrap');
   }
   if (!region.isConnected) document.body.append(region);
-  region.lang = language;
+  // An attribute that is set to what it was would make all elements look for another language.
+  if (region.lang !== language) region.lang = language;
   region.textContent = sentence;
 }

@@ -6,7 +6,9 @@ describe('signalLabel()', () => {
   const language = languageAt(document.body);
 
   it('is the label of the workshop file, else the word for a standard signal, else the name', () => {
-    expect(signalLabel({ name: 'oil', kind: 'number', label: { en: 'Oil', zh: '油' } }, language)).to.equal('Oil');
+    expect(signalLabel({ name: 'oil', kind: 'number', label: { en: 'Oil', zh: '油' } }, language)).to.equal(
+      'Oil',
+    );
     expect(signalLabel({ name: 'cycleTime', kind: 'number' }, language)).to.equal('Cycle time');
     expect(signalLabel({ name: 'oil', kind: 'number' }, language)).to.equal('oil');
   });
@@ -20,7 +22,9 @@ describe('signalDigits()', () => {
   });
 
   it('gives other values three digits in all, and whole numbers without a unit none after the point', () => {
-    expect([0.1234, 12.34, 123.4, -123.4].map((value) => signalDigits(value, 'bar'))).to.deep.equal([2, 1, 0, 0]);
+    expect([0.1234, 12.34, 123.4, -123.4].map((value) => signalDigits(value, 'bar'))).to.deep.equal([
+      2, 1, 0, 0,
+    ]);
     expect([signalDigits(7), signalDigits(7.5)]).to.deep.equal([0, 2]);
   });
 });
