@@ -1,4 +1,7 @@
 import { registerConnectorType } from '@twinfloor/core';
+import type { Scenario } from './simulator/scenarios.js';
+
+export type { Scenario } from './simulator/scenarios.js';
 
 /**
  * Makes the connectors of this package known to workshop files: `mtconnect`, `mqtt`, `replay`, `simulator`. Each is loaded when a
@@ -9,4 +12,22 @@ export function registerConnectors(): void {
   registerConnectorType('mqtt', async () => (await import('./mqtt/index.js')).mqtt);
   registerConnectorType('replay', async () => (await import('./replay/index.js')).replay);
   registerConnectorType('simulator', async () => (await import('./simulator/index.js')).simulator);
+}
+
+/**
+ * Starts a scenario in the simulated factory of a running connector of the type `simulator`. It changes only what
+ * comes after.
+ *
+ * @param connector - id of the connector in the workshop file
+ * @param scenario - `breakdown`, `materialRunsOut`, `peakTariff` or `toolWear`
+ * @param equipment - id of a machine, a line or a workshop. Default: a machine that suits
+ * @returns the id of the equipment that it starts with, `undefined` for the whole factory; rejects with a
+ *   `RangeError` if no such connector runs, or the scenario does not fit the equipment
+ */
+export async function startScenario(
+  connector: string,
+  scenario: Scenario,
+  equipment?: string,
+): Promise<string | undefined> {
+  return (await import('./simulator/index.js')).startScenario(connector, scenario, equipment);
 }

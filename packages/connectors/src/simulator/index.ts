@@ -8,7 +8,6 @@ export type { Detail, Sink } from './report.js';
 export { simulationOf, startScenario } from './running.js';
 export { type Scenario, scenarios } from './scenarios.js';
 export { Simulation, type SimulationOptions } from './simulation.js';
-export { syntheticWorkshop } from './synthetic-workshop.js';
 
 /** So many observations are handed over at once; then the page may breathe. */
 const chunk = 12_000;

@@ -46,13 +46,7 @@ export class Machine extends Actor implements Taker, Giver {
     const { report, random, begin } = world;
     const { id, kind, ratedPower } = parts;
     this.signs = new MachineSigns(id, report, world.census);
-    this.power = new Power(
-      rank + 1,
-      { id, ratedPower, warmth: kind.temperature },
-      world.meters,
-      world,
-      begin,
-    );
+    this.power = new Power(rank + 1, { id, ratedPower, warmth: kind.temperature }, world);
     this.power.onCoarseTick = (time) => this.#tellCounts(time);
     this.tally = new Tally(id, report, begin);
     this.tool = new ToolWear(id, kind.toolHours * hour, report, random, begin);
@@ -64,11 +58,6 @@ export class Machine extends Actor implements Taker, Giver {
 
   get state(): EquipmentState {
     return this.signs.state;
-  }
-
-  /** Pieces that were taken out of the store of material and are not made yet. */
-  get begun(): number {
-    return this.parts.buffer ? 0 : this.#lot;
   }
 
   act(time: number): void {

@@ -249,24 +249,12 @@ export class Plant {
       report: this.#report,
       random: new RandomStream(this.#seed, this.week.from, one.id),
       begin: this.week.from,
-      meters: this.#metersOf(one),
+      meters: this.#site.metersOf(one).map((id) => this.#sums.get(id) as PowerSum),
       census,
       get shedUntil(): number {
         return plant.shedUntil;
       },
     };
-  }
-
-  #metersOf(one: Equipment): PowerSum[] {
-    const { tree, workshop } = this.#site;
-    const above = [one.id, ...tree.ancestors(one.id)];
-    return this.#all('meter').flatMap((meter) => {
-      const entry = workshop.energy.meters.find(({ equipment }) => equipment === meter.id);
-      const measures = entry ? entry.measures : meter.parent === undefined ? [] : [meter.parent];
-      return meter.id !== one.id && measures.some((id) => above.includes(id))
-        ? (this.#sums.get(meter.id) as PowerSum)
-        : [];
-    });
   }
 }
 

@@ -1,6 +1,7 @@
 import { Actor, type Agenda } from './agenda.js';
 import type { RandomStream } from './random-stream.js';
 import type { Report } from './report.js';
+import type { MachineWorld } from './world.js';
 
 /** Power is told in steps of 10 W and kept as a whole number of them, so that energy is its integral to the digit. */
 const perKilowatt = 100;
@@ -55,6 +56,7 @@ export class Power extends Actor {
   #temperature: number;
   #shownTemperature = NaN;
   readonly #rated: number;
+  /** The meters that see it too. */
   readonly #above: readonly PowerSum[];
   readonly #warmth: Warmth | undefined;
   readonly #agenda: Agenda;
@@ -64,20 +66,17 @@ export class Power extends Actor {
   readonly #energyHandle: number;
   readonly #temperatureHandle: number;
 
-  /** @param above - the meters that see it too */
   constructor(
     rank: number,
     equipment: { readonly id: string; readonly ratedPower: number; readonly warmth?: Warmth },
-    above: readonly PowerSum[],
-    world: { readonly agenda: Agenda; readonly report: Report; readonly random: RandomStream },
-    begin: number,
+    world: MachineWorld,
   ) {
     super(rank);
-    this.sum = new PowerSum(begin);
+    this.sum = new PowerSum(world.begin);
     this.#rated = equipment.ratedPower;
     this.#warmth = equipment.warmth;
     this.#temperature = equipment.warmth?.rest ?? 0;
-    this.#above = above;
+    this.#above = world.meters;
     this.#agenda = world.agenda;
     this.#report = world.report;
     this.#random = world.random;
@@ -85,8 +84,8 @@ export class Power extends Actor {
     this.#energyHandle = world.report.handle(equipment.id, 'energy');
     this.#temperatureHandle = equipment.warmth ? world.report.handle(equipment.id, 'temperature') : -1;
     // Each machine speaks at a second of its own.
-    this.#agenda.schedule(this, begin + 1_000 * world.random.whole(60));
-    this.#report.value(this.#energyHandle, begin, 0);
+    this.#agenda.schedule(this, world.begin + 1_000 * world.random.whole(60));
+    this.#report.value(this.#energyHandle, world.begin, 0);
   }
 
   /** Sets what share of the rated power the machine takes. */

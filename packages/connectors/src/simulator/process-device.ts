@@ -26,13 +26,7 @@ export class ProcessDevice {
   ) {
     this.id = id;
     this.#kind = kind;
-    this.power = new Power(
-      rank,
-      { id, ratedPower, warmth: kind.temperature },
-      world.meters,
-      world,
-      world.begin,
-    );
+    this.power = new Power(rank, { id, ratedPower, warmth: kind.temperature }, world);
     this.#presence = new Presence(id, time, this.power, world);
     this.#faults = new Faults(id, kind, world.report, world.random, world.begin);
   }

@@ -19,6 +19,8 @@ export class Site {
   readonly tree: EquipmentTree;
   readonly calendar: WorkCalendar;
   readonly flows: FlowMap;
+  /** The meters that measure an equipment itself, by its id. */
+  readonly #meters = new Map<string, string[]>();
   readonly #floors = new Map<string, SiteFloor>();
   readonly #joined = new WeakMap<readonly Interval[], readonly Interval[]>();
 
@@ -27,6 +29,12 @@ export class Site {
     this.tree = new EquipmentTree(workshop.equipment);
     this.calendar = new WorkCalendar(workshop.calendar, workshop.timeZone, this.tree);
     this.flows = new FlowMap(workshop);
+    for (const one of workshop.equipment) {
+      if (this.flows.role(one) !== 'meter') continue;
+      const entry = workshop.energy.meters.find(({ equipment }) => equipment === one.id);
+      const measured = entry ? entry.measures : one.parent === undefined ? [] : [one.parent];
+      for (const id of measured) this.#meters.set(id, [...(this.#meters.get(id) ?? []), one.id]);
+    }
   }
 
   /** The week from whose beginning a time is simulated. */
@@ -52,6 +60,12 @@ export class Site {
       next = next.parent === undefined ? undefined : this.tree.get(next.parent);
     }
     return id;
+  }
+
+  /** Ids of the meters that measure an equipment, or what it belongs to. */
+  metersOf({ id }: Equipment): readonly string[] {
+    const measured = [id, ...this.tree.ancestors(id)].flatMap((one) => this.#meters.get(one) ?? []);
+    return [...new Set(measured)].filter((meter) => meter !== id);
   }
 
   /** The floor of a workshop, with the stops before its machines. */

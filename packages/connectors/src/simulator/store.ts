@@ -41,7 +41,7 @@ export class Store extends Actor implements Outlet, Source {
     this.#capacity = capacity;
     this.count = this.initial = Math.round(capacity * world.random.between(0.4, 0.7));
     this.#world = world;
-    this.power = new Power(rank + 1, { id, ratedPower }, world.meters, world, world.begin);
+    this.power = new Power(rank + 1, { id, ratedPower }, world);
     this.#presence = new Presence(id, time, this.power, world);
     this.#handle = world.report.handle(id, 'level');
     this.act(world.begin);

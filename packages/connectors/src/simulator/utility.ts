@@ -20,7 +20,7 @@ export class Utility extends Actor {
   ) {
     super(rank);
     this.#world = world;
-    this.power = new Power(rank + 1, equipment, world.meters, world, world.begin);
+    this.power = new Power(rank + 1, equipment, world);
     this.#presence = new Presence(equipment.id, time, this.power, world);
     this.act(world.begin);
   }

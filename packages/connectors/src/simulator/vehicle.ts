@@ -49,7 +49,7 @@ export class Vehicle extends Actor {
     this.#world = world;
     this.#since = world.begin;
     this.#charge = world.random.between(0.5, battery.full);
-    this.power = new Power(rank + 1, equipment, world.meters, world, world.begin);
+    this.power = new Power(rank + 1, equipment, world);
     this.#presence = new Presence(id, time, this.power, world);
     const handle = (signal: string): number => world.report.handle(id, signal);
     this.#handles = {
