@@ -1,6 +1,5 @@
 import { type Interval, textIn, type Twin } from '@twinfloor/core';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { CursorController } from '../charts/cursor-controller.js';
 import { dataTableStyles } from '../charts/data-table.styles.js';
 import { foldableTime } from '../charts/folds.js';
@@ -18,6 +17,7 @@ import { TwinController } from '../controllers/twin-controller.js';
 import { VisibilityController } from '../controllers/visibility-controller.js';
 import { define } from '../internal/define.js';
 import { hostStyles } from '../internal/host.styles.js';
+import { property } from '../internal/property.js';
 import { intervalOf } from '../internal/range.js';
 import { stateStyles } from '../internal/state.styles.js';
 import { styles } from './state-timeline.styles.js';

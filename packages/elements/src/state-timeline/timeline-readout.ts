@@ -1,6 +1,5 @@
 import { type EquipmentState, stateCode, stateCount, textIn, type Twin } from '@twinfloor/core';
 import type { TimeAxis } from '../charts/time-axis.js';
-import { zoneOf } from '../charts/zone.js';
 import type { Language } from '../internal/language.js';
 import { reasonAt } from '../internal/reason.js';
 import { type RowData, rowData } from './timeline-rows.js';
@@ -53,20 +52,6 @@ export function rowSentence(twin: Twin, id: string, time: number, language: Lang
   return parts.filter(Boolean).join(terms.pause);
 }
 
-/** Since when and for how long a state has lasted, in words; the day is said when it was another one. */
-export function sinceWords(
-  twin: Twin,
-  { since, duration }: RowReadout,
-  time: number,
-  { terms, formats }: Language,
-): string {
-  if (since === undefined) return '';
-  const { timeZone } = twin.workshop;
-  const zone = zoneOf(timeZone);
-  const isSameDay = Math.floor(zone.local(since) / day) === Math.floor(zone.local(time) / day);
-  return terms.sinceFor(isSameDay ? zone.clock(since) : formats.dateTime(since, timeZone), duration);
-}
-
 /** How much of the drawn past a machine ran. */
 export interface RunningShare {
   /** A fraction of the known time; `undefined` where nothing is known. */
@@ -75,7 +60,6 @@ export interface RunningShare {
   readonly isUncertain: boolean;
 }
 
-const day = 86_400_000;
 const times = new Float64Array(stateCount);
 
 /** Reads the running share over what the axis shows until now, folds left out. */

@@ -1,7 +1,8 @@
 import { textIn } from '@twinfloor/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { stateGlyph } from '../internal/state-glyph.js';
-import { rowReadout, runningShare, sinceWords } from './timeline-readout.js';
+import { sinceWords } from '../charts/since.js';
+import { rowReadout, runningShare } from './timeline-readout.js';
 import { rowData, type TimelineRow } from './timeline-rows.js';
 import type { TimelineScene } from './timeline-view.js';
 
@@ -46,7 +47,7 @@ export function timelineRow(view: RowView): TemplateResult {
               }<span class="why since"
                 >${
                   rows.hasLabels && !readout.isStale
-                    ? sinceWords(twin, readout, time, language)
+                    ? sinceWords(readout.since, time, twin.workshop.timeZone, language)
                     : readout.duration
                 }</span
               >${readout.comment ? html`<span class="why">${readout.comment}</span>` : nothing}`

@@ -14,6 +14,8 @@ export interface CommonTerms extends UnitWords {
   readonly noData: string;
   readonly noDataSince: (time: string) => string;
   readonly retry: string;
+  /** When a state began and how long it has lasted. */
+  readonly sinceFor: (time: string, duration: string) => string;
   readonly atTime: (time: string) => string;
   readonly oee: string;
   readonly running: string;
@@ -59,6 +61,7 @@ export const commonTerms: CommonTerms = {
   noData: 'No data',
   noDataSince: (time) => `No data since ${time}`,
   retry: 'Try again',
+  sinceFor: (time, duration) => `since ${time}, ${duration}`,
   atTime: (time) => `at ${time}`,
   oee: 'OEE',
   running: 'running',

@@ -3,6 +3,11 @@ export interface SignalTerms {
   readonly signals: Readonly<Record<string, string>>;
   /** Unit of a rate: so much an hour. `unit` is the word of the counted unit with its space, e.g. `pcs`. */
   readonly perHour: (unit: string) => string;
+  /** Names of limits; `value` is a figure with its unit. */
+  readonly highLimit: (value: string) => string;
+  readonly lowLimit: (value: string) => string;
+  /** Said where an equipment has no signal of a name, or none that can be shown so. */
+  readonly noSignal: (name: string) => string;
 }
 
 /** In English. */
@@ -34,4 +39,7 @@ export const signalTerms: SignalTerms = {
     conditions: 'Conditions',
   },
   perHour: (unit) => `${unit}/h`,
+  highLimit: (value) => `high ${value}`,
+  lowLimit: (value) => `low ${value}`,
+  noSignal: (name) => (name ? `There is no signal “${name}” to show here.` : 'No signal is named.'),
 };

@@ -12,8 +12,6 @@ export interface TimelineTerms {
   readonly durationColumn: string;
   readonly reason: string;
   readonly sourceWord: string;
-  /** When a state began and how long it has lasted. */
-  readonly sinceFor: (time: string, duration: string) => string;
   readonly alarmOf: (priority: number) => string;
   readonly comment: string;
 }
@@ -32,7 +30,6 @@ export const timelineTerms: TimelineTerms = {
   durationColumn: 'Duration',
   reason: 'Reason',
   sourceWord: 'As reported',
-  sinceFor: (time, duration) => `since ${time}, ${duration}`,
   alarmOf: (priority) => `Alarm ${priority}`,
   comment: 'Comment',
 };

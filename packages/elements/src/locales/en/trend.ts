@@ -1,9 +1,18 @@
-/** Words of the element `twin-trend`. */
+/** Words of trends of single signals. */
 export interface TrendTerms {
-  readonly trendTitle: string;
+  readonly trendKeys: string;
+  readonly meanValue: string;
+  readonly leastValue: string;
+  readonly largestValue: string;
+  readonly growth: string;
 }
 
 /** In English. */
 export const trendTerms: TrendTerms = {
-  trendTitle: 'Trend',
+  trendKeys:
+    'Left and right move the cursor by one observation, with Shift by one label of the axis; Home and End go to the ends; plus and minus zoom, 0 shows the whole range.',
+  meanValue: 'Mean',
+  leastValue: 'Lowest',
+  largestValue: 'Highest',
+  growth: 'Growth',
 };

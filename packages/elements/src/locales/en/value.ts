@@ -1,9 +1,10 @@
-/** Words of the element `twin-value`. */
+/** Words of single values. */
 export interface ValueTerms {
-  readonly valueTitle: string;
+  /** Said of a value that its source does not vouch for. */
+  readonly uncertainValue: string;
 }
 
 /** In English. */
 export const valueTerms: ValueTerms = {
-  valueTitle: 'Value',
+  uncertainValue: 'uncertain',
 };

@@ -28,6 +28,7 @@ export const commonTerms: CommonTerms = {
   noData: '无数据',
   noDataSince: (time) => `${time} 起无数据`,
   retry: '重试',
+  sinceFor: (time, duration) => `${time} 起，${duration}`,
   atTime: (time) => `截至 ${time}`,
   oee: 'OEE',
   running: '运行时间',

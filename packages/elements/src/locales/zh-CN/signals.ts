@@ -29,4 +29,7 @@ export const signalTerms: SignalTerms = {
     conditions: '报警',
   },
   perHour: (unit) => `${unit}/时`,
+  highLimit: (value) => `上限 ${value}`,
+  lowLimit: (value) => `下限 ${value}`,
+  noSignal: (name) => (name ? `这里没有可显示的信号“${name}”。` : '未指定信号。'),
 };

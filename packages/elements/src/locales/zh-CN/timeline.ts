@@ -14,7 +14,6 @@ export const timelineTerms: TimelineTerms = {
   durationColumn: '时长',
   reason: '原因',
   sourceWord: '上报原文',
-  sinceFor: (time, duration) => `${time} 起，${duration}`,
   alarmOf: (priority) => `${priority} 级报警`,
   comment: '备注',
 };

@@ -2,5 +2,5 @@ import type { ValueTerms } from '../en/value.js';
 
 /** In Simplified Chinese. */
 export const valueTerms: ValueTerms = {
-  valueTitle: 'Value',
+  uncertainValue: '数值不确定',
 };
