@@ -56,6 +56,20 @@ describe('ChartCanvas', () => {
     expect(chart.paints).to.equal(before + 1);
   });
 
+  it('paints before the page is printed what nobody has seen yet', async () => {
+    const far = document.createElement('div');
+    far.style.setProperty('height', '9000px');
+    canvas.before(far);
+    chart.dispose();
+    chart = new ChartCanvas(canvas, () => undefined);
+    for (let count = 0; count < 6; count++) await frame();
+    expect(chart.paints).to.equal(0);
+    dispatchEvent(new Event('beforeprint'));
+    expect(chart.paints).to.equal(1);
+    dispatchEvent(new Event('afterprint'));
+    far.remove();
+  });
+
   it('does not paint once it is disposed', async () => {
     await painted(chart);
     await frame();

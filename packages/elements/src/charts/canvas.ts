@@ -1,6 +1,6 @@
 import { onAppearanceChange } from '../internal/appearance.js';
 import { observeSize } from '../internal/resize.js';
-import { observeVisibility } from '../internal/visibility.js';
+import { isPrinting, observeVisibility } from '../internal/visibility.js';
 import { cancelFrame, nextFrame } from './frame.js';
 
 /** Paints a chart. The context is cleared and scaled so that its unit is one px. */
@@ -8,7 +8,8 @@ export type Paint = (context: CanvasRenderingContext2D, width: number, height: n
 
 /**
  * Keeps a canvas as sharp as the screen and paints it when asked, when its size, the theme or the language
- * change, and at most once a frame. What is asked for while it cannot be seen is painted when it can.
+ * change, and at most once a frame. What is asked for while it cannot be seen is painted when it can, or before the page is
+ * printed.
  */
 export class ChartCanvas {
   readonly canvas: HTMLCanvasElement;
@@ -47,7 +48,9 @@ export class ChartCanvas {
   /** Asks for a paint in the next frame. */
   request(): void {
     this.#wanted = true;
-    if (this.#visible) nextFrame(this.#run);
+    // No frame comes between the event that announces the print and the print.
+    if (isPrinting()) this.#run();
+    else if (this.#visible) nextFrame(this.#run);
   }
 
   /** Ends all that was begun; the canvas keeps its last picture. */

@@ -37,6 +37,11 @@ export const zoomStyles = css`
   .zoom.whole :is(.verb, .caption) {
     visibility: hidden;
   }
+  @container (max-width: 640px) {
+    .zoom.whole :is(.verb, .caption) {
+      display: none;
+    }
+  }
   @media print {
     .zoom button {
       display: none;
@@ -66,13 +71,13 @@ export function zoomControls(zoom: ChartZoom, terms: Terms): TemplateResult {
     <button class="verb caption" @click=${showWhole}>${terms.wholeRange}</button>
     <button
       class="plain"
-      aria-label=${terms.zoomOut}
+      aria-label=${terms.chartZoomOut}
       aria-disabled=${isZoomed ? 'false' : 'true'}
       @click=${act((actions) => actions.by(2))}
     >
       ${sign('M1 6h10')}
     </button>
-    <button class="plain" aria-label=${terms.zoomIn} @click=${act((actions) => actions.by(0.5))}>
+    <button class="plain" aria-label=${terms.chartZoomIn} @click=${act((actions) => actions.by(0.5))}>
       ${sign('M1 6h10M6 1v10')}
     </button>
   </span>`;

@@ -189,10 +189,6 @@ export const styles = css`
       flex-wrap: wrap;
       gap: 0 12px;
     }
-    .zoom {
-      width: 100%;
-      justify-content: flex-end;
-    }
     .row {
       grid-template-columns: 82px 26px;
       grid-template-rows: 17px 15px;

@@ -265,7 +265,7 @@ export class TwinTrend extends LitElement {
                 role="slider"
                 tabindex="0"
                 aria-labelledby="title"
-                aria-description=${terms.trendKeys}
+                aria-description=${terms.signalTrendKeys}
                 aria-valuemin=${from}
                 aria-valuemax=${to}
                 aria-valuenow=${time}

@@ -6,6 +6,9 @@ export const styles = css`
     font: var(--twin-text-page-label);
     color: var(--twin-color-text-secondary);
   }
+  .caption {
+    display: block;
+  }
   .value {
     display: flex;
     align-items: baseline;

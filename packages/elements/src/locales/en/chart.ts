@@ -1,7 +1,7 @@
 /** Words that charts over time share. */
 export interface ChartTerms {
-  readonly zoomIn: string;
-  readonly zoomOut: string;
+  readonly chartZoomIn: string;
+  readonly chartZoomOut: string;
   readonly wholeRange: string;
   /** Said when less than the range is shown; `span` is two clock times. */
   readonly zoomedTo: (span: string) => string;
@@ -9,8 +9,8 @@ export interface ChartTerms {
 
 /** In English. */
 export const chartTerms: ChartTerms = {
-  zoomIn: 'Zoom in',
-  zoomOut: 'Zoom out',
+  chartZoomIn: 'Zoom in',
+  chartZoomOut: 'Zoom out',
   wholeRange: 'Whole range',
   zoomedTo: (span) => `Shown: ${span}`,
 };
