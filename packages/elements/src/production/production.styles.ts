@@ -4,63 +4,6 @@ export const styles = css`
   :host {
     container-type: inline-size;
   }
-  .heading {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: flex-end;
-    gap: 12px 40px;
-    margin-block-end: 12px;
-  }
-  .title {
-    flex: 1 0 200px;
-    min-width: 0;
-  }
-  h3 {
-    font: var(--twin-text-page-title);
-    font-weight: 700;
-  }
-  dl {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 12px 40px;
-  }
-  .figure {
-    display: flex;
-    flex-direction: column-reverse;
-  }
-  dt {
-    font: var(--twin-text-page-caption);
-    color: var(--twin-color-text-secondary);
-  }
-  dd {
-    direction: ltr;
-    font: var(--twin-text-page-value-medium);
-    font-variant-numeric: inherit;
-    letter-spacing: -0.01em;
-    white-space: nowrap;
-  }
-  :host(:dir(rtl)) dd {
-    text-align: right;
-  }
-  .figure .unit {
-    font-size: 13px;
-  }
-  .plot {
-    position: relative;
-    height: 330px;
-    direction: ltr;
-    touch-action: pan-y;
-  }
-  .plot.alone {
-    height: 200px;
-  }
-  .readout {
-    min-height: 34px;
-    margin-block-start: 4px;
-    font: var(--twin-text-page-label);
-    font-variant-numeric: inherit;
-    color: var(--twin-color-text-secondary);
-  }
   .bone {
     display: block;
     width: 72px;
@@ -72,18 +15,5 @@ export const styles = css`
     width: 100%;
     height: 1px;
     margin-block: 150px 29px;
-  }
-  @container (max-width: 480px) {
-    dl {
-      display: grid;
-      grid-template-columns: 1fr 1fr;
-      width: 100%;
-      gap: 8px 16px;
-    }
-  }
-  @media print {
-    .verb {
-      display: none;
-    }
   }
 `;
