@@ -1,5 +1,6 @@
 import { operatorPanel } from './kit/fittings.js';
 import type { Kit } from './kit/kit.js';
+import { pairs } from './kit/pairs.js';
 
 /** Compressor skid: receiver, finned motor, compressor block, cooler with fan. */
 export function compressor(kit: Kit): void {
@@ -7,16 +8,7 @@ export function compressor(kit: Kit): void {
   kit.repeat(3, (_, c) => kit.box('base', 0.16, 0.16, 1.2, c * 1.4, 0, 0));
   kit.lathe(
     'body',
-    [
-      [0, 0],
-      [0.25, 0.03],
-      [0.42, 0.14],
-      [0.46, 0.3],
-      [0.46, 2.3],
-      [0.42, 2.46],
-      [0.25, 2.57],
-      [0, 2.6],
-    ],
+    pairs(0, 0, 0.25, 0.03, 0.42, 0.14, 0.46, 0.3, 0.46, 2.3, 0.42, 2.46, 0.25, 2.57, 0, 2.6),
     -1.5,
     0.72,
     -0.3,

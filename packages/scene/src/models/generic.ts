@@ -3,7 +3,7 @@ import type { Kit } from './kit/kit.js';
 
 /** Any machine: a cabin on a base with a window, a service unit beside it, a duct on the roof. */
 export function generic(kit: Kit): void {
-  kit.box('base', 2.5, 0.18, 1.2, 0, 0, -0.04);
+  kit.box('base', 2.5, 0.18, 1.26, 0, 0, -0.07);
   kit.box('body', 1.65, 1.95, 1.1, -0.42, 0.18, -0.06, { bevel: 0.07 });
   kit.box('panel', 1.2, 1.25, 0.06, -0.45, 0.5, 0.49, { open: false, bevel: 0.03 });
   kit.box('glass', 0.95, 0.6, 0.04, -0.45, 1.02, 0.52, { open: false, bevel: 0.015 });

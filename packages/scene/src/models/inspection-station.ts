@@ -1,5 +1,6 @@
 import { legs } from './kit/fittings.js';
 import type { Kit } from './kit/kit.js';
+import { pairs } from './kit/pairs.js';
 
 /** Portal measuring machine: granite table, bridge, carriage and quill in three nested movers. */
 export function inspectionStation(kit: Kit): void {
@@ -12,12 +13,7 @@ export function inspectionStation(kit: Kit): void {
     for (const side of [-1, 1])
       kit.prism(
         'body',
-        [
-          [-0.36, 0.9],
-          [0.36, 0.9],
-          [0.2, 2.15],
-          [-0.2, 2.15],
-        ],
+        pairs(-0.36, 0.9, 0.36, 0.9, 0.2, 2.15, -0.2, 2.15),
         side < 0 ? 0.3 : 0.2,
         side * 0.86,
         0,

@@ -1,5 +1,6 @@
 import { operatorPanel } from './kit/fittings.js';
 import type { Kit } from './kit/kit.js';
+import { pairs } from './kit/pairs.js';
 
 /** CNC lathe: long and low, open bay with chuck, turret and tailstock. */
 export function lathe(kit: Kit): void {
@@ -10,14 +11,7 @@ export function lathe(kit: Kit): void {
   kit.box('panel', 1.85, 0.42, 1.1, 0.22, 0.25, 0.22);
   kit.prism(
     'panel',
-    [
-      [-0.78, 1.55],
-      [-0.78, 1.8],
-      [0.35, 1.8],
-      [0.72, 1.42],
-      [0.62, 1.34],
-      [0.28, 1.6],
-    ],
+    pairs(-0.78, 1.55, -0.78, 1.8, 0.35, 1.8, 0.72, 1.42, 0.62, 1.34, 0.28, 1.6),
     1.8,
     0.22,
     0,
@@ -44,16 +38,7 @@ export function lathe(kit: Kit): void {
   operatorPanel(kit, 1.42, 0.95, 0.86);
   kit.prism(
     'steel',
-    [
-      [1.6, 0.06],
-      [2.15, 0.06],
-      [2.5, 0.8],
-      [2.8, 0.8],
-      [2.8, 0.95],
-      [2.38, 0.95],
-      [2.06, 0.3],
-      [1.6, 0.3],
-    ],
+    pairs(1.6, 0.06, 2.15, 0.06, 2.5, 0.8, 2.8, 0.8, 2.8, 0.95, 2.38, 0.95, 2.06, 0.3, 1.6, 0.3),
     0.4,
     0,
     0,

@@ -1,22 +1,13 @@
 import { operatorPanel } from './kit/fittings.js';
 import type { Kit } from './kit/kit.js';
+import { pairs } from './kit/pairs.js';
 
 /** Weaving loom: side frames, warp beam with yarn, heddle frames that alternate, cloth roll. */
 export function loom(kit: Kit): void {
   for (const side of [-1, 1])
     kit.prism(
       'body',
-      [
-        [-1.0, 0],
-        [1.0, 0],
-        [1.0, 0.75],
-        [0.75, 1.05],
-        [0.35, 1.15],
-        [0.2, 1.75],
-        [-0.45, 1.75],
-        [-0.6, 1.2],
-        [-1.0, 0.95],
-      ],
+      pairs(-1, 0, 1, 0, 1, 0.75, 0.75, 1.05, 0.35, 1.15, 0.2, 1.75, -0.45, 1.75, -0.6, 1.2, -1, 0.95),
       0.3,
       side * 1.65,
       0,

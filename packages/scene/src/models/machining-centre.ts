@@ -1,5 +1,6 @@
 import { operatorPanel } from './kit/fittings.js';
 import type { Kit } from './kit/kit.js';
+import { pairs } from './kit/pairs.js';
 
 /** Vertical machining centre: tall cabin, two sliding doors with windows, spindle head above the roof, chip conveyor. */
 export function machiningCentre(kit: Kit): void {
@@ -23,16 +24,7 @@ export function machiningCentre(kit: Kit): void {
   operatorPanel(kit, 1.0, 1.0, 0.98);
   kit.prism(
     'steel',
-    [
-      [0.9, 0.05],
-      [2.0, 0.05],
-      [2.35, 0.75],
-      [2.65, 0.75],
-      [2.65, 0.9],
-      [2.2, 0.9],
-      [1.9, 0.3],
-      [0.9, 0.3],
-    ],
+    pairs(0.9, 0.05, 2, 0.05, 2.35, 0.75, 2.65, 0.75, 2.65, 0.9, 2.2, 0.9, 1.9, 0.3, 0.9, 0.3),
     0.5,
     0,
     0,

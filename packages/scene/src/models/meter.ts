@@ -1,5 +1,6 @@
 import { strip } from './kit/fittings.js';
 import type { Kit } from './kit/kit.js';
+import { pairs } from './kit/pairs.js';
 
 /** Meter cabinet: one door with a display and lamps, a warning sign, cables into the roof. */
 export function meter(kit: Kit): void {
@@ -15,11 +16,7 @@ export function meter(kit: Kit): void {
     );
     kit.box('slate', 0.03, 0.2, 0.03, 0.26, 0.75, 0.185, { open: false, bevel: 0.005 });
   });
-  const triangle = [
-    [-0.1, 0],
-    [0.1, 0],
-    [0, 0.17],
-  ] as const;
+  const triangle = pairs(-0.1, 0, 0.1, 0, 0, 0.17);
   kit.prism('safety', triangle, 0.012, 0, 0.62, 0.186, { bevel: 0 });
   strip(kit, 0.66, 0.05, 0, 1.59, 0.165);
   for (const x of [-0.22, -0.06]) kit.bar('slate', 0.045, 0.2, x, 1.7, -0.05, { n: 8, bevel: 0 });

@@ -1,18 +1,12 @@
 import type { Kit } from './kit/kit.js';
+import { pairs } from './kit/pairs.js';
 
 /** Continuous furnace: insulated tunnel, glowing mouths, flues, fans, gas line. */
 export function oven(kit: Kit): void {
   kit.box('base', 5.6, 0.35, 1.9, 0, 0, 0);
   kit.prism(
     'body',
-    [
-      [-1.05, 0.35],
-      [1.05, 0.35],
-      [1.05, 1.85],
-      [0.6, 2.35],
-      [-0.6, 2.35],
-      [-1.05, 1.85],
-    ],
+    pairs(-1.05, 0.35, 1.05, 0.35, 1.05, 1.85, 0.6, 2.35, -0.6, 2.35, -1.05, 1.85),
     4.9,
     0,
     0,
@@ -22,14 +16,7 @@ export function oven(kit: Kit): void {
   kit.repeat(4, (_, c) =>
     kit.prism(
       'panel',
-      [
-        [-1.11, 0.4],
-        [1.11, 0.4],
-        [1.11, 1.88],
-        [0.63, 2.42],
-        [-0.63, 2.42],
-        [-1.11, 1.88],
-      ],
+      pairs(-1.11, 0.4, 1.11, 0.4, 1.11, 1.88, 0.63, 2.42, -0.63, 2.42, -1.11, 1.88),
       0.16,
       c * 1.3,
       0,

@@ -1,5 +1,6 @@
 import { operatorPanel } from './kit/fittings.js';
 import type { Kit } from './kit/kit.js';
+import { pairs } from './kit/pairs.js';
 
 /** Flow wrapper: infeed belt, film reel, glazed sealing station, outfeed. */
 export function packagingMachine(kit: Kit): void {
@@ -8,21 +9,10 @@ export function packagingMachine(kit: Kit): void {
   kit.box('rubber', 4.3, 0.1, 0.4, 0, 0.8, 0.1, { open: false, bevel: 0.02 });
   kit.box('strip', 3.92, 0.08, 0.03, 0, 0.66, 0.38, { bevel: 0, open: false });
   kit.box('panel', 1.7, 1.0, 0.3, 0.35, 0.8, -0.35, { bevel: 0.05 });
-  kit.prism(
-    'glass',
-    [
-      [-0.2, 0.92],
-      [0.36, 0.92],
-      [0.36, 1.45],
-      [0.1, 1.72],
-      [-0.2, 1.72],
-    ],
-    1.55,
-    0.35,
-    0,
-    0.02,
-    { axis: 'x', bevel: 0.03 },
-  );
+  kit.prism('glass', pairs(-0.2, 0.92, 0.36, 0.92, 0.36, 1.45, 0.1, 1.72, -0.2, 1.72), 1.55, 0.35, 0, 0.02, {
+    axis: 'x',
+    bevel: 0.03,
+  });
   kit.box('panel', 1.7, 0.1, 0.55, 0.35, 1.7, -0.15, { open: false });
   for (const x of [-0.45, 0.35, 1.15])
     kit.box('panel', 0.07, 0.82, 0.06, x, 0.9, 0.38, { open: false, bevel: 0.015 });

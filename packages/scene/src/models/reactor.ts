@@ -1,5 +1,6 @@
 import { railing } from './kit/fittings.js';
 import type { Kit } from './kit/kit.js';
+import { pairs } from './kit/pairs.js';
 
 /** Stirred reactor: jacketed vessel through a platform, drive and shaft on top, rails, pipes. */
 export function reactor(kit: Kit): void {
@@ -8,16 +9,7 @@ export function reactor(kit: Kit): void {
   kit.box('steel', 3.2, 0.12, 3.2, 0, 2.2, 0, { open: false, bevel: 0.03 });
   kit.lathe(
     'body',
-    [
-      [0, 0.5],
-      [0.45, 0.57],
-      [0.8, 0.8],
-      [0.95, 1.1],
-      [0.95, 3.0],
-      [0.88, 3.2],
-      [0.6, 3.42],
-      [0, 3.52],
-    ],
+    pairs(0, 0.5, 0.45, 0.57, 0.8, 0.8, 0.95, 1.1, 0.95, 3, 0.88, 3.2, 0.6, 3.42, 0, 3.52),
     0,
     0,
     0,
@@ -68,12 +60,8 @@ export function reactor(kit: Kit): void {
   for (const side of [-1, 1]) kit.box('slate', 0.06, 0.4, 0.3, side * 0.27, 3.84, 0, { bevel: 0.01 });
   kit.box('slate', 0.62, 0.34, 0.44, 0, 4.22, 0, { open: false, bevel: 0.07 });
   kit.bar('clay', 0.2, 0.6, 0, 4.56, 0, { n: 12 });
-  for (const [x, z] of [
-    [0.55, 0.25],
-    [-0.5, 0.35],
-    [-0.35, -0.5],
-  ])
-    kit.bar('steel', 0.1, 0.3, x, 3.32, z, { n: 10 });
+  for (const [x, z] of pairs(0.55, 0.25, -0.5, 0.35, -0.35, -0.5))
+    kit.bar('steel', 0.1, 0.3, x, 3.32, z, { n: 8, bevel: 0 });
   kit.pipe(
     'steel',
     [

@@ -1,4 +1,5 @@
 import type { Kit } from './kit/kit.js';
+import { pairs } from './kit/pairs.js';
 
 /** Storage tank: dished ends on legs, ladder, level gauge that takes the state colour. */
 export function tank(kit: Kit): void {
@@ -9,18 +10,28 @@ export function tank(kit: Kit): void {
   });
   kit.lathe(
     'body',
-    [
-      [0, 0.55],
-      [0.45, 0.58],
-      [0.85, 0.7],
-      [1.1, 0.88],
-      [1.2, 1.1],
-      [1.2, 4.1],
-      [1.1, 4.34],
-      [0.85, 4.52],
-      [0.45, 4.64],
-      [0, 4.67],
-    ],
+    pairs(
+      0,
+      0.55,
+      0.45,
+      0.58,
+      0.85,
+      0.7,
+      1.1,
+      0.88,
+      1.2,
+      1.1,
+      1.2,
+      4.1,
+      1.1,
+      4.34,
+      0.85,
+      4.52,
+      0.45,
+      4.64,
+      0,
+      4.67,
+    ),
     0,
     0,
     0,

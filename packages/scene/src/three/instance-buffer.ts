@@ -21,6 +21,8 @@ export class InstanceBuffer<Values extends Float32Array | Uint8Array | Uint16Arr
     this.#normalized = normalized;
     this.#buffer = new InstancedInterleavedBuffer(values, stride);
     this.#buffer.setUsage(DynamicDrawUsage);
+    // Three keeps the ranges of a buffer that it uploads for the first time, and would upload them again.
+    this.#buffer.onUpload(() => this.#buffer.clearUpdateRanges());
   }
 
   /** How many changes since the last upload. */

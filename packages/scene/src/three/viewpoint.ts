@@ -45,7 +45,7 @@ export class Viewpoint {
     this.#changed = changed;
   }
 
-  /** The camera as it was in the last picture. */
+  /** The camera. */
   get camera(): PerspectiveCamera {
     return this.#orbit.camera;
   }
@@ -86,6 +86,7 @@ export class Viewpoint {
     this.#height = height;
     this.camera.aspect = width / height;
     if (this.#fitted) this.fit(this.#margins);
+    else this.#apply();
   }
 
   /** Brings the whole site into the picture, and keeps it there until somebody turns, moves, zooms or flies. */
@@ -98,6 +99,7 @@ export class Viewpoint {
     this.#orbit.pose.elevation = MathUtils.degToRad(elevation);
     this.#orbit.fit(this.#site, margins);
     this.#fitted = true;
+    this.#apply();
     this.#changed();
   }
 
@@ -145,13 +147,11 @@ export class Viewpoint {
   /** Sets the camera for the picture of this moment. */
   step(now: number): void {
     this.#orbit.step(now);
-    this.#orbit.apply();
-    this.#orbit.clip(Math.hypot(this.#site.x1, this.#site.z1) + 12);
+    this.#apply();
   }
 
   /** The direction of the ray from the eye through a place of the picture. The next call uses the same vector. */
   rayThrough(x: number, y: number): Vector3 {
-    this.#orbit.apply();
     const { camera } = this;
     const ray = this.#ray.set((x / this.#width) * 2 - 1, 1 - (y / this.#height) * 2, 0.5);
     return ray.unproject(camera).sub(camera.position);
@@ -159,6 +159,12 @@ export class Viewpoint {
 
   #touched(): void {
     this.#fitted = false;
+    this.#apply();
     this.#changed();
+  }
+
+  #apply(): void {
+    this.#orbit.apply();
+    this.#orbit.clip(Math.hypot(this.#site.x1, this.#site.z1) + 12);
   }
 }

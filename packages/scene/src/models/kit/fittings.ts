@@ -1,4 +1,5 @@
 import type { Kit } from './kit.js';
+import { pairs } from './pairs.js';
 import type { Role } from './roles.js';
 
 /** An operator panel with a screen, its foot at x, y, z, turned by `angle` radians. */
@@ -96,19 +97,6 @@ export function robotArm(kit: Kit, offset: number, tool: () => void): void {
   });
 }
 
-const upperArm = [
-  [-0.16, 0.8],
-  [0.3, 0.8],
-  [0.2, 1.95],
-  [0.05, 2.05],
-  [-0.12, 1.95],
-] as const;
+const upperArm = pairs(-0.16, 0.8, 0.3, 0.8, 0.2, 1.95, 0.05, 2.05, -0.12, 1.95);
 
-const foreArm = [
-  [-0.3, 1.82],
-  [0.1, 1.78],
-  [1.05, 1.86],
-  [1.05, 2.06],
-  [0.1, 2.16],
-  [-0.3, 2.08],
-] as const;
+const foreArm = pairs(-0.3, 1.82, 0.1, 1.78, 1.05, 1.86, 1.05, 2.06, 0.1, 2.16, -0.3, 2.08);
