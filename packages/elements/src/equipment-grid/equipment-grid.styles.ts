@@ -7,15 +7,21 @@ export const styles = css`
   :host([density='compact']) {
     --_column: 164px;
   }
+  :host([density='touch']) {
+    --_column: 304px;
+  }
   .controls {
     display: flex;
     flex-wrap: wrap;
     gap: var(--twin-space-2) var(--twin-space-4);
     margin-block-end: var(--twin-space-3);
   }
-  select {
+  select,
+  input {
     min-height: 28px;
     padding-inline: 4px;
+    font: inherit;
+    color: inherit;
     border: 1px solid var(--twin-color-line-strong);
     border-radius: var(--twin-radius-small);
     background: var(--twin-color-surface);
@@ -42,5 +48,16 @@ export const styles = css`
   .message {
     padding: var(--twin-space-3) 14px;
     background: var(--twin-color-surface);
+  }
+  :host([density='touch']) :is(select, input) {
+    min-height: 44px;
+  }
+  @media print {
+    .controls {
+      display: none;
+    }
+    .heading {
+      break-after: avoid;
+    }
   }
 `;

@@ -58,7 +58,47 @@ describe('<twin-equipment-grid>', () => {
     grid.equipment = 'line-a';
     grid.states = 'offline';
     await settled(grid);
-    expect(textOf(grid, '.message')).to.equal('No machine is in this state now.');
+    expect(textOf(grid, '.message')).to.equal('No machine is like that now.');
+  });
+
+  it('finds machines by a part of their name or id', async () => {
+    const grid = await mount('twin-equipment-grid', { twin: sampleTwin(), controls: true });
+    const input = grid.shadowRoot?.querySelector('input') as HTMLInputElement;
+    input.focus();
+    await sendKeys({ type: 'MILL-0' });
+    await settled(grid);
+    expect(namesOf(grid)).to.deep.equal(['Mill 01', 'Mill 02', 'Mill 04', 'Mill 05']);
+    grid.states = 'starved';
+    await settled(grid);
+    expect(namesOf(grid)).to.deep.equal(['Mill 04']);
+    grid.states = '';
+    grid.filter = '';
+    await settled(grid);
+    expect(input.value).to.equal('');
+    expect(tilesOf(grid).length).to.equal(16);
+  });
+
+  it('fills all tiles for the printer, and empties those out of view after that', async () => {
+    const space = document.createElement('div');
+    space.style.setProperty('height', '4000px');
+    document.body.append(space);
+    const twin = sampleTwin();
+    const first = await mount('twin-equipment', { twin, equipment: 'mill-02' });
+    const grid = await mount('twin-equipment-grid', { twin });
+    scrollTo(0, 0);
+    await settled(grid);
+    first.remove();
+    const isPainted = (tile: HTMLElement) => {
+      const canvas = tile.querySelector('canvas') as HTMLCanvasElement;
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      return data.some((value) => value > 0);
+    };
+    expect(tilesOf(grid).some((tile) => tile.childElementCount > 0)).to.equal(false);
+    dispatchEvent(new Event('beforeprint'));
+    expect(tilesOf(grid).every(isPainted)).to.equal(true);
+    dispatchEvent(new Event('afterprint'));
+    expect(tilesOf(grid).some((tile) => tile.childElementCount > 0)).to.equal(false);
+    space.remove();
   });
 
   it('counts anew when a machine stops', async () => {
@@ -115,6 +155,8 @@ describe('<twin-equipment-grid>', () => {
     expect(twin.signal('press-01/power').subscriptions.size).to.equal(1);
     scrollTo(0, 0);
     await until(() => twin.signal('press-01/power').subscriptions.size === 0, 'sleep');
+    expect(tilesOf(grid)[0].childElementCount).to.equal(0);
+    expect(namesOf(grid)[0]).to.equal('Press 01');
     grid.range = 'day';
     await settled(grid);
     expect(await accessibilityProblems(grid), 'filled and asleep').to.deep.equal([]);

@@ -1,20 +1,22 @@
-import { equipmentStates, type Twin } from '@twinfloor/core';
+import type { Twin } from '@twinfloor/core';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ClockController } from '../controllers/clock-controller.js';
 import { SignalsController } from '../controllers/signals-controller.js';
 import { TwinController } from '../controllers/twin-controller.js';
 import { VisibilityController } from '../controllers/visibility-controller.js';
-import { Tile, type TileDensity } from '../equipment/tile.js';
+import { Tile, type TileDensity, tileDensity } from '../equipment/tile.js';
 import { plainView } from '../equipment/tile-view.js';
 import { tileStyles } from '../equipment/tile.styles.js';
 import { TwinSelectEvent } from '../events/select-event.js';
 import { define } from '../internal/define.js';
+import { property } from '../internal/property.js';
 import { hostStyles } from '../internal/host.styles.js';
 import { stateStyles } from '../internal/state.styles.js';
 import { styles } from './equipment-grid.styles.js';
 import { type MachineGroup, machineGroups, machinesBelow } from './groups.js';
+import { gridControls } from './grid-controls.js';
 import { nextTile } from './grid-keys.js';
 import { TileShelf } from './tile-shelf.js';
 import { addEnglish } from '../internal/language.js';
@@ -28,7 +30,7 @@ export type GridSort = 'file' | 'name' | 'state';
 /**
  * @summary All machines of a line, a workshop or a factory as tiles, grouped by what they belong to.
  *
- * Tiles out of view are empty and follow nothing, so the number of machines costs little. One Tab leads into the
+ * Tiles out of view are empty and follow nothing, so the number of machines costs little; on paper all are filled. One Tab leads into the
  * grid, the arrow keys move in it, Enter or Space selects for all elements of the twin.
  *
  * @tag twin-equipment-grid
@@ -50,6 +52,8 @@ export class TwinEquipmentGrid extends LitElement {
   readonly #visibility = new VisibilityController(this);
   readonly #shelf = new TileShelf();
   #machines: readonly string[] = [];
+  #machinesOf: Twin | undefined;
+  #addresses: readonly string[] = [];
   #focused: string | undefined;
   #endSelection: (() => void) | undefined;
   #selectionOf: Twin | undefined;
@@ -66,7 +70,10 @@ export class TwinEquipmentGrid extends LitElement {
   /** Show only machines in these states, e.g. `fault blocked starved`. Default: all. */
   @property() states = '';
 
-  /** `compact` (164 × 62 px and up) or `comfortable` (272 × 138 px and up). */
+  /** Show only machines whose name or id has this in it, whatever the case. Default: all. */
+  @property() filter = '';
+
+  /** `compact` (164 × 62 px and up), `comfortable` (272 × 138 px and up) or `touch` (304 × 156 px and up). */
   @property({ reflect: true }) density: TileDensity = 'compact';
 
   /** Shows order and filter above the tiles. */
@@ -85,7 +92,9 @@ export class TwinEquipmentGrid extends LitElement {
     new SignalsController(this, {
       twin,
       visible,
-      addresses: () => this.#machines.map((id) => `${id}/state`),
+      addresses: () => this.#addresses,
+      // Each tile shows its own changes; how many run, and in which order, is looked up once a second.
+      changed: () => undefined,
     });
     new ClockController(this, { twin, visible });
   }
@@ -105,7 +114,11 @@ export class TwinEquipmentGrid extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { twin } = this.#twin;
     // Before the controllers look at the addresses, which happens in their hostUpdate.
-    this.#machines = twin ? machinesBelow(twin, this.equipment) : [];
+    if (changed.has('equipment') || twin !== this.#machinesOf) {
+      this.#machinesOf = twin;
+      this.#machines = twin ? machinesBelow(twin, this.equipment) : [];
+      this.#addresses = this.#machines.map((id) => `${id}/state`);
+    }
     if (changed.has('equipment')) this.#focused = undefined;
     this.#followSelection(twin);
     this.#updateTiles(twin);
@@ -120,7 +133,7 @@ export class TwinEquipmentGrid extends LitElement {
     this.#shelf.update(this.#machines, {
       twin,
       range: this.range || range,
-      density: this.density === 'comfortable' ? 'comfortable' : 'compact',
+      density: tileDensity(this.density),
       language,
       colours,
       loading: false,
@@ -185,9 +198,10 @@ export class TwinEquipmentGrid extends LitElement {
     }
     const states = new Set(this.states.split(/[\s,]+/).filter(Boolean));
     const language = this.#twin.language.tag;
-    const groups = machineGroups(twin, this.#machines, { sort: this.sort, states, language });
+    const text = this.filter.trim().toLocaleLowerCase();
+    const groups = machineGroups(twin, this.#machines, { sort: this.sort, states, text, language });
     const shown = groups.filter(({ machines }) => machines.length > 0);
-    return html`${this.controls ? this.#renderControls() : nothing}
+    return html`${this.controls ? gridControls(this, terms) : nothing}
     ${
       shown.length === 0
         ? this.#renderMessage(terms.noneMatch)
@@ -213,40 +227,14 @@ export class TwinEquipmentGrid extends LitElement {
         <b>${name || terms.otherMachines}</b><span class="quiet">${terms.runningOf(running, all)}</span>
       </div>
       <div class="tiles" part="tiles" role="presentation">
-        ${repeat(
-          machines,
-          (machine) => machine,
-          (machine) => this.#shelf.elementOf(machine),
+        ${guard([machines.join(' '), this.#machines], () =>
+          repeat(
+            machines,
+            (machine) => machine,
+            (machine) => this.#shelf.elementOf(machine),
+          ),
         )}
       </div>
-    </div>`;
-  }
-
-  #renderControls(): TemplateResult {
-    const { terms } = this.#twin;
-    return html`<div class="controls" part="controls">
-      <label
-        >${terms.sortBy}
-        <select
-          @change=${(event: Event) => (this.sort = (event.target as HTMLSelectElement).value as GridSort)}
-        >
-          <option value="file" ?selected=${this.sort !== 'name' && this.sort !== 'state'}>
-            ${terms.sortFile}
-          </option>
-          <option value="name" ?selected=${this.sort === 'name'}>${terms.sortName}</option>
-          <option value="state" ?selected=${this.sort === 'state'}>${terms.sortState}</option>
-        </select></label
-      >
-      <label
-        >${terms.showStates}
-        <select @change=${(event: Event) => (this.states = (event.target as HTMLSelectElement).value)}>
-          <option value="" ?selected=${this.states === ''}>${terms.allStates}</option>
-          ${equipmentStates.map(
-            (state) =>
-              html`<option value=${state} ?selected=${this.states === state}>${terms.states[state]}</option>`,
-          )}
-        </select></label
-      >
     </div>`;
   }
 
@@ -263,7 +251,7 @@ export class TwinEquipmentGrid extends LitElement {
     return [0, 1, 2, 3].map(() => {
       const tile = new Tile('option');
       tile.show(plainView('loading', '', ''));
-      tile.setDensity(this.density);
+      tile.setDensity(tileDensity(this.density));
       tile.element.setAttribute('role', 'presentation');
       return tile.element;
     });

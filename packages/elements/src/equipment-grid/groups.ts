@@ -19,6 +19,8 @@ export interface GroupOptions {
   readonly sort: 'file' | 'name' | 'state';
   /** Show only machines in one of these states; empty: all. */
   readonly states: ReadonlySet<string>;
+  /** Show only machines whose name or id has this in it, in small letters; empty: all. */
+  readonly text: string;
   /** BCP 47 tag, for names and their order. */
   readonly language: string;
 }
@@ -50,7 +52,7 @@ export function machineGroups(
     name: id === '' ? '' : textIn(twin.tree.get(id).name, options.language),
     machines: sorted(
       twin,
-      all.filter((one) => isShown(states.get(one), options)),
+      all.filter((one) => isShown(states.get(one), options) && isFound(twin, one, options)),
       states,
       options,
     ),
@@ -61,6 +63,12 @@ export function machineGroups(
 
 function isShown(state: EquipmentState | undefined, { states }: GroupOptions): boolean {
   return states.size === 0 || (state !== undefined && states.has(state));
+}
+
+function isFound(twin: Twin, id: string, { text, language }: GroupOptions): boolean {
+  if (text === '') return true;
+  const name = textIn(twin.tree.get(id).name, language);
+  return `${id} ${name}`.toLocaleLowerCase().includes(text);
 }
 
 /** As in the file; by name as people count (Mill 2 before Mill 10); or the loudest state first. */

@@ -4,14 +4,26 @@ import { observeVisibility } from '../internal/visibility.js';
 /** The settings that all tiles of a grid share. */
 export type ShelfSettings = Omit<TileSettings, 'equipment'>;
 
+function isSame(one: ShelfSettings, other: ShelfSettings | undefined): boolean {
+  return Object.entries(one).every(([name, value]) => other?.[name as keyof ShelfSettings] === value);
+}
+
 /** The tiles of a grid by machine: made once, kept while the machine is there, awake while they can be seen. */
 export class TileShelf {
   readonly #tiles = new Map<string, LiveTile>();
   readonly #ids = new WeakMap<Node, string>();
   readonly #watched = new Map<string, () => void>();
+  #machines: readonly string[] = [];
+  #settings: ShelfSettings | undefined;
 
-  /** Makes the tiles of new machines, drops those of machines that are gone, gives all of them their settings. */
+  /**
+   * Makes the tiles of new machines, drops those of machines that are gone, gives all of them their settings. Does
+   * nothing when nothing is new: what changes by itself, tiles follow by themselves.
+   */
   update(machines: readonly string[], settings: ShelfSettings): void {
+    if (machines === this.#machines && isSame(settings, this.#settings)) return;
+    this.#machines = machines;
+    this.#settings = settings;
     const wanted = new Set(machines);
     for (const [id, tile] of this.#tiles) {
       if (wanted.has(id)) continue;

@@ -4,6 +4,7 @@ import type { Colours } from '../internal/colours.js';
 import type { Language } from '../internal/language.js';
 import { intervalOf } from '../internal/range.js';
 import { observeSize } from '../internal/resize.js';
+import { isPrinting } from '../internal/visibility.js';
 import { onTick } from '../internal/tick.js';
 import { knows } from '../controllers/signals-controller.js';
 import { Tile, type TileDensity } from './tile.js';
@@ -81,22 +82,31 @@ export class LiveTile {
     this.tile.setDensity(settings.density);
     if (this.#awake) this.#subscribe();
     if (this.#awake || !this.#lazy) this.#refresh();
-    else if (!this.tile.filled) this.#showName(settings);
+    else this.#showName(settings);
   }
 
   /** Follows the equipment from now on. */
   wake(): void {
     if (this.#awake) return;
     this.#awake = true;
-    if (!parts) void (loading ??= loadParts()).then(() => this.#refresh());
+    if (!parts) void (loading ??= loadParts()).then(() => this.#awake && this.#refresh());
     this.#subscribe();
     this.#refresh();
+    // On paper there is no next frame, in which its size would be known.
+    if (!isPrinting()) return;
+    this.#width = this.tile.strip.clientWidth;
+    this.#paint();
   }
 
   /** Ends all that runs. `wake` begins anew. */
   sleep(): void {
-    this.#awake = false;
     this.#unsubscribe();
+    if (this.#awake && this.#lazy) {
+      this.tile.empty();
+      this.#painted = '';
+      if (this.#settings) this.#showName(this.#settings);
+    }
+    this.#awake = false;
   }
 
   #subscribe(): void {
@@ -188,7 +198,7 @@ export class LiveTile {
     this.#wasFault = this.#awake ? fault : undefined;
   }
 
-  /** A tile that was never seen has its name, for those who do not see. */
+  /** A tile out of view has its name, for those who do not see. */
   #showName(settings: TileSettings): void {
     const equipment = this.#equipment(settings);
     if (equipment) this.tile.attribute('aria-label', textIn(equipment.name, settings.language.tag));

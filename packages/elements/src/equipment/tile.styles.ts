@@ -45,7 +45,7 @@ export const tileStyles = css`
     inset: 0;
     border: 2px solid var(--twin-color-selection);
   }
-  .tile::before,
+  [data-state]::before,
   [data-icon] .name::after {
     content: '';
     inset-block-start: calc((var(--_band) + 5px) / var(--_zoom));

@@ -23,7 +23,7 @@ interface Inside {
  * content, glyph and icon are outlines that a style sheet cuts out, so that a tile has ten nodes in itself. Screen
  * readers get one sentence instead.
  *
- * What is inside is made when it is first shown: of 2,000 tiles few are ever seen.
+ * What is inside is made when it is shown: of 2,000 tiles few are seen at a time.
  */
 export class Tile {
   readonly element = document.createElement('div');
@@ -35,11 +35,6 @@ export class Tile {
     this.element.setAttribute('part', 'base');
     this.element.setAttribute('role', role);
     this.setDensity('comfortable');
-  }
-
-  /** Whether it was ever shown. */
-  get filled(): boolean {
-    return this.#inside !== undefined;
   }
 
   /** Where the states are painted. */
@@ -73,6 +68,15 @@ export class Tile {
     write(figure, 'text', text);
     write(figure, 'unit', unit);
     write(figure, 'caption', caption);
+  }
+
+  /** Takes away what is inside; it is made again when it is shown again. */
+  empty(): void {
+    this.#inside = undefined;
+    this.element.replaceChildren();
+    this.attribute('data-look', undefined);
+    this.attribute('data-state', undefined);
+    this.attribute('data-icon', undefined);
   }
 
   /** Writes an attribute of the tile, or takes it away, if that changes anything. */

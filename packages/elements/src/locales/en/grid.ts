@@ -8,6 +8,7 @@ export interface GridTerms {
   readonly sortState: string;
   readonly showStates: string;
   readonly allStates: string;
+  readonly findMachine: string;
   readonly noneMatch: string;
   readonly otherMachines: string;
 }
@@ -22,6 +23,7 @@ export const gridTerms: GridTerms = {
   sortState: 'state',
   showStates: 'Show',
   allStates: 'all states',
-  noneMatch: 'No machine is in this state now.',
+  findMachine: 'Find',
+  noneMatch: 'No machine is like that now.',
   otherMachines: 'Other machines',
 };

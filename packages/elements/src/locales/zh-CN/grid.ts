@@ -10,6 +10,7 @@ export const gridTerms: GridTerms = {
   sortState: '状态',
   showStates: '显示',
   allStates: '全部状态',
-  noneMatch: '当前没有设备处于该状态。',
+  findMachine: '查找',
+  noneMatch: '当前没有符合条件的设备。',
   otherMachines: '其他设备',
 };
