@@ -5,6 +5,8 @@ import { accessibilityProblems, clear, frames, mount, settled, textOf, until } f
 import { sampleNow, sampleTwin, sampleWorkshop } from '../testing/sample-twin.js';
 import type { TwinFloorPlan } from './floor-plan.js';
 import './floor-plan.js';
+// Loaded before, so that a test need not wait for it.
+import './plan-screen.js';
 
 const plotOf = (element: TwinFloorPlan) => element.shadowRoot?.querySelector('.plot') as HTMLElement;
 const canvasOf = (element: TwinFloorPlan) => element.shadowRoot?.querySelector('canvas') as HTMLCanvasElement;

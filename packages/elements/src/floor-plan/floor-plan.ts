@@ -1,37 +1,18 @@
 import type { Twin } from '@twinfloor/core';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import { dataTable } from '../charts/data-table.js';
-import { dataTableStyles } from '../charts/data-table.styles.js';
-import { ChartLayers } from '../charts/layers.js';
-import { layerStyles } from '../charts/layers.styles.js';
+import { html, LitElement, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { notice } from '../charts/notice.js';
 import { ClockController } from '../controllers/clock-controller.js';
 import { SignalsController } from '../controllers/signals-controller.js';
 import { TwinController } from '../controllers/twin-controller.js';
 import { VisibilityController } from '../controllers/visibility-controller.js';
-import { TwinSelectEvent } from '../events/select-event.js';
-import { currentState } from '../internal/current-state.js';
+import { adoptStyles } from '../internal/adopt-styles.js';
 import { define } from '../internal/define.js';
 import { hostStyles } from '../internal/host.styles.js';
-import { addEnglish } from '../internal/language.js';
-import { properties } from '../internal/properties.js';
-import { intervalOf } from '../internal/range.js';
-import { floorPlanTerms } from '../locales/en/floor-plan.js';
 import { styles } from './floor-plan.styles.js';
-import { PlanCamera } from './plan-camera.js';
-import { PlanGestures } from './plan-gestures.js';
-import { type PlanHeat, planHeat } from './plan-heat.js';
-import { machineTowards, panOf } from './plan-keys.js';
-import { type PlanLayout, planLayout } from './plan-layout.js';
-import { heatLegend, machineOptions, machineReadout } from './plan-parts.js';
-import { PlanPicture } from './plan-picture.js';
-import { placeAt, type PlanView } from './plan-view.js';
-import { machineWords, planTable } from './plan-words.js';
+import type { PlanScreen } from './plan-screen.js';
 
-addEnglish(floorPlanTerms);
-
-const zoomStep = 1.4;
+const none: readonly string[] = [];
 
 /**
  * @summary A workshop from above: machines at their places with their states, flow of material, vehicles, zones and ways.
@@ -53,39 +34,12 @@ const zoomStep = 1.4;
  * @cssproperty [--twin-floor-plan-height=620px] - Greatest height of the plan.
  */
 export class TwinFloorPlan extends LitElement {
-  static override styles = [hostStyles, layerStyles, dataTableStyles, styles];
+  static override styles = [hostStyles, styles];
 
   readonly #twin = new TwinController(this);
   readonly #visibility = new VisibilityController(this);
-  readonly #camera = new PlanCamera();
-  readonly #picture = new PlanPicture();
-  readonly #layers = new ChartLayers({
-    below: { paint: (context, width, height) => this.#paint(context, width, height, 'paintBelow') },
-    above: { paint: (context, width, height) => this.#paint(context, width, height, 'paintAbove') },
-  });
-  readonly #gestures = new PlanGestures({
-    zoom: (factor, x, y) => this.#move(() => this.#camera.zoom(factor, x, y)),
-    pan: (right, down) => this.#move(() => this.#camera.pan(right, down)),
-    point: (x, y) => (this.pointed = this.#picture.machineAt(x, y)?.id),
-    leave: () => (this.pointed = undefined),
-    click: (x, y) => this.#select(this.#picture.machineAt(x, y)?.id),
-    takesWheel: () => this.matches(':focus-within'),
-  });
-  #layout: PlanLayout | undefined;
-  #ids: readonly string[] = [];
-  #addresses: readonly string[] = [];
-  #heat: PlanHeat | undefined;
-  #of: { twin: Twin; equipment: string; heat: string; end: () => void } | undefined;
-  /** Grows with each change of what was observed. */
-  #observed = 0;
-  #family = '';
-
-  @state() private pointed: string | undefined;
-
-  /** Id of the machine that the keyboard is at. */
-  @state() private active: string | undefined;
-
-  @state() private showsTable = false;
+  #screen: PlanScreen | undefined;
+  #isAsked = false;
 
   /** Id of a site, a workshop or a line. Default: everything in the workshop file. */
   @property() equipment = '';
@@ -112,235 +66,46 @@ export class TwinFloorPlan extends LitElement {
     new SignalsController(this, {
       twin,
       visible,
-      addresses: () => this.#addresses,
-      // The picture follows at once, the words with the clock.
-      changed: () => {
-        this.#observed++;
-        this.#request();
-      },
+      addresses: () => this.#screen?.addresses ?? none,
+      changed: () => this.#screen?.observed(),
     });
     new ClockController(this, { twin, visible });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#layers.dispose();
-    this.#of?.end();
-    this.#of = undefined;
+    this.#screen?.dispose();
   }
 
   protected override willUpdate(): void {
-    const { twin, language } = this.#twin;
-    if (!twin || this.locked || (this.equipment && !twin.tree.has(this.equipment))) {
-      this.#layout = undefined;
-      this.#addresses = [];
-      return;
-    }
-    const { equipment, heat } = this;
-    const of = this.#of;
-    if ((of?.twin !== twin || of.equipment !== equipment || of.heat !== heat) && this.isConnected) {
-      of?.end();
-      const end = twin.selection.subscribe((id) => this.#reveal(id));
-      this.#of = { twin, equipment, heat, end };
-      this.#lay(twin);
-    }
-    const interval = intervalOf(twin, this.range || this.#twin.range);
-    this.#heat = heat ? planHeat(twin, heat, this.#ids, interval, language) : undefined;
+    // What is not on the screen is not loaded.
+    if (this.#visibility.visible && !this.#isAsked) void this.#load();
+    this.#screen?.read(this.#twin.twin);
   }
 
   protected override updated(): void {
-    this.#family ||= getComputedStyle(this).fontFamily;
-    this.#request();
+    this.#screen?.updated();
   }
 
-  #lay(twin: Twin): void {
-    this.#layout = planLayout(twin, this.equipment);
-    this.#ids = this.#layout.machines.map(({ equipment }) => equipment.id);
-    if (!this.#ids.includes(this.active ?? '')) this.active = undefined;
-    this.#camera.look(this.#layout.bounds);
-    const followed = [
-      'state',
-      'reason',
-      'bufferCount',
-      ...(this.heat && this.heat !== 'oee' ? [this.heat] : []),
-    ];
-    this.#addresses = this.#layout.machines.flatMap(({ equipment: { id }, drivesOn }) =>
-      [...followed, ...(drivesOn ? ['positionX', 'positionY', 'heading'] : [])].map(
-        (name) => `${id}/${name}`,
-      ),
-    );
-    // The controllers have looked at the addresses already.
-    queueMicrotask(() => this.requestUpdate());
-  }
-
-  /** Asks for the picture if what it shows is another one. */
-  #request(): void {
-    const { twin, language, colours } = this.#twin;
-    const { scale } = this.#camera;
-    const view = `${this.#camera.metresX(0)} ${this.#camera.metresY(0)} ${scale} ${this.heat} ${this.pointed} ${this.active}`;
-    const minute = Math.floor((twin?.clock.now() ?? 0) / 1000);
-    const look = `${colours.revision} ${language.tag} ${twin?.selection.equipment}`;
-    this.#layers.update(this.shadowRoot, `${view} ${minute} ${look} ${this.#observed} ${this.#ids.length}`);
-  }
-
-  #paint(
-    context: CanvasRenderingContext2D,
-    width: number,
-    height: number,
-    paint: 'paintBelow' | 'paintAbove',
-  ): void {
-    const { twin, colours, language } = this.#twin;
-    const layout = this.#layout;
-    if (!twin || !layout) return;
-    this.#camera.resize(width, height);
-    const view: PlanView = {
-      twin,
-      layout,
-      camera: this.#camera,
-      colours,
-      language,
-      family: this.#family,
-      heat: this.#heat,
-      selected: twin.selection.equipment,
-      pointed: this.#pointed,
-    };
-    this.#picture[paint](context, view);
-  }
-
-  get #pointed(): string | undefined {
-    return this.pointed ?? (this.matches(':focus-within') ? this.active : undefined);
-  }
-
-  #move(act: () => void): void {
-    this.pointed = undefined;
-    act();
+  async #load(): Promise<void> {
+    this.#isAsked = true;
+    const { PlanScreen, screenStyles } = await import('./plan-screen.js');
+    for (const one of screenStyles) adoptStyles(this, one);
+    this.#screen = new PlanScreen(this, this.#twin);
     this.requestUpdate();
   }
-
-  #select(id: string | undefined): void {
-    if (id === undefined) return;
-    this.active = id;
-    this.#twin.twin?.selection.select(id);
-    this.dispatchEvent(new TwinSelectEvent(id));
-    this.requestUpdate();
-  }
-
-  /** Brings a machine into view that was chosen elsewhere. */
-  #reveal(id: string | undefined): void {
-    const machine = this.#layout?.machines[this.#ids.indexOf(id ?? '')];
-    const { twin } = this.#twin;
-    if (machine && twin) {
-      const { x, y } = placeAt(twin, machine, twin.clock.now());
-      this.#camera.reveal(x, y);
-      this.active = id;
-    }
-    this.requestUpdate();
-  }
-
-  readonly #onKey = (event: KeyboardEvent): void => {
-    const { twin } = this.#twin;
-    if (!twin || !this.#layout || event.altKey || event.ctrlKey || event.metaKey) return;
-    const { key } = event;
-    const pan = event.shiftKey ? panOf(key) : undefined;
-    const current = Math.max(0, this.#ids.indexOf(this.active ?? ''));
-    const now = twin.clock.now();
-    if (pan) this.#move(() => this.#camera.pan(...pan));
-    else if (key === '+' || key === '=') this.#move(() => this.#camera.zoom(zoomStep));
-    else if (key === '-') this.#move(() => this.#camera.zoom(1 / zoomStep));
-    else if (key === '0') this.#move(() => this.#camera.fit());
-    else if (key === 'Enter' || key === ' ') this.#select(this.#ids[current]);
-    else {
-      const { machines } = this.#layout;
-      const next = machineTowards(key, current, machines, (one) => placeAt(twin, one, now));
-      if (next === undefined) return;
-      this.#move(() => this.#reveal(this.#ids[next]));
-    }
-    event.preventDefault();
-  };
-
-  readonly #toggleTable = (): void => {
-    this.showsTable = !this.showsTable;
-  };
-
-  readonly #onFocus = (): void => {
-    this.active ??= this.#twin.twin?.selection.equipment ?? this.#ids[0];
-    this.requestUpdate();
-  };
 
   protected override render(): TemplateResult {
     const { twin, terms, loading } = this.#twin;
-    if (loading) return html`<span class="bone" role="status" aria-label=${terms.loading}></span>`;
-    const reason = this.locked ? terms.noPermission : notice(this.#twin, this.equipment);
-    const layout = this.#layout;
-    if (reason || !twin || !layout) return html`<p class="quiet">${reason}</p>`;
-    if (this.#ids.length === 0) return html`<p class="quiet">${terms.noMachines}</p>`;
-    const { width, depth } = layout.bounds;
-    const allUnplaced = layout.unplaced === this.#ids.length;
-    return html`${this.#renderHeading()}
-      <div
-        class="plot ${this.#camera.isFitted ? '' : 'near'}"
-        part="plot"
-        role="listbox"
-        tabindex="0"
-        aria-label=${terms.floorPlanOf(this.#ids.length, this.#running(twin))}
-        aria-description=${terms.floorPlanKeys}
-        aria-activedescendant="machine"
-        ${properties({ '--_ratio': (width + 4) / (depth + 4) })}
-        @keydown=${this.#onKey}
-        @focus=${this.#onFocus}
-        @blur=${() => this.requestUpdate()}
-        @pointerdown=${this.#gestures.down}
-        @pointermove=${this.#gestures.move}
-        @pointerup=${this.#gestures.up}
-        @pointercancel=${this.#gestures.up}
-        @pointerleave=${this.#gestures.leave}
-        @wheel=${this.#gestures.wheel}
-      >
-        <canvas class="below" aria-hidden="true"></canvas><canvas class="above" aria-hidden="true"></canvas>
-        ${machineOptions(twin, this.#ids, Math.max(0, this.#ids.indexOf(this.active ?? '')), this.#heat, this.#twin.language)}
-        ${this.#renderReadout(twin)}
-      </div>
-      ${
-        layout.unplaced > 0
-          ? html`<p class="note caption">
-              ${allUnplaced ? terms.noPlaces : terms.withoutPlace(layout.unplaced)}
-            </p>`
-          : nothing
-      }
-      ${dataTable(
-        this.showsTable ? terms.hideTable : terms.showTable,
-        this.showsTable,
-        this.#toggleTable,
-        () => planTable(twin, this.#ids, this.#heat, this.#twin.language),
-      )}`;
-  }
-
-  #renderHeading(): TemplateResult {
-    const { terms, colours } = this.#twin;
-    const camera = this.#camera;
-    const button = (sign: string, label: string, act: () => void) =>
-      html`<button aria-label=${label} title=${label} @click=${() => this.#move(act)}>${sign}</button>`;
-    return html`<div class="heading" part="heading">
-      <h3>${terms.floorPlanTitle}</h3>
-      ${this.#heat ? heatLegend(this.#heat, colours, terms) : nothing}
-      <div class="zoom">
-        ${button('−', terms.zoomOut, () => camera.zoom(1 / zoomStep))}
-        ${button('+', terms.zoomIn, () => camera.zoom(zoomStep))}
-        ${camera.isFitted ? nothing : button(terms.showAll, terms.showAll, () => camera.fit())}
-      </div>
-    </div>`;
-  }
-
-  #renderReadout(twin: Twin): TemplateResult | typeof nothing {
-    const machine = this.#layout?.machines[this.#ids.indexOf(this.#pointed ?? '')];
-    if (!machine || this.#camera.width === 0) return nothing;
-    const words = machineWords(twin, machine.equipment.id, this.#heat, this.#twin.language);
-    return machineReadout(words, machine, placeAt(twin, machine, twin.clock.now()), this.#camera);
-  }
-
-  #running(twin: Twin): number {
-    const now = twin.clock.now();
-    return this.#ids.filter((id) => currentState(twin, id, now).state === 'running').length;
+    const reason = this.locked
+      ? terms.noPermission
+      : loading
+        ? undefined
+        : notice(this.#twin, this.equipment);
+    if (reason) return html`<p class="quiet">${reason}</p>`;
+    if (!twin || !this.#screen)
+      return html`<span class="bone" role="status" aria-label=${terms.loading}></span>`;
+    return this.#screen.render(twin);
   }
 }
 
