@@ -1,26 +1,18 @@
 import { type EquipmentState, equipmentStates, stateCode, type TariffBandName } from '@twinfloor/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../internal/language.js';
+import { tariffSigns } from '../internal/tariff-signs.js';
 import { properties } from '../internal/properties.js';
 import { stateGlyph } from '../internal/state-glyph.js';
 import type { EnergyInput } from './energy-rows.js';
 import { idleShare, type EnergyColumn } from './energy-view.js';
 
-/** The sign of a band stands beside its colour in each language. */
-const signs: Readonly<Record<TariffBandName, string>> = {
-  sharp: '尖',
-  peak: '峰',
-  flat: '平',
-  valley: '谷',
-  deepValley: '深谷',
-};
-
 /** Sign and word of a band; in Chinese the sign is the word. */
 export function bandWords(band: TariffBandName, { terms }: Language): TemplateResult {
   const word = terms.tariffBands[band];
-  return word === signs[band]
+  return word === tariffSigns[band]
     ? html`<b lang="zh">${word}</b>`
-    : html`<b lang="zh">${signs[band]}</b> ${word}`;
+    : html`<b lang="zh">${tariffSigns[band]}</b> ${word}`;
 }
 
 /** Energy and cost by tariff band as one bar. */

@@ -1,3 +1,4 @@
+import { html, type TemplateResult } from 'lit';
 import type { Language } from '../internal/language.js';
 import type { PowerData } from './power-data.js';
 import type { PowerRange } from './power-range.js';
@@ -92,4 +93,17 @@ function figure(
 ): PowerFigure {
   if (value === undefined) return { text: terms.none, unit: '', caption, isStale: false };
   return { text: formats.power(value), unit: formats.unit('kW'), caption, isStale };
+}
+
+/** The figures side by side, each over its caption. */
+export function figureList(figures: readonly PowerFigure[]): TemplateResult {
+  return html`<dl>
+    ${figures.map(
+      ({ text, unit, caption, isStale }) =>
+        html`<div class="figure" part="figure">
+          <dt>${caption}</dt>
+          <dd class=${isStale ? 'stale' : ''}>${text}<span class="unit">${unit}</span></dd>
+        </div>`,
+    )}
+  </dl>`;
 }

@@ -1,14 +1,22 @@
 import type { Interval, Twin } from '@twinfloor/core';
 import type * as Forecasts from './power-forecast.js';
+import type { PowerPlot } from './power-plot.js';
 import type { PowerTariff } from './power-tariff.js';
+import type * as Views from './power-view.js';
 
-/** The parts of a load chart that not every chart needs, loaded when one does. */
+/**
+ * The parts of a load chart that are loaded when somebody sees it: its picture, and what not every chart needs. The
+ * figures and words are there at once.
+ */
 export class PowerParts {
   readonly #changed: () => void;
   #twin: Twin | undefined;
   #tariff: PowerTariff | undefined;
   #forecasts: typeof Forecasts | undefined;
   #asksForecasts = false;
+  #views: typeof Views | undefined;
+  #plot: PowerPlot | undefined;
+  #asksViews = false;
 
   /** @param changed - called when a part has come */
   constructor(changed: () => void) {
@@ -25,8 +33,14 @@ export class PowerParts {
     return this.#forecasts;
   }
 
+  /** What makes the picture; `undefined` until it is loaded. */
+  get picture(): { readonly plot: PowerPlot; readonly view: typeof Views.powerView } | undefined {
+    return this.#views && this.#plot ? { plot: this.#plot, view: this.#views.powerView } : undefined;
+  }
+
   /** Loads what a chart of that time needs. */
   load(twin: Twin, { to }: Interval): void {
+    if (!this.#asksViews) void this.#loadViews();
     if (twin !== this.#twin) {
       this.#twin = twin;
       this.#tariff = undefined;
@@ -39,6 +53,13 @@ export class PowerParts {
     const { PowerTariff } = await import('./power-tariff.js');
     if (twin !== this.#twin) return;
     this.#tariff = new PowerTariff(twin);
+    this.#changed();
+  }
+
+  async #loadViews(): Promise<void> {
+    this.#asksViews = true;
+    this.#views = await import('./power-view.js');
+    this.#plot = new this.#views.PowerPlot();
     this.#changed();
   }
 

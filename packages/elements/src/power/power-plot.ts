@@ -1,26 +1,8 @@
 import { Ink } from '../charts/ink.js';
 import { LinePainter, type LineSource } from '../charts/line.js';
-import {
-  paintCursor,
-  paintGrid,
-  paintNow,
-  paintTimes,
-  type PlotAxes,
-  timeLabelHeight,
-} from '../charts/plot-axes.js';
+import { paintCursor, paintGrid, paintNow, paintTimes, type PlotAxes } from '../charts/plot-axes.js';
 import { paintSteps, type Step } from '../charts/steps.js';
-
-/** Height of the whole canvas in px. */
-export const plotHeight = 300;
-/** Room above the plot in px: for the unit, and for the names and the strip of the bands where there is a tariff. */
-const plainTop = 26;
-const tariffTop = 40;
-/** px from the left end of the canvas to the plot. */
-export const edge = 40;
-/** Room for the name of the limit. */
-const wideRight = 96;
-const narrowRight = 14;
-const narrow = 560;
+import { edge } from './power-area.js';
 
 /** What a power chart shows at a moment. */
 export interface PowerView extends PlotAxes {
@@ -44,29 +26,6 @@ export interface PowerView extends PlotAxes {
   readonly paintForecast: ((ink: Ink) => void) | undefined;
   /** Font family of the element. */
   readonly family: string;
-}
-
-/** Measures of the plot in a canvas, in px. */
-export interface PlotArea {
-  readonly width: number;
-  readonly height: number;
-  /** px from the top of the canvas to the plot. */
-  readonly top: number;
-  /** Whether the name of the limit has its own room right of the plot. */
-  readonly namesLimitOutside: boolean;
-}
-
-/** The plot in a canvas of a width. */
-export function plotArea(width: number, hasLimit: boolean, hasTariff: boolean): PlotArea {
-  const top = hasTariff ? tariffTop : plainTop;
-  const namesLimitOutside = hasLimit && width >= narrow;
-  const right = namesLimitOutside ? wideRight : narrowRight;
-  return {
-    width: Math.max(0, width - edge - right),
-    height: plotHeight - top - timeLabelHeight,
-    top,
-    namesLimitOutside,
-  };
 }
 
 /** Paints load and demand on two canvases: below what changes with the data, above what changes with the cursor. */

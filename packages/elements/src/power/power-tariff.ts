@@ -2,18 +2,10 @@ import { type TariffBandName, tariffCalendar, type TariffSpan, type Twin } from 
 import type { Ink } from '../charts/ink.js';
 import type { PlotAxes } from '../charts/plot-axes.js';
 import type { Language } from '../internal/language.js';
+import { tariffSigns } from '../internal/tariff-signs.js';
 
 /** Height of the strip of bands above the plot in px. */
 const stripHeight = 4;
-
-/** The sign of a band stands beside its colour in each language. */
-const signs: Readonly<Record<TariffBandName, string>> = {
-  sharp: '尖',
-  peak: '峰',
-  flat: '平',
-  valley: '谷',
-  deepValley: '深谷',
-};
 
 /** The bands of the electricity tariff on a load chart. Loaded only where the workshop file has a tariff. */
 export class PowerTariff {
@@ -61,6 +53,6 @@ export class PowerTariff {
 /** From the longest that says all to the shortest. */
 function labels({ price = 0 }: TariffSpan, band: TariffBandName, { terms, formats }: Language): string[] {
   const word = terms.tariffBands[band];
-  const name = word === signs[band] ? word : `${signs[band]} ${word}`;
-  return [`${name} ${formats.number(price, 3)}`, name, signs[band]];
+  const name = word === tariffSigns[band] ? word : `${tariffSigns[band]} ${word}`;
+  return [`${name} ${formats.number(price, 3)}`, name, tariffSigns[band]];
 }

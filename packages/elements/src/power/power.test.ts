@@ -304,6 +304,21 @@ describe('<twin-power>', () => {
     expect(text.replace(/\s/g, ' ')).to.equal('峰 1.155元/kWh');
   });
 
+  it('draws its picture as soon as that has been loaded', async () => {
+    await show('press-01', '', meteredTwin(undefined, tariffs));
+    const inked = (name: string) => {
+      const canvas = root().querySelector(`canvas.${name}`) as HTMLCanvasElement;
+      const { data } = (canvas.getContext('2d') as CanvasRenderingContext2D).getImageData(
+        0,
+        0,
+        Math.max(1, canvas.width),
+        Math.max(1, canvas.height),
+      );
+      return data.some((value) => value > 0);
+    };
+    await until(() => inked('below') && inked('above'), 'the picture');
+  });
+
   it('counts the minutes of its slider from the start of what is shown', async () => {
     await show('hall-1');
     expect(

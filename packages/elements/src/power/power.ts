@@ -7,8 +7,6 @@ import { layerStyles } from '../charts/layers.styles.js';
 import { LazyTable } from '../charts/lazy-table.js';
 import { notice } from '../charts/notice.js';
 import { TimeAxis } from '../charts/time-axis.js';
-import { valueAxis } from '../charts/value-axis.js';
-import { zoneOf } from '../charts/zone.js';
 import { ClockController } from '../controllers/clock-controller.js';
 import { SignalsController } from '../controllers/signals-controller.js';
 import { TwinController } from '../controllers/twin-controller.js';
@@ -19,8 +17,8 @@ import { hostStyles } from '../internal/host.styles.js';
 import { intervalOf } from '../internal/range.js';
 import { powerCaption } from './power-caption.js';
 import { PowerData } from './power-data.js';
-import { type PowerFigure, powerFigures } from './power-figures.js';
-import { edge, type PlotArea, plotArea, PowerPlot, type PowerView } from './power-plot.js';
+import { figureList, powerFigures } from './power-figures.js';
+import { edge, type PlotArea, plotArea } from './power-area.js';
 import { movedPowerCursor } from './power-keys.js';
 import { PowerRange } from './power-range.js';
 import { powerReadout } from './power-readout.js';
@@ -57,13 +55,9 @@ export class TwinPower extends LitElement {
   readonly #twin = new TwinController(this);
   readonly #visibility = new VisibilityController(this);
   readonly #cursor = new CursorController(this, () => this.#twin.twin);
-  readonly #plot = new PowerPlot();
   readonly #layers = new ChartLayers({
-    below: { paint: (context, width) => this.#paint(width, (view) => this.#plot.paintBelow(context, view)) },
-    above: {
-      paint: (context, width) => this.#paint(width, (view) => this.#plot.paintAbove(context, view)),
-      showsCursor: true,
-    },
+    below: { paint: (context, width) => this.#paint(context, width, 'paintBelow') },
+    above: { paint: (context, width) => this.#paint(context, width, 'paintAbove'), showsCursor: true },
   });
   #data: PowerData | undefined;
   readonly #range = new PowerRange();
@@ -123,6 +117,7 @@ export class TwinPower extends LitElement {
       this.#shown.to,
       this.#parts.tariff !== undefined,
       this.#parts.forecasts !== undefined,
+      this.#parts.picture !== undefined,
     ];
     const look = [colours.revision, language.tag, ...parts].join();
     this.#range.read(this.#data, interval, twin.clock.now(), this.#layers.width, look);
@@ -161,55 +156,29 @@ export class TwinPower extends LitElement {
     return new TimeAxis(this.#shown, this.#area(this.#layers.width).width);
   }
 
-  #paint(width: number, paint: (view: PowerView) => void): void {
-    const view = this.#view(width);
-    if (view) paint(view);
-  }
-
-  #view(canvasWidth: number): PowerView | undefined {
+  #paint(context: CanvasRenderingContext2D, canvasWidth: number, part: 'paintBelow' | 'paintAbove'): void {
     const { twin, language, colours, timeZone } = this.#twin;
+    const { picture } = this.#parts;
     const data = this.#data;
-    if (!twin || !data) return undefined;
-    const { height, top, namesLimitOutside } = this.#area(canvasWidth);
+    if (!twin || !data || !picture) return;
     const now = twin.clock.now();
     const cursor = this.#cursor.time;
-    const { from, to } = this.#shown;
-    const axes = {
+    const view = picture.view({
+      data,
+      range: this.#range,
+      parts: this.#parts,
+      shown: this.#shown,
+      area: this.#area(canvasWidth),
       axis: this.#axis(),
-      values: valueAxis(0, Math.max(this.#range.highest, data.limit ?? 0) * 1.06, height),
-      zone: zoneOf(timeZone),
-      language,
-      colours,
-    };
-    const load = data.line && data.knownUntil > now ? data.loadAt(now) : undefined;
-    const bands = this.#parts.tariff;
-    const forecast = now >= from && now < to ? this.#parts.forecasts : undefined;
-    return {
-      ...axes,
-      top,
+      timeZone,
       now,
       cursor,
       readout: cursor === undefined ? '' : this.#words(data, cursor, now),
-      line: data.line,
-      lineUntil: Math.min(now, data.knownUntil),
-      load,
-      steps: this.#range.steps.filter((step) => step.to > from && step.from < to),
-      peak: this.#range.peak,
-      limit: data.limit,
-      namesLimitOutside,
-      paintTariff: bands && ((ink) => bands.paint(ink, axes)),
-      paintForecast:
-        forecast &&
-        ((ink) =>
-          forecast.paintForecast(ink, axes, {
-            open: data.openWindow(now),
-            now,
-            load,
-            spread: forecast.loadSpread(data, now),
-            limit: data.limit,
-          })),
+      language,
+      colours,
       family: this.#family,
-    };
+    });
+    picture.plot[part](context, view);
   }
 
   /** What holds at a time: load, demand and the band of the tariff. */
@@ -297,7 +266,7 @@ export class TwinPower extends LitElement {
     });
     return html`${this.#renderHeading(
         powerCaption(twin, this.#id() ?? '', data, this.#range, currency, language),
-        html`<dl>${figures.map((one) => renderFigure(one))}</dl>`,
+        figureList(figures),
       )}
       <div
         class="plot"
@@ -330,13 +299,6 @@ export class TwinPower extends LitElement {
 /** The slider counts minutes from the start: a value in milliseconds would be another one at each reading. */
 function minutes(milliseconds: number): number {
   return Math.floor(milliseconds / 60_000);
-}
-
-function renderFigure({ text, unit, caption, isStale }: PowerFigure): TemplateResult {
-  return html`<div class="figure" part="figure">
-    <dt>${caption}</dt>
-    <dd class=${isStale ? 'stale' : ''}>${text}<span class="unit">${unit}</span></dd>
-  </div>`;
 }
 
 define('twin-power', TwinPower);
