@@ -1,6 +1,9 @@
 import { stateCode, stateCount, type StateSeries, type Twin } from '@twinfloor/core';
 import { codeOfPacked } from '../charts/state-marks.js';
 
+/** Milliseconds in which nothing goes stale, however often it is expected to report. */
+const freshFor = 1000;
+
 /**
  * The states of the machines on a board, one byte each, and which of them have to be painted. Nothing is made for an
  * update: what changed is a position in a list that is as long as the board.
@@ -80,9 +83,13 @@ export class BoardCells {
   #codeAt(index: number, now: number): number {
     const id = this.ids[index];
     const series = (this.#series[index] ??= this.#twin.seriesOf(id, 'state', 'state'));
-    const holding = series?.indexAt(now) ?? -1;
-    if (series === undefined || holding < 0) return stateCode.unknown;
-    if (this.#twin.knownUntil(id, 'state') !== Infinity) return stateCode.unknown;
-    return codeOfPacked[series.packed[series.start + holding]];
+    if (series === undefined) return stateCode.unknown;
+    const { lastTime = -Infinity, end, packed } = series;
+    // Who spoke a moment ago is heard: asking how current that is costs more than all the rest.
+    if (now - lastTime >= freshFor && this.#twin.knownUntil(id, 'state') !== Infinity)
+      return stateCode.unknown;
+    // In the present the last observation holds, and need not be looked for.
+    const holding = lastTime <= now ? end - 1 : series.start + series.indexAt(now);
+    return holding < series.start ? stateCode.unknown : codeOfPacked[packed[holding]];
   }
 }

@@ -47,6 +47,7 @@ export class BoardPainter {
   paintChanged(context: CanvasRenderingContext2D, view: BoardView): void {
     const { dirty, dirtyCount } = view.cells;
     this.#prepare(view);
+    context.setTransform(1, 0, 0, 1, 0, 0);
     for (let place = 0; place < dirtyCount; place++) this.#paintCell(context, view, dirty[place]);
   }
 
@@ -65,7 +66,6 @@ export class BoardPainter {
     const { width, height, image } = sprites;
     const left = Math.round(layout.x[index] * ratio);
     const upper = Math.round(y * ratio);
-    context.setTransform(1, 0, 0, 1, 0, 0);
     context.drawImage(image, cells.codes[index] * width, 0, width, height, left, upper, width, height);
     if (layout.width >= leastNamed) this.#paintName(context, view, index, y);
     if (index === view.hovered) this.#ring(context, view, left, upper, 1, 'text-secondary');
@@ -100,7 +100,6 @@ export class BoardPainter {
   ): void {
     const { width: across, height: down } = this.#sprites as BoardSprites;
     const line = width * ratio;
-    context.setTransform(1, 0, 0, 1, 0, 0);
     context.strokeStyle = colours.of(role);
     context.lineWidth = line;
     context.strokeRect(left + line / 2, top + line / 2, across - line, down - line);

@@ -15,7 +15,7 @@ export function glyphSize(width: number, height: number): number {
 
 /** The picture of each state at one size of cell, side by side in one image: a cell is painted by one copy. */
 export class BoardSprites {
-  readonly image: OffscreenCanvas;
+  readonly image: ImageBitmap;
   readonly palette: StatePalette;
   /** Size of a picture in device pixels, without the gap between the cells. */
   readonly width: number;
@@ -27,8 +27,8 @@ export class BoardSprites {
     this.key = `${width} ${height} ${ratio}`;
     this.width = Math.max(1, Math.round((width - 1) * ratio));
     this.height = Math.max(1, Math.round((height - 1) * ratio));
-    this.image = new OffscreenCanvas(this.width * equipmentStates.length, this.height);
-    const context = this.image.getContext('2d') as OffscreenCanvasRenderingContext2D;
+    const canvas = new OffscreenCanvas(this.width * equipmentStates.length, this.height);
+    const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
     const isSmall = Math.min(width, height) < leastGlyph;
     const forms = new StateForms(palette, height - 1, ratio);
     forms.anchor(0);
@@ -39,6 +39,8 @@ export class BoardSprites {
       if (isSmall) paintForm(context, code, forms, width - 1);
       else paintGlyph(context, state, palette, width, height);
     });
+    // A bitmap is copied from as it is; of a canvas each copy would ask whether it has changed.
+    this.image = canvas.transferToImageBitmap();
   }
 }
 
