@@ -77,6 +77,15 @@ test('production() needs ten minutes of planned time before it foretells', () =>
   assert.notEqual(production([machine({ good })], threeHours, 10 * minute, plan).forecast, undefined);
 });
 
+test('production() foretells nothing while the counters are silent', () => {
+  const good = counter([0, 0], [hour, 50]);
+  const at = (countsKnownUntil: number) =>
+    production([machine({ good, countsKnownUntil })], threeHours, 2 * hour, plan);
+  assert.equal(at(1.25 * hour).forecast, undefined);
+  assert.equal(at(1.25 * hour).distance, -55);
+  assert.notEqual(at(Infinity).forecast, undefined);
+});
+
 test('production() takes good pieces from produced, scrap and rework', () => {
   const record = machine({
     produced: counter([0, 0], [10, 30]),

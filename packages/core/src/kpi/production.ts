@@ -7,6 +7,8 @@ const hour = 3_600_000;
 /** Planned time that the present rate is taken from, and the least of it that says anything. */
 const rateTime = hour;
 const leastRateTime = hour / 6;
+/** Share of that time of which the counts are known. */
+const leastRateCoverage = 0.9;
 
 /** What was made against what should have been, in the unit of the product. */
 export interface ProductionFigures {
@@ -38,7 +40,7 @@ export interface Production extends ProductionFigures {
   readonly distance: number | undefined;
   /** The distance as planned time in milliseconds, at the mean pace of the plan so far. */
   readonly distanceTime: number | undefined;
-  /** Good units an hour of planned time, over the last planned hour. */
+  /** Good units an hour of planned time, over the last planned hour; `undefined` where a tenth of that is not known. */
   readonly rate: number | undefined;
   /** Good units at the end of the interval if the rate stays as it is; `undefined` when the interval is over. */
   readonly forecast: number | undefined;
@@ -211,6 +213,6 @@ function presentRate(
     if (time >= rateTime) break;
   }
   if (time < leastRateTime) return undefined;
-  const { good } = counts(machines, { from, to: past.to });
-  return good === undefined ? undefined : (good * hour) / time;
+  const { good, coverage = 0 } = counts(machines, { from, to: past.to });
+  return good === undefined || coverage < leastRateCoverage ? undefined : (good * hour) / time;
 }

@@ -16,6 +16,9 @@ export const styles = css`
     cursor: pointer;
     touch-action: pan-y;
   }
+  .plot > .caption {
+    margin-block-start: 8px;
+  }
   .plot svg {
     overflow: visible;
   }

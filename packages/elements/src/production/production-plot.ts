@@ -79,7 +79,9 @@ export function paintAbove(context: CanvasRenderingContext2D, view: ProductionVi
   }
   context.translate(0, sumTop - top);
   const lower = sumAxes(view);
-  paintNow(ink, lower, now, production.good);
+  // While nothing is heard, nobody knows where the line has got to.
+  const isKnown = view.hours.some(({ hour }) => hour.from <= now && now < hour.to && hour.good !== undefined);
+  paintNow(ink, lower, now, isKnown ? production.good : undefined);
   paintTimes(ink, lower, cursor);
   paintCursor(ink, lower, cursor, '');
 }
@@ -100,6 +102,8 @@ function sumAxes(view: ProductionView): PlotAxes {
 function paintBreaks(ink: Ink, { axis, planned, production, colours, language }: ProductionView): void {
   const { context } = ink;
   const height = plotHeight(production) - top - 24;
+  // Between the two plots, where no figure stands.
+  const wordY = production.planned === undefined ? 11 : hourHeight + 21;
   ink.face(11);
   for (const { from, to } of subtract(axis.interval, planned(axis.interval))) {
     const [left, right] = [axis.x(from), axis.x(to)];
@@ -111,7 +115,7 @@ function paintBreaks(ink: Ink, { axis, planned, production, colours, language }:
       ink.line(sharp(x), 0, sharp(x), height, colours.of('line-regular'), 1, [1, 3]);
     }
     if (right - left < wordRoom) continue;
-    ink.text(language.terms.unplannedTime, (left + right) / 2, 11, colours.of('text-tertiary'), 'center');
+    ink.text(language.terms.unplannedTime, (left + right) / 2, wordY, colours.of('text-tertiary'), 'center');
   }
 }
 
