@@ -6,6 +6,8 @@ import { sampleNow, sampleTwin, sampleWorkshop } from '../testing/sample-twin.js
 import { alarmsIn } from './alarms.js';
 import type { TwinInspector } from './inspector.js';
 import './inspector.js';
+// Loaded before, so that a test need not wait for it.
+import './inspector-screen.js';
 import { orderProgress } from './order.js';
 
 const minute = 60_000;

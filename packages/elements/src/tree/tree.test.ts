@@ -6,6 +6,8 @@ import { sampleNow, sampleTwin, sampleWorkshop } from '../testing/sample-twin.js
 import { fold } from './fold-memory.js';
 import type { TwinTree } from './tree.js';
 import './tree.js';
+// Loaded before, so that a test need not wait for it.
+import './tree-screen.js';
 
 const rowsOf = (element: TwinTree) => [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.row') ?? [])];
 const rowOf = (element: TwinTree, name: string) =>
