@@ -156,7 +156,7 @@ for (const seed of seeds) {
 test('a starved machine has nothing at hand, a blocked one finds no room, at any moment', () => {
   const factory = new SimulatedFactory(workshop, { seed: 3, from: week });
   const found = { starved: 0, blocked: 0 };
-  for (let time = week; time < week + 20 * hour; time += 20_000) {
+  for (let time = week; time < week + 10 * hour; time += 20_000) {
     factory.advance(time);
     for (const { state, parts } of factory.simulation.plant.machines.values()) {
       if (state === 'starved') {
@@ -173,7 +173,7 @@ test('a starved machine has nothing at hand, a blocked one finds no room, at any
       }
     }
   }
-  assert.ok(found.starved > 100 && found.blocked > 50, JSON.stringify(found));
+  assert.ok(found.starved > 50 && found.blocked > 25, JSON.stringify(found));
 });
 
 test('over the change of the week states fill the calendar and registers are the integral of power', () => {
@@ -185,7 +185,7 @@ test('over the change of the week states fill the calendar and registers are the
     if (type !== 'meter') {
       const times = equipmentStateTimes(factory.twin, id, window);
       assert.equal(times[9], 0, id);
-      assert.ok(times[7] + times[8] > 2.8 * hour, id);
+      assert.ok(times[7] + times[8] > 2 * hour, id);
     }
     const counter = factory.twin.series(`${id}/energy`, 'counter');
     if (!counter) continue;

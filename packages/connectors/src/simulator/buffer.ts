@@ -9,6 +9,8 @@ export interface Taker {
 
 /** Who puts into a buffer. */
 export interface Giver {
+  /** What it works on. */
+  readonly order: Order | undefined;
   /** Told when there is more room. */
   roomMade(time: number): void;
 }
@@ -18,6 +20,8 @@ export interface Outlet {
   /** How much more it can take. */
   readonly room: number;
   put(order: Order, count: number, time: number): void;
+  /** Told when who puts into it has turned to another order. */
+  announce(time: number): void;
 }
 
 /** Where material comes from. */
@@ -72,6 +76,20 @@ export class Buffer implements Outlet {
     this.received += count;
     this.#tell(time);
     this.taker?.supplied(time);
+  }
+
+  /** The order for which whoever takes from it can get ready, once all before it work on later ones. */
+  upcoming(than: Order | undefined): Order | undefined {
+    let upcoming: Order | undefined;
+    for (const { order } of this.givers) {
+      if (order === undefined || order.number <= (than?.number ?? -1)) return undefined;
+      if (upcoming === undefined || order.number < upcoming.number) upcoming = order;
+    }
+    return upcoming;
+  }
+
+  announce(time: number): void {
+    if (this.count === 0) this.taker?.supplied(time);
   }
 
   /** Takes pieces of an order out that are there. */

@@ -15,6 +15,9 @@ const chunk = 12_000;
 /** So often the factory is moved on, in milliseconds; the clock of the twin may run at any speed. */
 const period = 250;
 
+/** For so long before the start, and for the whole production day, each change is told, in milliseconds. */
+const shortestDetail = 12 * 3_600_000;
+
 /** Vehicles tell where they went for this long before the start, in milliseconds. */
 const positionsPast = 2 * 3_600_000;
 
@@ -24,7 +27,8 @@ const positionsPast = 2 * 3_600_000;
  * - `seed`: a whole number, default 1. The same seed is the same factory, whenever it is looked at.
  *
  * It follows the clock of the twin at any speed. At the start it tells the week so far, at least since the beginning
- * of yesterday: yesterday and today in full, the days before in less detail.
+ * of yesterday: states and alarms always in full; what changes often (counts, power, levels) in full for today and the
+ * last twelve hours, and each quarter of an hour before.
  */
 export const simulator: ConnectorFactory = (entry) => {
   const { seed } = simulatorSettings(entry);
@@ -35,11 +39,12 @@ export const simulator: ConnectorFactory = (entry) => {
       const { calendar } = new Site(context.workshop);
       const today = calendar.productionDay(now).from;
       const yesterday = calendar.productionDay(today - 1).from;
+      const detailed = calendar.productionDay(now - shortestDetail).from;
       const simulation = new Simulation(context.workshop, {
         seed,
         sink: { batch, resolve: (address) => context.resolve(address) },
         from: yesterday,
-        detail: { from: yesterday, positionsFrom: now - positionsPast },
+        detail: { from: detailed, positionsFrom: now - positionsPast },
       });
       const end = announce(entry.id, simulation);
       try {

@@ -85,7 +85,7 @@ const kinds: Partial<Record<EquipmentType, MachineKind>> = {
     ...general,
     load: 0.5,
     faultHours: 6.2,
-    setupMinutes: 22,
+    setupMinutes: 18,
     toolHours: 30,
     scrap: 0.0102,
     scrapReasons: ['Crack', 'Wrinkle', 'Sheet not in place'],
@@ -102,7 +102,7 @@ const kinds: Partial<Record<EquipmentType, MachineKind>> = {
     unattended: true,
     load: 0.55,
     rest: 0.3,
-    setupMinutes: 25,
+    setupMinutes: 20,
     scrap: 0.0153,
     scrapReasons: ['Sink mark', 'Short shot', 'Flash', 'Burn mark'],
     faults: [
@@ -193,7 +193,7 @@ const kinds: Partial<Record<EquipmentType, MachineKind>> = {
     unattended: true,
     load: 0.7,
     rest: 0.04,
-    faultHours: 7.4,
+    faultHours: 40,
     faults: [
       fault('U-0031', 'Flow below limit', 'Strainer cleaned'),
       fault('U-0044', 'Seal leakage', 'Shaft seal exchanged'),

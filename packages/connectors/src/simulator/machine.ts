@@ -56,6 +56,10 @@ export class Machine extends Actor implements Taker, Giver {
     this.#next(begin);
   }
 
+  get order(): Order | undefined {
+    return this.#order;
+  }
+
   get state(): EquipmentState {
     return this.signs.state;
   }
@@ -91,16 +95,8 @@ export class Machine extends Actor implements Taker, Giver {
 
   /** Tells all that a past without detail had left out. */
   catchUp(time: number): void {
-    this.#tellCounts(time);
+    this.parts.buffer?.tell(time);
     this.tally.catchUp(time);
-    this.power.catchUp(time);
-  }
-
-  /** The end of the week: last readings. */
-  close(time: number): void {
-    this.#tellCounts(time);
-    this.power.tell(time);
-    this.power.tellEnergy(time);
   }
 
   /** Looks for something to do. */
@@ -108,13 +104,14 @@ export class Machine extends Actor implements Taker, Giver {
     const { time: hours, buffer, book } = this.parts;
     if (!hours.isOpen(time)) return this.#stop(time);
     if (this.tool.isWorn) return this.#changeTool(time);
-    const order = buffer ? buffer.order : book.stoppedUntil > time ? undefined : book.current;
+    const order = buffer ? (buffer.order ?? buffer.upcoming(this.#order)) : book.orderAt(time);
     if (order === undefined) return this.#wait(time, 'waiting');
     if (this.parts.isSheddable && this.#world.shedUntil > time) {
       const until = Math.min(this.#world.shedUntil, hours.closesAt(time));
       return this.#interrupt(time, 'idle', 'Load shed at the peak tariff', until - time, 'rest');
     }
     if (order !== this.#order) return this.#takeOrder(order, time);
+    if (buffer?.count === 0) return this.#wait(time, 'waiting');
     this.#begin(order, time);
   }
 
@@ -273,6 +270,7 @@ export class Machine extends Actor implements Taker, Giver {
     this.#order = order;
     this.tally.tell(time);
     this.signs.tellOrder(time, order, isFirst, isFirst || isOther);
+    for (const outlet of this.parts.outlets) outlet.announce(time);
     if (isFirst || !isOther || kind.setupMinutes === 0) return this.#next(time);
     const duration = kind.setupMinutes * this.#world.random.between(0.7, 1.4) * minute;
     this.#interrupt(time, 'setup', `Set-up for ${order.product?.id ?? order.id}`, duration, 'rest');

@@ -50,18 +50,17 @@ export class MainMeter extends Actor {
     this.#base = base;
     const isDetailed = report.isDetailed(time);
     if (isDetailed || time % coarsePeriod === 0) this.#tellPower(time);
-    if (time % (isDetailed ? energyPeriod : coarsePeriod) === 0) this.tellEnergy(time);
+    if (time % (isDetailed ? energyPeriod : coarsePeriod) === 0) this.#tellEnergy(time);
   }
 
-  /** Tells the register. */
-  tellEnergy(time: number): void {
+  #tellEnergy(time: number): void {
     this.#world.report.value(this.#energyHandle, time, this.sum.registerAt(time));
   }
 
   /** The end of the week: last readings. */
   close(time: number): void {
     this.#tellPower(time);
-    this.tellEnergy(time);
+    this.#tellEnergy(time);
   }
 
   /** The mean since the last time, told with the time at which it began: then power and register agree. */

@@ -43,6 +43,11 @@ export class OrderBook {
     return this.#order;
   }
 
+  /** The same while there is material. */
+  orderAt(time: number): Order | undefined {
+    return this.stoppedUntil > time ? undefined : this.current;
+  }
+
   /** How much of the current order is still to be begun. */
   get left(): number {
     return this.#left;

@@ -7,7 +7,7 @@ import { machineKind, utilityWarmth } from './machine-kinds.js';
 import { lotTime } from './machine-parts.js';
 import { MainMeter } from './main-meter.js';
 import { type Order, OrderBook } from './order-book.js';
-import { PowerSum } from './power.js';
+import { type Power, PowerSum } from './power.js';
 import { ProcessCell } from './process-cell.js';
 import { RandomStream } from './random-stream.js';
 import type { Report } from './report.js';
@@ -49,6 +49,7 @@ export class Plant {
   readonly #ranks = new Map<string, number>();
   readonly #sums = new Map<string, PowerSum>();
   readonly #censuses = new Map<string, Census>();
+  readonly #powers: Power[] = [];
   readonly #buffers = new Map<string, Buffer>();
 
   constructor(site: Site, seed: number, week: Interval, report: Report) {
@@ -68,14 +69,15 @@ export class Plant {
   /** Tells all that a past without detail had left out. */
   catchUp(time: number): void {
     for (const machine of this.machines.values()) machine.catchUp(time);
-    for (const cell of this.cells) cell.tally.tell(time);
+    for (const cell of this.cells) cell.tally.catchUp(time);
+    for (const power of this.#powers) power.catchUp(time);
   }
 
   /** The end of the week: last readings. */
   close(time: number): void {
-    for (const machine of this.machines.values()) machine.close(time);
-    for (const store of this.stores.values()) store.power.tellEnergy(time);
-    for (const cell of this.cells) cell.close(time);
+    for (const machine of this.machines.values()) machine.catchUp(time);
+    for (const cell of this.cells) cell.tally.tell(time);
+    for (const power of this.#powers) power.close(time);
     for (const meter of this.meters) meter.close(time);
   }
 
@@ -175,23 +177,24 @@ export class Plant {
       id: one.id,
       ratedPower: powerOf(one),
     });
-    this.cells.push(
-      new ProcessCell(
-        this.#rank(reactor),
-        {
-          reactor: rated(reactor),
-          chargePumps: chargePumps.map(rated),
-          dischargePumps: dischargePumps.map(rated),
-          rawTanks: rawTanks.map(({ id }) => id),
-          productTank: productTank?.id,
-          product: taker && this.#buffers.get(taker.id),
-          idealCycle: (order) => idealCycle(reactor, order),
-          book,
-          time: this.#time(reactor, true),
-        },
-        this.#world(reactor),
-      ),
+    const product = taker && this.#buffers.get(taker.id);
+    const cell = new ProcessCell(
+      this.#rank(reactor),
+      {
+        reactor: rated(reactor),
+        chargePumps: chargePumps.map(rated),
+        dischargePumps: dischargePumps.map(rated),
+        rawTanks: rawTanks.map(({ id }) => id),
+        productTank: productTank?.id,
+        product,
+        idealCycle: (order) => idealCycle(reactor, order),
+        book,
+        time: this.#time(reactor, true),
+      },
+      this.#world(reactor),
     );
+    product?.givers.push(cell);
+    this.cells.push(cell);
   }
 
   #addUtility(one: Equipment): void {
@@ -250,6 +253,7 @@ export class Plant {
       random: new RandomStream(this.#seed, this.week.from, one.id),
       begin: this.week.from,
       meters: this.#site.metersOf(one).map((id) => this.#sums.get(id) as PowerSum),
+      powers: this.#powers,
       census,
       get shedUntil(): number {
         return plant.shedUntil;

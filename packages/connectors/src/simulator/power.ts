@@ -86,6 +86,7 @@ export class Power extends Actor {
     // Each machine speaks at a second of its own.
     this.#agenda.schedule(this, world.begin + 1_000 * world.random.whole(60));
     this.#report.value(this.#energyHandle, world.begin, 0);
+    world.powers.push(this);
   }
 
   /** Sets what share of the rated power the machine takes. */
@@ -114,11 +115,16 @@ export class Power extends Actor {
     this.#set(time, isTold);
     if (this.#warmth) this.#warm(this.#warmth, time, isTold, isDetailed);
     if (isTold && !isDetailed) this.onCoarseTick?.(time);
-    if (isDetailed ? time % energyPeriod < minute : isTold) this.tellEnergy(time);
+    if (isDetailed ? time % energyPeriod < minute : isTold) this.#tellEnergy(time);
   }
 
-  /** Tells the register. */
-  tellEnergy(time: number): void {
+  /** The end of the week: last readings. */
+  close(time: number): void {
+    this.tell(time);
+    this.#tellEnergy(time);
+  }
+
+  #tellEnergy(time: number): void {
     this.#report.value(this.#energyHandle, time, this.sum.registerAt(time));
   }
 

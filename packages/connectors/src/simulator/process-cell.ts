@@ -33,6 +33,9 @@ export interface CellParts {
   readonly time: WorkingTime;
 }
 
+/** Share of its rated power at which a pump circulates what it does not move on. */
+const circulation = 0.12;
+
 type Phase = 'idle' | 'charging' | 'reacting' | 'discharging';
 
 /** Makes batches: raw material is pumped into a reactor, reacts, and is pumped into a tank. All in whole kg. */
@@ -93,6 +96,10 @@ export class ProcessCell extends Actor implements Giver {
     this.act(world.begin);
   }
 
+  get order(): Order | undefined {
+    return this.#order;
+  }
+
   /** kg in the raw tanks. */
   get stored(): number {
     return this.tanks.reduce((sum, { content }) => sum + content, 0);
@@ -120,12 +127,6 @@ export class ProcessCell extends Actor implements Giver {
     this.#productTank.update(time, isOpen);
   }
 
-  /** The end of the week: last readings. */
-  close(time: number): void {
-    this.tally.tell(time);
-    for (const { power } of this.devices) power.tellEnergy(time);
-  }
-
   #work(time: number): void {
     const charge = this.devices.slice(1, 1 + this.#parts.chargePumps.length);
     const discharge = this.devices.slice(1 + charge.length);
@@ -135,8 +136,8 @@ export class ProcessCell extends Actor implements Giver {
     const isDischarging = this.#phase === 'discharging' && !isDown && !discharge.some((pump) => pump.isDown);
     const hasCharged = isCharging && this.#charge();
     const hasDischarged = isDischarging && this.#discharge(time);
-    for (const pump of charge) pump.set(time, hasCharged ? 'running' : 'idle');
-    for (const pump of discharge) pump.set(time, hasDischarged ? 'running' : 'idle');
+    for (const pump of charge) pump.set(time, 'running', hasCharged ? undefined : circulation);
+    for (const pump of discharge) pump.set(time, 'running', hasDischarged ? undefined : circulation);
     switch (this.#phase) {
       case 'idle':
         this.reactor.set(time, this.#parts.book.stoppedUntil > time ? 'starved' : 'idle');
@@ -170,6 +171,7 @@ export class ProcessCell extends Actor implements Giver {
       report.value(this.#orderHandles.orderQuantity, after, order.quantity);
       if (order.product) report.value(this.#orderHandles.product, after, order.product.id);
       this.#order = order;
+      this.#parts.product?.announce(time);
     }
     this.#phase = 'charging';
   }

@@ -52,6 +52,8 @@ export class Store extends Actor implements Outlet, Source {
     this.stored += count;
   }
 
+  announce(): void {}
+
   withdraw(count: number): void {
     this.count -= count;
     this.withdrawn += count;

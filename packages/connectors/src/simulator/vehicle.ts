@@ -12,7 +12,7 @@ const speed = 1;
 /** It tells where it is this often while it drives, in ms. */
 const positionPeriod = 2 * second;
 /** Shares of the battery: an hour's drive takes, an hour's charge gives. */
-const battery = { drive: 0.12, charge: 0.6, low: 0.3, full: 0.95 };
+const battery = { drive: 0.18, charge: 0.6, low: 0.3, full: 0.95 };
 
 /** A vehicle that carries things along the aisles: from stop to stop, and home when its battery is low. */
 export class Vehicle extends Actor {
@@ -118,24 +118,24 @@ export class Vehicle extends Actor {
     const { heading } = this.#at(this.#length);
     this.#place = this.#path[this.#path.length - 1];
     this.#path = [];
-    this.#use(time);
+    this.#use(time, true);
     this.#tellPlace(time, heading);
     this.#wait(time);
   }
 
   #wait(time: number): void {
     const isHome = distance(this.#place, this.#home) < 0.1;
-    const [text, share] = this.#isCharging || isHome ? ['Charging', 0.9] : ['Loading', 0.05];
-    this.#presence.update(time, 'idle', share, text);
+    if (this.#isCharging || isHome) this.#presence.update(time, 'idle', 0.9, 'Charging');
+    else this.#presence.update(time, 'running', 0.05);
     const { random, agenda } = this.#world;
     agenda.schedule(this, time + Math.round((this.#isCharging ? 5 : random.between(0.3, 1)) * minute));
   }
 
   /** Books what driving took from the battery or charging gave to it. */
-  #use(time: number): void {
+  #use(time: number, wasDriving = false): void {
     const hours = (time - this.#since) / 3_600_000;
     this.#since = time;
-    if (this.#presence.state === 'running') this.#charge -= hours * battery.drive;
+    if (wasDriving) this.#charge -= hours * battery.drive;
     else if (this.#isCharging) this.#charge = Math.min(battery.full, this.#charge + hours * battery.charge);
   }
 

@@ -1,6 +1,6 @@
 import type { EquipmentState } from '@twinfloor/core';
 import type { Agenda } from './agenda.js';
-import type { PowerSum } from './power.js';
+import type { Power, PowerSum } from './power.js';
 import type { RandomStream } from './random-stream.js';
 import type { Report } from './report.js';
 
@@ -29,6 +29,8 @@ export interface MachineWorld {
   readonly begin: number;
   /** The meters that see its power. */
   readonly meters: readonly PowerSum[];
+  /** The powers of all equipment; each adds itself. */
+  readonly powers: Power[];
   readonly census: Census;
   /** Until when load is shed, in milliseconds since the epoch. */
   readonly shedUntil: number;
