@@ -85,7 +85,7 @@ export function energyView(twin: Twin, equipment: string, interval: Interval): E
   const hasTariff = !tariffCalendar(twin).isEmpty;
   const cost = hasTariff ? equipmentEnergyCost(twin, equipment, interval) : undefined;
   const { factor, rows } = figures(twin, equipment, { use, earlier, cost, before });
-  const digits = (use.value ?? 0) < 10 ? 1 : 0;
+  const digits = (use.value ?? Infinity) < 10 ? 1 : 0;
   const states = equipmentEnergyByState(twin, equipment, interval);
   const isByDay = interval.to - interval.from > 1.5 * day;
   return {
@@ -143,7 +143,7 @@ function figures(
       : undefined;
     rows.push({ figure, value, unit, digits, change });
   };
-  const energyDigits = (use.value ?? 0) < 10 ? 1 : 0;
+  const energyDigits = (use.value ?? Infinity) < 10 ? 1 : 0;
   row('energy', use.value, earlier.value, 'kWh', energyDigits);
   if (cost) {
     row('cost', cost.value, equipmentEnergyCost(twin, equipment, before).value, cost.currency ?? '', 0);
@@ -154,7 +154,8 @@ function figures(
     value === undefined || !factor ? undefined : value * factor.factor;
   if (factor) row('emission', emitted(use), emitted(earlier), 'kg', energyDigits);
   if (use.perGoodUnit !== undefined) row('perGoodUnit', use.perGoodUnit, earlier.perGoodUnit, 'kWh', 2);
-  if (use.peak) row('peakDemand', use.peak.power, earlier.peak?.power, 'kW', use.peak.power < 99.95 ? 1 : 0);
+  if (use.peak && use.value !== undefined)
+    row('peakDemand', use.peak.power, earlier.peak?.power, 'kW', use.peak.power < 99.95 ? 1 : 0);
   else row('meanPower', use.meanPower, earlier.meanPower, 'kW', (use.meanPower ?? 0) < 99.95 ? 1 : 0);
   return { factor, rows };
 }

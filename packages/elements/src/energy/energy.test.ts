@@ -276,6 +276,21 @@ describe('<twin-energy>', () => {
     expect(rows(element)[1].slice(0, 3)).to.deep.equal(['电费', '248', '元']);
   });
 
+  it('shows no peak, no waste and no sum of nothing where a time was not measured', async () => {
+    const twin = meteredTwin();
+    twin.clock.at(start - 3 * day);
+    const element = await show({ twin, range: 'PT4H', explained: 'hours' });
+    await until(() => textOf(element, '.explanation') !== '', 'the explanation');
+    expect(rows(element).map(([name, value]) => [name, value])).to.deep.equal([
+      ['Electricity', '–'],
+      ['Cost', '–'],
+      ['CO₂', '–'],
+      ['Mean power', '–'],
+    ]);
+    expect(element.shadowRoot?.querySelector('[part=states]')).to.equal(null);
+    expect(tableOf(element).at(-1)).to.deep.equal(['Sum', '–', '']);
+  });
+
   it('says what it cannot show', async () => {
     expect(textOf(await show({ twin: undefined }), 'p')).to.equal('Not connected to a workshop.');
     expect(textOf(await show({ equipment: 'press-99' }), 'p')).to.contain('press-99');

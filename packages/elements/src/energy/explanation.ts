@@ -106,7 +106,8 @@ function columnTable(
     amount(shown),
     amount(than),
   ]);
-  rows.push([terms.sum, amount(sum(columns.map(({ shown = 0 }) => shown))), '']);
+  const shown = columns.flatMap((column) => column.shown ?? []);
+  rows.push([terms.sum, amount(shown.length > 0 ? sum(shown) : undefined), '']);
   return { columns: [terms.from, 'kWh', formats.date(before.from, timeZone)], rows };
 }
 

@@ -61,7 +61,8 @@ export function stateSection({
 }: EnergyInput): TemplateResult | typeof nothing {
   const { terms, formats } = language;
   const { states, shownStates, digits } = view;
-  if (states.machines.length === 0) return nothing;
+  // Machines of which nothing was measured have wasted nothing that is known of.
+  if (states.energies.every((energy) => energy === 0)) return nothing;
   const { amount, share } = idleShare(view);
   const parts = equipmentStates
     .map((state, code) => ({ state, energy: states.energies[code], shown: shownStates[code] }))

@@ -60,6 +60,9 @@ export const sheetStyles = css`
     direction: ltr;
     unicode-bidi: isolate;
   }
+  :host(:dir(rtl)) .rows :is(.value, .change) {
+    text-align: left;
+  }
   .remark {
     margin-block-start: 8px;
     max-width: 60ch;
@@ -118,6 +121,7 @@ export const sheetStyles = css`
   }
   ul.bands {
     flex-wrap: nowrap;
+    direction: ltr;
     gap: 1px;
   }
   .bands > li {
@@ -187,8 +191,9 @@ export const sheetStyles = css`
     margin-block-start: 14px;
     border-block-end: 1px solid var(--twin-color-line-strong);
   }
-  section > .columns:last-child,
-  .strip:last-child {
+  /* Room for the times below. */
+  .columns:not(:has(+ .strip)),
+  .strip {
     margin-block-end: 22px;
   }
   .column {
@@ -248,6 +253,9 @@ export const sheetStyles = css`
     }
   }
   @media print {
+    i {
+      print-color-adjust: exact;
+    }
     .verb {
       text-decoration: none;
     }
