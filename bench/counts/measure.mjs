@@ -25,10 +25,13 @@ async function pageCounts() {
     const tile = await measure('nodes', 'tile');
     const grid = await measure('nodes', 'grid');
     const updates = await measure('updates', 'grid');
+    const scroll = await measure('scroll', 'large');
     const repeats = await measure('repeats', 'grid');
     return {
       'DOM nodes of a tile': tile.nodes,
       'DOM nodes of a grid of 100, a tile': grid.nodes / 100,
+      'DOM nodes of a grid of 2,000 after a look through it, a machine': scroll.nodes / scroll.tiles,
+      'tiles filled at a time, grid of 2,000': scroll.filled,
       'layouts a frame, 1,000 updates': updates.layouts / updates.frames,
       'style recalculations a frame, 1,000 updates': updates.styleRecalcs / updates.frames,
       'reads that force a layout, 1,000 updates': updates.layoutReads,

@@ -19,19 +19,19 @@ const now = start + 8 * 60 * minute;
 let twin;
 let handles;
 
-/** Four hours of a hundred machines: a state and counts every two minutes, power every minute. */
-function makeTwin() {
-  twin = new Twin(workshopOf(100), {
+/** Hours of some machines: a state and counts every two minutes, power every minute. */
+function makeTwin(machines, hours) {
+  twin = new Twin(workshopOf(machines), {
     clock: new Clock(() => now),
     scheduler: (task) => void requestAnimationFrame(task),
   });
   const next = random(9);
-  handles = Array.from({ length: 100 }, (_, machine) =>
+  handles = Array.from({ length: machines }, (_, machine) =>
     ['state', 'producedCount', 'goodCount', 'power'].map((name) => twin.signal(`m${machine}/${name}`).handle),
   );
   const batch = new ObservationBatch(4096);
   for (const [state, produced, good, power] of handles) {
-    for (let time = now - 4 * 60 * minute; time < now - minute; time += minute) {
+    for (let time = now - hours * 60 * minute; time < now - minute; time += minute) {
       batch.add(power, time, 5 + next() * 10);
       if ((time / minute) % 2) continue;
       const choice = Math.floor(next() * states.length);
@@ -70,6 +70,7 @@ const mounts = {
     await import('@twinfloor/elements/equipment');
     host.append(Object.assign(document.createElement('twin-equipment'), { twin, equipment: 'm0' }));
   },
+  large: () => mounts.grid(),
   async grid() {
     await import('@twinfloor/elements/equipment-grid');
     host.append(Object.assign(document.createElement('twin-equipment-grid'), { twin }));
@@ -115,6 +116,19 @@ function watchLayoutReads() {
 
 const runs = {
   nodes: async () => ({ nodes: nodesBelow(host) }),
+
+  /** A grid of 2,000 is looked through from top to bottom. */
+  async scroll() {
+    const [grid] = rootsBelow(host);
+    let filled = 0;
+    for (let top = 0; top < document.documentElement.scrollHeight; top += 500) {
+      scrollTo(0, top);
+      await painted();
+      await painted();
+      filled = Math.max(filled, grid.querySelectorAll('canvas').length);
+    }
+    return { filled, nodes: nodesBelow(host), tiles: grid.querySelectorAll('[role=option]').length };
+  },
 
   /** A thousand updates of states and power over a hundred tiles, ten to a frame. */
   async updates() {
@@ -169,7 +183,8 @@ expose({
   async prepare({ peer, mount }) {
     watchLayoutReads();
     if (peer === 'painters') return;
-    makeTwin();
+    if (mount === 'large') makeTwin(2000, 0.2);
+    else makeTwin(100, 4);
     host = box(1500, 1100);
     host.style.overflow = 'visible';
     await mounts[mount]();

@@ -49,7 +49,9 @@ export async function mount(host, { twin, handles, batch }, count) {
     const tile = tiles[index];
     const { bottom, top } = tile.getBoundingClientRect();
     if (bottom < 0 || top > innerHeight) return true;
-    const text = tile.shadowRoot.textContent;
+    // Words and figures are generated content.
+    const parts = [...tile.shadowRoot.querySelectorAll('[data-text]')];
+    const text = parts.map(({ dataset }) => dataset.text).join(' ');
     return text.includes(words[states.indexOf(state)]) && (state === 'offline' || text.includes(`${value}`));
   };
   return { apply, says, count: () => tiles.filter((tile) => tile.shadowRoot.childElementCount > 0).length };

@@ -1,6 +1,5 @@
 import type { Twin } from '@twinfloor/core';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ClockController } from '../controllers/clock-controller.js';
 import { SignalsController } from '../controllers/signals-controller.js';
@@ -11,6 +10,7 @@ import { plainView } from '../equipment/tile-view.js';
 import { tileStyles } from '../equipment/tile.styles.js';
 import { TwinSelectEvent } from '../events/select-event.js';
 import { define } from '../internal/define.js';
+import { children } from '../internal/children.js';
 import { property } from '../internal/property.js';
 import { hostStyles } from '../internal/host.styles.js';
 import { stateStyles } from '../internal/state.styles.js';
@@ -226,15 +226,7 @@ export class TwinEquipmentGrid extends LitElement {
       <div class="heading" part="heading" id=${`group-${id}`}>
         <b>${name || terms.otherMachines}</b><span class="quiet">${terms.runningOf(running, all)}</span>
       </div>
-      <div class="tiles" part="tiles" role="presentation">
-        ${guard([machines.join(' '), this.#machines], () =>
-          repeat(
-            machines,
-            (machine) => machine,
-            (machine) => this.#shelf.elementOf(machine),
-          ),
-        )}
-      </div>
+      <div class="tiles" part="tiles" role="presentation" ${children(this.#shelf.elementsOf(machines))}></div>
     </div>`;
   }
 

@@ -47,6 +47,11 @@ export class TileShelf {
     return this.#tiles.get(id)?.element;
   }
 
+  /** The tiles of machines, in their order. */
+  elementsOf(ids: readonly string[]): HTMLElement[] {
+    return ids.map((id) => this.elementOf(id)).filter((element) => element !== undefined);
+  }
+
   /** The machine of a tile. */
   idOf(element: EventTarget | null): string | undefined {
     return element instanceof Element ? this.#ids.get(element.closest('.tile') ?? element) : undefined;

@@ -1,20 +1,24 @@
 const listeners = new Set<() => void>();
 let observer: MutationObserver | undefined;
+/** On paper the tokens are others: when this changes they hold already, which they do not when a print is announced. */
+const print = matchMedia('print');
 
 /**
- * Calls back when a language, a direction or a theme may have changed anywhere on the page; returns how to end
+ * Calls back when a language, a direction or a theme may have changed anywhere on the page, or it goes on paper; returns how to end
  * that. One observer serves all elements and runs only while somebody listens.
  */
 export function onAppearanceChange(listener: () => void): () => void {
   if (!observer) {
     observer = new MutationObserver(announceAppearance);
     observer.observe(document, { subtree: true, attributeFilter: ['lang', 'dir', 'theme'] });
+    print.addEventListener('change', announceAppearance);
   }
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;
     observer?.disconnect();
+    print.removeEventListener('change', announceAppearance);
     observer = undefined;
   };
 }
