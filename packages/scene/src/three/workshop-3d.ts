@@ -72,6 +72,8 @@ export class Workshop3d implements RendererClient {
   #attention = 0;
   #visible = true;
   #due = true;
+  /** Whether a frame has been asked for and has not come. */
+  #asked = false;
   #motion = true;
   #flash: ReturnType<typeof setTimeout> | undefined;
   #disposed = false;
@@ -137,7 +139,7 @@ export class Workshop3d implements RendererClient {
   set visible(visible: boolean) {
     this.#visible = visible;
     if (!visible) this.#rest();
-    else if (this.#due) requestFrame(this);
+    else if (this.#due) this.#ask();
     else this.#goOn();
   }
 
@@ -248,11 +250,14 @@ export class Workshop3d implements RendererClient {
   /** Asks for a picture in the next frame. */
   invalidate(): void {
     this.#due = true;
-    if (this.#visible && !this.#disposed) requestFrame(this);
+    if (!this.#asked) this.#ask();
   }
 
   /** Draws at once; `now` is in milliseconds. Without colours and without a graphics context nothing happens. */
   frame(now: number): void {
+    // Called out of turn, it need not be called again when its turn comes.
+    if (this.#asked) cancelFrame(this);
+    this.#asked = false;
     if (!this.#palette || this.#disposed || !this.#visible || this.#renderer.lost) return;
     this.#due = false;
     this.view.step(now);
@@ -303,13 +308,20 @@ export class Workshop3d implements RendererClient {
   #goOn(): void {
     clearTimeout(this.#flash);
     if (this.#disposed) return;
-    if (this.view.flying || this.#content.hall.animated) requestFrame(this);
+    if (this.view.flying || this.#content.hall.animated) this.#ask();
     else if (this.#flashes)
       this.#flash = setTimeout(() => this.invalidate(), flash - (performance.now() % flash));
+  }
+
+  #ask(): void {
+    if (!this.#visible || this.#disposed) return;
+    this.#asked = true;
+    requestFrame(this);
   }
 
   #rest(): void {
     clearTimeout(this.#flash);
     cancelFrame(this);
+    this.#asked = false;
   }
 }

@@ -1,5 +1,5 @@
 import type { Kit, Model } from '../kit/kit.js';
-import { aisleLines } from './aisle-lines.js';
+import { aisleLines, without } from './aisle-lines.js';
 import type { SceneFloor } from '../../three/layout.js';
 
 /** Metres: how high walls are cut, how thick they are, how thick the slab is and how far it reaches beyond the floor. */
@@ -105,7 +105,7 @@ function walls(kit: Kit, { width, depth, aisles }: SceneFloor): void {
         if (!doors.some(([from, to]) => at > from - 0.3 && at < to + 0.3))
           wallPiece(kit, at - 0.25, at + 0.25, 0.5);
       }
-      for (const [from, to] of between(length, doors)) wallPiece(kit, from, to, thick);
+      for (const [from, to] of without(length, doors)) wallPiece(kit, from, to, thick);
     });
   }
 }
@@ -115,18 +115,6 @@ function door(axis: 'x' | 'y') {
     end[axis] - end.across / 2,
     end[axis] + end.across / 2,
   ];
-}
-
-/** What is left of 0 … length without the doors. */
-function between(length: number, doors: readonly (readonly number[])[]): number[][] {
-  const pieces: number[][] = [];
-  let from = 0;
-  for (const [start, end] of [...doors].sort(([a], [b]) => a - b)) {
-    if (start > from) pieces.push([from, start]);
-    from = Math.max(from, end);
-  }
-  if (from < length) pieces.push([from, length]);
-  return pieces;
 }
 
 /** A piece of wall along x with its dark cut face. Nothing below 5 cm is bevelled: it would flicker from afar. */
