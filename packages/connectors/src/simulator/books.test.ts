@@ -8,17 +8,17 @@ import type { Buffer } from './buffer.js';
 const hour = 3_600_000;
 const minute = 60_000;
 const workshop = exampleFactory();
-const to = Date.parse('2026-12-01T10:00+08:00');
+const to = Date.parse('2026-11-30T22:00+08:00');
 const week = Date.parse('2026-11-30T08:00+08:00');
 
-/** From the beginning of a week until the morning of its second day. */
+/** From the beginning of a week until the evening of its first day. */
 function played(seed: number): SimulatedFactory {
   const factory = new SimulatedFactory(workshop, { seed, from: week });
   factory.advance(to);
   return factory;
 }
 
-const lastDay = { from: week - 14 * hour, positionsFrom: Infinity };
+const lastDay = { from: week - 8 * hour, positionsFrom: Infinity };
 const seeds = [1, 7, 20_261];
 const factories = new Map(seeds.map((seed) => [seed, played(seed)]));
 
@@ -149,7 +149,7 @@ for (const seed of seeds) {
         assert.equal(conditions?.activeAt(repair.to).filter(({ level }) => level === 'fault').length, 0, id);
       }
     }
-    assert.ok(faults > 60, `${faults} faults`);
+    assert.ok(faults > 30, `${faults} faults`);
   });
 }
 
@@ -179,7 +179,7 @@ test('a starved machine has nothing at hand, a blocked one finds no room, at any
 test('over the change of the week states fill the calendar and registers are the integral of power', () => {
   const begin = Date.parse('2026-11-23T08:00+08:00');
   const factory = new SimulatedFactory(workshop, { seed: 4, from: begin, detail: lastDay });
-  const window = { from: week - 13 * hour, to: week + 10 * hour };
+  const window = { from: week - 7 * hour, to: week + 4 * hour };
   factory.advance(window.to);
   for (const { id, type } of factory.units()) {
     if (type !== 'meter') {
@@ -201,7 +201,7 @@ test('over the change of the week states fill the calendar and registers are the
 test('the process cell loses no kg: what was brought is in tanks, reactor, product and residue', () => {
   const factory = new SimulatedFactory(workshop, { seed: 5, from: week });
   const [cell] = factory.simulation.plant.cells;
-  for (let time = week; time < week + 30 * hour; time += 7 * minute) {
+  for (let time = week; time < week + 16 * hour; time += 7 * minute) {
     factory.advance(time);
     assert.equal(cell.imbalance, 0);
     for (const id of ['tank-1', 'tank-2', 'tank-3']) {
@@ -209,6 +209,6 @@ test('the process cell loses no kg: what was brought is in tanks, reactor, produ
       assert.ok(level >= 0 && level <= 100, `${id}: ${level} %`);
     }
   }
-  assert.ok(cell.tally.good > 15_000, `${cell.tally.good} kg`);
+  assert.ok(cell.tally.good > 10_000, `${cell.tally.good} kg`);
   assert.ok(cell.brought > 5_000, `${cell.brought} kg`);
 });
