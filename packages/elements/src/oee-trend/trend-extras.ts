@@ -4,7 +4,7 @@ import type { TableData } from '../charts/data-table.js';
 import type { Language } from '../internal/language.js';
 import type { Trend, TrendFigure } from './trend-figures.js';
 import type { TrendView } from './trend-plot.js';
-import { stepWords } from './trend-words.js';
+import { knownShare, stepWords } from './trend-words.js';
 
 const factorNames = ['availability', 'performance', 'quality'] as const;
 /** Height of the largest change, and of a name above its factor, in px. */
@@ -67,14 +67,14 @@ export function trendTable(
       terms.coverageColumn,
     ],
     rows: figures.map(({ step, bounds }) => {
-      const { value, availability, performance, quality, coverage } = step.oee;
+      const { value, availability, performance, quality } = step.oee;
       return [
         stepWords(step, timeZone, language),
         ...(alone ? [] : [share(value)]),
         share(availability),
         ...(alone ? [] : [share(performance), share(quality)]),
         bounds ? `${formats.number(bounds.low * 100, 1)} … ${formats.percent(bounds.high)}` : terms.none,
-        share(coverage),
+        share(knownShare(step)),
       ];
     }),
   };

@@ -6,8 +6,8 @@ import { dayWords } from './trend-words.js';
 /** Rows of the plot in px from the top: the highest value, the lowest, the words of gaps, the days. */
 const top = 20;
 const bottom = 92;
-const gapRow = 112;
-const dayRow = 130;
+const gapRow = 120;
+const dayRow = 136;
 /** Least distance of two labels of 11 px, in px. */
 const labelHeight = 13;
 
@@ -33,14 +33,14 @@ export function trendPlot({ trend, cursor, chosen, timeZone, language }: TrendVi
   const last = figures.at(-1);
   const lastY = last?.value === undefined ? undefined : y(last.value);
   const day = (index: number) => dayWords(figures[index].step, timeZone, language);
-  return svg`<svg class="dots" height="138" aria-hidden="true">
+  return svg`<svg class="dots" height="144" aria-hidden="true">
     ${chosen === undefined ? nothing : svg`<rect class="chosen" x=${`${(chosen / count) * 100}%`} y="0" width=${`${100 / count}%`} height=${bottom + 8}></rect>`}
     ${cursor === undefined ? nothing : svg`<line class="cursor" x1=${x(cursor)} x2=${x(cursor)} y1="0" y2=${bottom + 8}></line>`}
     ${hang === undefined ? nothing : svg`<line class="target" x2="100%" y1=${hang} y2=${hang}></line>`}
     ${figures.map((figure, index) => dot(figure, x(index), y, hang))}
     ${extremes(figures).map(
-      ({ index, above, value }) =>
-        svg`<text class="extreme" x=${x(index)} y=${y(value) + (above ? -9 : 17)}>${formats.number(value * 100, 1)}</text>`,
+      ({ index, above, end }) =>
+        svg`<text class="extreme" x=${x(index)} y=${y(end) + (above ? -9 : 17)}>${formats.number((figures[index].value ?? 0) * 100, 1)}</text>`,
     )}
     ${gapWords(trend, language).map(({ at, text }) => svg`<text class="quiet" x=${x(at)} y=${gapRow}>${text}</text>`)}
     ${count > 0 ? svg`<text class="first" y=${dayRow}>${day(0)}</text>` : nothing}
@@ -74,14 +74,20 @@ function dot(
   </svg>` as TemplateResult;
 }
 
-/** The best and the worst of the steps that are over: the last one has its figure beside it. */
-function extremes(figures: readonly TrendFigure[]): { index: number; above: boolean; value: number }[] {
+/**
+ * The best and the worst of the steps that are over, with the end of dot or bracket that their figure stands at. The
+ * last step has its figure beside it.
+ */
+function extremes(figures: readonly TrendFigure[]): { index: number; above: boolean; end: number }[] {
   const known = figures
     .slice(0, -1)
-    .flatMap(({ value }, index) => (value === undefined ? [] : [{ index, value }]))
+    .flatMap(({ value, bounds }, index) => (value === undefined ? [] : [{ index, value, bounds }]))
     .sort((a, b) => b.value - a.value);
   const ends = known.length > 1 ? [known[0], known[known.length - 1]] : known;
-  return ends.map((end, place) => ({ ...end, above: place === 0 }));
+  return ends.map(({ index, value, bounds }, place) => {
+    const above = place === 0;
+    return { index, above, end: (above ? bounds?.high : bounds?.low) ?? value };
+  });
 }
 
 /** Why there is nothing, once for neighbours; a word that would touch the one before it is dropped. */

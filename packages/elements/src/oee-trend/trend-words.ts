@@ -42,8 +42,13 @@ export function trendReadout(
     }
     if (!alone) parts.push([factor('availability'), factor('performance'), factor('quality')].join(' × '));
     if (bounds) parts.push(terms.bounds(formats.number(bounds.low * 100, 1), formats.percent(bounds.high)));
-    if (oee.coverage !== undefined && oee.coverage < 0.9995)
-      parts.push(terms.dataFor(formats.percent(oee.coverage)));
+    const known = knownShare(step);
+    if (known !== undefined && known < 0.9995) parts.push(terms.dataFor(formats.percent(known)));
   }
   return parts.join(' · ');
+}
+
+/** Share of the planned time for which there are data, of the machines that the figure is made of. */
+export function knownShare({ oee: { inputs } }: OeeStep): number | undefined {
+  return inputs.plannedTime > 0 ? 1 - inputs.unknownTime / inputs.plannedTime : undefined;
 }

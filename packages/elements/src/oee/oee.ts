@@ -52,7 +52,7 @@ export class TwinOee extends LitElement {
   /** Width of the bars in px, for the places of labels. */
   @state() private barWidth = 400;
 
-  /** Id of a machine, a line, a workshop or a site. Default: the whole workshop file, if it has one root. */
+  /** Id of a machine, a line, a workshop or a site, or `selected`. Default: the whole workshop file, if it has one root. */
   @property() equipment = '';
 
   /** `shift`, `day`, `week`, an ISO 8601 duration or interval. Default: the provider's. */
@@ -154,10 +154,8 @@ export class TwinOee extends LitElement {
       return html`<h3>${terms.oee}</h3>
         <div class="skeleton" role="status" aria-label=${terms.loading}><i></i><i></i><i></i><i></i></div>`;
     }
-    return this.#renderMessage(
-      error ?? (twin ? terms.noEquipment(this.equipment) : terms.noTwin),
-      error !== undefined,
-    );
+    const missing = this.equipment === 'selected' ? terms.noSelection : terms.noEquipment(this.equipment);
+    return this.#renderMessage(error ?? (twin ? missing : terms.noTwin), error !== undefined);
   }
 
   #renderMessage(message: string, retry = false): TemplateResult {
