@@ -14,7 +14,8 @@ export const explanationStyles = css`
     margin-block: 8px;
     border-collapse: collapse;
   }
-  .explanation :is(th, td) {
+  /* Stronger than the table of the figures, in which most of these stand. */
+  .explanation table :is(th, td) {
     height: 24px;
     padding: 0;
     padding-inline-start: 16px;
@@ -23,14 +24,15 @@ export const explanationStyles = css`
     text-align: end;
     white-space: nowrap;
   }
-  .explanation :is(th, td):first-child {
+  .explanation table :is(th, td):first-child {
     padding-inline-start: 0;
     text-align: start;
   }
-  .explanation thead th {
+  .explanation table thead th {
     font: var(--twin-text-page-caption);
   }
-  .explanation tbody > :last-child > * {
+  .explanation table tbody > :last-child > * {
+    border-block-end: 0;
     border-block-start: 1px solid var(--twin-color-line-hair);
     color: var(--twin-color-text-primary);
   }

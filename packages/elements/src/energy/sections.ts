@@ -86,7 +86,7 @@ export function stateSection({
           </div>`
     }
     <ul class="states">
-      ${parts.filter(({ shown }) => shown > 0).map(({ state, shown }) => stateItem(state, formats.number(shown, digits), language))}
+      ${parts.map(({ state, shown }) => stateItem(state, formats.number(shown, digits), language))}
       ${unknown > 0 ? html`<li class="quiet">${terms.inUnknownState(formats.quantity(unknown, 'kWh', digits))}</li>` : nothing}
     </ul>
     ${explanation('states')}

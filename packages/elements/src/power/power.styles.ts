@@ -78,4 +78,9 @@ export const styles = css`
       grid-template-columns: 1fr 1fr;
     }
   }
+  @media print {
+    .verb {
+      display: none;
+    }
+  }
 `;
