@@ -6,6 +6,8 @@ export const styles = css`
     flex-direction: column;
     min-width: 0;
     container-type: inline-size;
+    /* Width where the page asks for that of the content, which a container has not. */
+    contain-intrinsic-inline-size: 480px;
   }
   .bone {
     display: block;

@@ -3,7 +3,7 @@ import type { Crowd } from './crowd.js';
 import type { PlanView, SeenMachine } from './plan-view.js';
 
 /** px of a metre below which arrows would be a tangle. */
-const leastScale = 3;
+const leastScale = 6;
 const head = 5;
 
 /** An arrow from one machine to another, px. */

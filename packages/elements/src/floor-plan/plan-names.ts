@@ -26,7 +26,7 @@ export function paintNames(ink: Ink, view: PlanView, seen: readonly SeenMachine[
     const width = ink.face(11, isChosen).width(name);
     const room = isChosen ? ringRoom : 0;
     const places = [
-      [x - width / 2, y + reachY + 15 + room],
+      [x - width / 2, y + reachY + 17 + room],
       [x - width / 2, y - reachY - 8 - room],
       [x + reachX + 8 + room, y + 4],
     ] as const;

@@ -63,7 +63,7 @@ export const planStyles = css`
     overflow: hidden;
     direction: ltr;
     background: var(--twin-floor-plan-background, var(--twin-color-surface-sunken));
-    touch-action: pan-x pan-y;
+    touch-action: pan-y;
     user-select: none;
   }
   .plot.near {

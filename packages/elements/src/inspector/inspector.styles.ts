@@ -2,7 +2,10 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
+    min-width: 0;
     container-type: inline-size;
+    /* Width where the page asks for that of the content, which a container has not. */
+    contain-intrinsic-inline-size: 360px;
     background: var(--twin-inspector-background, var(--twin-color-surface));
   }
   .message {

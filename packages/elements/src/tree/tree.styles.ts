@@ -7,7 +7,10 @@ export const styles = css`
     display: flex;
     flex-direction: column;
     max-height: var(--twin-tree-height, 640px);
+    min-width: 0;
     container-type: inline-size;
+    /* Width where the page asks for that of the content, which a container has not. */
+    contain-intrinsic-inline-size: 280px;
     background: var(--twin-tree-background, var(--twin-color-surface));
   }
   :host([density='compact']) {
