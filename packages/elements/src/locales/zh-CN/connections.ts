@@ -25,8 +25,7 @@ export const connectionsTerms: ConnectionsTerms = {
     for (const [said, words] of details) if (said.test(detail)) return detail.replace(said, words);
     return detail;
   },
-  connectionCount: (count, state, isFirst) =>
-    `${count} 个${isFirst ? '数据源' : ''}${states[state]}`,
+  connectionCount: (count, state, isFirst) => `${count} 个${isFirst ? '数据源' : ''}${states[state]}`,
   connectionComma: '，',
   connections: '数据连接',
   noConnections: '车间文件没有数据源。',
