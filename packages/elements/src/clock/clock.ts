@@ -182,7 +182,7 @@ export class TwinClock extends LitElement {
           : nothing
       }
       <span part="mode" class=${isLive ? 'quiet' : 'past'}
-        >${isLive ? terms.live : clockSentence(twin, language)}</span
+        >${isLive ? terms.clockLive : clockSentence(twin, language)}</span
       >
     </div>`;
   }
@@ -246,9 +246,9 @@ export class TwinClock extends LitElement {
       </div>
       <span class="segments">
         <button aria-pressed=${clock.mode === 'live' ? 'true' : 'false'} @click=${() => this.#goLive(twin)}>
-          ${terms.live}</button
+          ${terms.clockLive}</button
         ><button ?disabled=${end <= shown.from} @click=${() => this.#toggleReplay(twin, shown)}>
-          ${isPlaying ? terms.pause : terms.replay}
+          ${isPlaying ? terms.pauseReplay : terms.replay}
         </button>
       </span>
       <span class="segments" role="group" aria-label=${terms.replaySpeed}

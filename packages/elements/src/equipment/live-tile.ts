@@ -8,6 +8,7 @@ import { isPrinting } from '../internal/visibility.js';
 import { onTick } from '../internal/tick.js';
 import { knows } from '../controllers/signals-controller.js';
 import { Tile, type TileDensity } from './tile.js';
+import type * as tileParts from './tile-parts.js';
 import { plainView, powerFigure, type TileFigure, tileView } from './tile-view.js';
 import { addEnglish } from '../internal/language.js';
 import { tileTerms } from '../locales/en/tile.js';
@@ -38,7 +39,7 @@ const signals = ['state', 'reason', 'conditions', 'power'];
 const stripHeights = { compact: [6, 8], comfortable: [10, 14], touch: [14, 18] } as const;
 
 /** What is loaded later: strip, icons, counted figures, a voice. State, reason, duration and power do not wait. */
-let parts: typeof import('./tile-parts.js') | undefined;
+let parts: typeof tileParts | undefined;
 let loading: Promise<void> | undefined;
 
 async function loadParts(): Promise<void> {

@@ -109,6 +109,7 @@ export const laterTileStyles = css`
     font-size: 13px;
   }
   .compact:is([data-state='starved'], [data-state='blocked']) {
+    --_ground: none;
     background: var(--_wash);
   }
   .compact[data-look='loading'] .figure::before {

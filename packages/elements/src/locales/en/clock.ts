@@ -8,9 +8,9 @@ export interface ClockTerms {
   readonly earlierRange: string;
   readonly laterRange: string;
   readonly momentShown: string;
-  readonly live: string;
+  readonly clockLive: string;
   readonly replay: string;
-  readonly pause: string;
+  readonly pauseReplay: string;
   readonly replaySpeed: string;
   readonly times: (speed: string) => string;
   /** That the page shows the present; a past moment; a past that runs. */
@@ -29,9 +29,9 @@ export const clockTerms: ClockTerms = {
   earlierRange: 'Earlier',
   laterRange: 'Later',
   momentShown: 'Moment',
-  live: 'Live',
+  clockLive: 'Live',
   replay: 'Replay',
-  pause: 'Pause',
+  pauseReplay: 'Pause',
   replaySpeed: 'Speed',
   times: (speed) => `${speed}×`,
   liveSentence: (time) => `Live, ${time}`,
