@@ -36,7 +36,7 @@ export function productionTable(
   const amount = (value: number | undefined) => amountWords(value, unit, language, false);
   const now = twin.clock.now();
   let since = 0;
-  const withUnit = (word: string) => `${word}${formats.unit(unit ?? '')}`;
+  const withUnit = (word: string) => `${word}, ${formats.unit(unit ?? '').trim()}`;
   return {
     caption: terms.productionTitle,
     columns: [

@@ -86,11 +86,15 @@ export class ProductionSheet {
   render(given: ProductionGiven): TemplateResult {
     this.#given = given;
     const { twin, language } = given;
-    const { terms } = language;
+    const { terms, formats } = language;
     const production = this.#read(given);
     const has = (key: string) => production.warnings.find((warning) => warning.key === key);
     const units = has('differentUnits');
-    if (units) return this.#renderMessage(terms.differentUnits(units.subjects.join(', ')), language);
+    if (units)
+      return this.#renderMessage(
+        terms.differentUnits(units.subjects.map((unit) => formats.unit(unit).trim()).join(', ')),
+        language,
+      );
     if (has('noCounts')) return this.#renderMessage(terms.noOutputCounts, language);
     return this.#renderProduction(twin, production, given);
   }
