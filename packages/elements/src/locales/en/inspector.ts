@@ -1,6 +1,5 @@
 /** Words of the inspector. */
 export interface InspectorTerms {
-  readonly inspectorTitle: string;
   readonly closeInspector: string;
   readonly sinceTime: (time: string) => string;
   readonly progress: string;
@@ -30,7 +29,6 @@ export interface InspectorTerms {
 
 /** In English. */
 export const inspectorTerms: InspectorTerms = {
-  inspectorTitle: 'Details',
   closeInspector: 'Close',
   sinceTime: (time) => `since ${time}`,
   progress: 'Good pieces',

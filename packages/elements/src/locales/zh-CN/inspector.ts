@@ -2,7 +2,6 @@ import type { InspectorTerms } from '../en/inspector.js';
 
 /** In Simplified Chinese. */
 export const inspectorTerms: InspectorTerms = {
-  inspectorTitle: '详情',
   closeInspector: '关闭',
   sinceTime: (time) => `自 ${time}`,
   progress: '合格件数',
