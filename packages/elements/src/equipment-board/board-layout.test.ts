@@ -37,9 +37,14 @@ describe('layoutBoard()', () => {
     expect(crowded.total).to.be.greaterThan(300);
   });
 
+  it('leaves all names out where one of them has no room', () => {
+    expect(layoutBoard(groupsOf(8, 8), 1200, 300, 60).width).to.be.least(88);
+    expect(layoutBoard(groupsOf(8, 8), 1200, 300, 400).width).to.be.below(88);
+  });
+
   it('mirrors a board that runs from right to left', () => {
     const plain = layoutBoard(groupsOf(4, 4), 600, 200);
-    const mirrored = layoutBoard(groupsOf(4, 4), 600, 200, true);
+    const mirrored = layoutBoard(groupsOf(4, 4), 600, 200, 0, true);
     mirrored.x.forEach((x, index) => expect(x).to.equal(600 - plain.x[index] - plain.width));
   });
 

@@ -1,3 +1,5 @@
+import { fitsName } from './board-cell-size.js';
+
 /** Machines that stand together on a board, next to each other in its order. */
 export interface BoardGroup {
   /** Empty: without a heading. */
@@ -54,16 +56,18 @@ const shelfGap = 8;
 /**
  * Puts groups side by side on shelves, with the largest cells with which all of them fit into the room.
  *
+ * @param widestName - of the machines, in px at 12 px; cells with names have room for each of them
  * @param isMirrored - whether the board runs from right to left
  */
 export function layoutBoard(
   groups: readonly BoardGroup[],
   width: number,
   height: number,
+  widestName = 0,
   isMirrored = false,
 ): BoardLayout {
   const count = groups.reduce((sum, group) => sum + group.count, 0);
-  const [across, down, aspect] = chosenSize(groups, width, height);
+  const [across, down, aspect] = chosenSize(groups, width, height, widestName);
   const x = new Int32Array(count);
   const y = new Int32Array(count);
   const headings: BoardHeading[] = [];
@@ -88,9 +92,10 @@ function chosenSize(
   groups: readonly BoardGroup[],
   width: number,
   height: number,
+  widestName: number,
 ): readonly [across: number, down: number, aspect: number] {
   for (const [across, down] of sizes) {
-    if (across > width) continue;
+    if (across > width || !fitsName(across, down, widestName)) continue;
     const aspect = aspects.find((one) => placed(groups, width, across, down, one) <= height);
     if (aspect !== undefined) return [across, down, aspect];
   }

@@ -3,7 +3,8 @@ import { paletteOf } from '../charts/palette.js';
 import type { Colours } from '../internal/colours.js';
 import type { BoardCells } from './board-cells.js';
 import type { BoardLayout } from './board-layout.js';
-import { BoardSprites, glyphSize, leastNamed } from './board-sprites.js';
+import { leastNamed, nameSize, nameStart } from './board-cell-size.js';
+import { BoardSprites } from './board-sprites.js';
 
 /** What a board shows. */
 export interface BoardView {
@@ -73,20 +74,17 @@ export class BoardPainter {
     if (index === view.focused) this.#ring(context, view, left, upper, 2, 'focus');
   }
 
-  /** A name that has no room is left out, not cut off: the glyph stays, and the read-out has it. */
   #paintName(context: CanvasRenderingContext2D, view: BoardView, index: number, y: number): void {
     const { layout, ratio, colours, family, names, cells } = view;
-    const size = layout.height > 60 ? 26 : layout.height > 50 ? 18 : layout.height > 38 ? 13 : 12;
-    const start = layout.height / 2 + glyphSize(layout.width, layout.height) / 2 + 6;
+    const isFault = cells.codes[index] === stateCode.fault;
+    const start = nameStart(layout.width, layout.height);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.font = `${cells.codes[index] === stateCode.fault ? 700 : 400} ${size}px ${family}`;
+    context.font = `${isFault ? 700 : 400} ${nameSize(layout.height)}px ${family}`;
     context.textAlign = 'left';
     context.textBaseline = 'middle';
-    if (context.measureText(names[index]).width > layout.width - start - 6) return;
-    context.fillStyle = colours.of(
-      cells.codes[index] === stateCode.fault ? 'state-on-fault' : 'text-primary',
-    );
+    context.fillStyle = colours.of(isFault ? 'state-on-fault' : 'text-primary');
     context.fillText(names[index], layout.x[index] + start, y + layout.height / 2);
+    context.setTransform(1, 0, 0, 1, 0, 0);
   }
 
   /** Inside the edge, so that a cell covers its ring when it is painted again. */
@@ -99,9 +97,15 @@ export class BoardPainter {
     role: 'text-secondary' | 'selection' | 'focus',
   ): void {
     const { width: across, height: down } = this.#sprites as BoardSprites;
-    const line = width * ratio;
-    context.strokeStyle = colours.of(role);
-    context.lineWidth = line;
-    context.strokeRect(left + line / 2, top + line / 2, across - line, down - line);
+    // A line of the surface inside it keeps it apart from whatever the cell is filled with.
+    for (const [lines, colour] of [
+      [width + 1, 'surface'],
+      [width, role],
+    ] as const) {
+      const line = lines * ratio;
+      context.strokeStyle = colours.of(colour);
+      context.lineWidth = line;
+      context.strokeRect(left + line / 2, top + line / 2, across - line, down - line);
+    }
   }
 }

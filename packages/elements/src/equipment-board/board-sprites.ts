@@ -1,17 +1,9 @@
 import { type EquipmentState, equipmentStates } from '@twinfloor/core';
 import { barSpan, StateForms, type StatePalette } from '../charts/state-forms.js';
 import { stateGlyphs } from '../internal/state-glyph.js';
+import { glyphSize, leastGlyph, leastNamed } from './board-cell-size.js';
 
-/** Side of a cell in px from which the glyph has room; below it the form of the state's bar says it. */
-const leastGlyph = 16;
-/** Width of a cell in px from which it has its name. */
-export const leastNamed = 88;
 const washed: readonly EquipmentState[] = ['starved', 'blocked'];
-
-/** Size of the glyph in a cell, in px. */
-export function glyphSize(width: number, height: number): number {
-  return Math.max(12, Math.round(width >= leastNamed ? height * 0.42 : Math.min(width, height) * 0.62));
-}
 
 /** The picture of each state at one size of cell, side by side in one image: a cell is painted by one copy. */
 export class BoardSprites {

@@ -24,6 +24,8 @@ addEnglish(equipmentBoardTerms);
 
 /** Above so many machines the open table is filled when it is opened, not each second. */
 const liveRows = 500;
+/** Up to so many machines their names are measured. */
+const mostNamed = 1000;
 const noAddresses: readonly string[] = [];
 
 /**
@@ -45,7 +47,7 @@ const noAddresses: readonly string[] = [];
  * @csspart readout - The line below.
  * @csspart table - The table behind the board.
  *
- * @cssproperty [--twin-equipment-board-block-size=480px] - Height of the element.
+ * @cssproperty [--twin-equipment-board-block-size=480px] - Height of the board with its read-out.
  */
 export class TwinEquipmentBoard extends ReactiveElement {
   static override styles = [hostStyles, styles];
@@ -183,13 +185,12 @@ export class TwinEquipmentBoard extends ReactiveElement {
     const { direction, fontFamily } = getComputedStyle(this);
     this.#family = fontFamily;
     const context = this.#surface.canvas.getContext('2d');
+    const widthOf = (text: string) => context?.measureText(text).width ?? 0;
     if (context) context.font = `700 12px ${fontFamily}`;
-    const content = boardContent(
-      twin,
-      from,
-      this.#twin.language.tag,
-      (text) => context?.measureText(text).width ?? 0,
-    );
+    const content = boardContent(twin, from, this.#twin.language.tag, widthOf);
+    const { names, groups } = content;
+    // Of more machines no cell is large enough for a name.
+    const widest = names.length > mostNamed ? Infinity : Math.max(0, ...names.map(widthOf));
     if (twin !== this.#madeFor || content.ids.join(' ') !== this.#content?.ids.join(' ')) {
       this.#cells = new BoardCells(twin, content.ids);
       this.#input.reset();
@@ -198,7 +199,7 @@ export class TwinEquipmentBoard extends ReactiveElement {
     }
     this.#madeFor = twin;
     this.#content = content;
-    this.#layout = width > 0 ? layoutBoard(content.groups, width, height, direction === 'rtl') : undefined;
+    this.#layout = width > 0 ? layoutBoard(groups, width, height, widest, direction === 'rtl') : undefined;
   }
 
   #scene(): BoardScene | undefined {
@@ -270,6 +271,7 @@ export class TwinEquipmentBoard extends ReactiveElement {
     adoptStyles(this, dataTableStyles);
     if (!this.#below) {
       this.#below = document.createElement('div');
+      this.#below.className = 'below';
       this.renderRoot.append(this.#below);
     }
     const { twin, language } = this.#twin;

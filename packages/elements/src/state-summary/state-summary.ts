@@ -1,7 +1,6 @@
 import { type EquipmentState, equipmentStates, textIn, type Twin } from '@twinfloor/core';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { ChartCanvas } from '../charts/canvas.js';
 import { notice } from '../charts/notice.js';
 import { paletteOf } from '../charts/palette.js';
@@ -133,11 +132,7 @@ export class TwinStateSummary extends LitElement {
         </tr>
       </thead>
       <tbody>
-        ${repeat(
-          rows,
-          ({ state }) => state,
-          (row) => this.#renderRow(row, unit),
-        )}
+        ${rows.map((row) => this.#renderRow(row, unit))}
       </tbody>
       <tfoot>
         <tr>
