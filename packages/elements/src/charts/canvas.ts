@@ -2,6 +2,7 @@ import { onAppearanceChange } from '../internal/appearance.js';
 import { observeSize } from '../internal/resize.js';
 import { isPrinting, observeVisibility } from '../internal/visibility.js';
 import { cancelFrame, nextFrame } from './frame.js';
+import { pixelRatioOf } from '../internal/pixel-ratio.js';
 
 /** Paints a chart. The context is cleared and scaled so that its unit is one px. */
 export type Paint = (context: CanvasRenderingContext2D, width: number, height: number, ratio: number) => void;
@@ -63,7 +64,7 @@ export class ChartCanvas {
     const context = this.canvas.getContext('2d');
     if (!this.#visible || !context || this.width === 0 || this.#height === 0) return;
     this.#wanted = false;
-    const ratio = devicePixelRatio;
+    const ratio = pixelRatioOf(this.canvas);
     const width = Math.round(this.width * ratio);
     const height = Math.round(this.#height * ratio);
     if (this.canvas.width !== width || this.canvas.height !== height) {

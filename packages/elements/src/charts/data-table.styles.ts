@@ -35,4 +35,12 @@ export const dataTableStyles = css`
   tr > .words {
     text-align: start;
   }
+  @media print {
+    .table > button {
+      display: none;
+    }
+    .scroll {
+      max-height: none;
+    }
+  }
 `;

@@ -8,6 +8,12 @@ export const layerStyles = css`
     width: 100%;
     height: 100%;
   }
+  /* For paper the strokes are recorded. Without a group of its own, what clears a canvas clears those below it too. */
+  @media print {
+    canvas {
+      opacity: 0.999;
+    }
+  }
   @media (forced-colors: active) {
     canvas {
       forced-color-adjust: none;

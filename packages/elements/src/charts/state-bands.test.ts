@@ -1,4 +1,4 @@
-import { equipmentStates, stateCode, type StateSeries } from '@twinfloor/core';
+import { equipmentStates, stateCode, StateSeries } from '@twinfloor/core';
 import { expect } from 'chai';
 import { StateBands } from './state-bands.js';
 import { StatePixels } from './state-pixels.js';
@@ -174,4 +174,42 @@ describe('StateBands', () => {
     new StateBands().paint(context, [], { axis, height: 16, until: 10, palette: plainPalette, ratio: 1 });
     expect(calls.size).to.equal(0);
   });
+});
+
+describe('A fault', () => {
+  it('is seen at every zoom, however short it is and whatever stands around it (seed 11)', () => {
+    const next = random(11);
+    const hour = 3_600_000;
+    const range = { from: 0, to: 24 * hour };
+    for (let round = 0; round < 60; round++) {
+      const faultAt = Math.floor(next() * range.to);
+      const series = new StateSeries();
+      for (let time = 0; time < range.to; time += 1 + next() ** 3 * 20 * 60_000) {
+        if (time > faultAt && series.length > 0 && series.timeAt(series.length - 1) < faultAt) {
+          series.append(faultAt, fault, '', 0);
+          series.append(faultAt + 1 + next() * 4000, running, '', 0);
+        }
+        series.append(time, next() < 0.5 ? running : idle, '', 0);
+      }
+      for (let length = range.to; length > 60_000; length /= 3) {
+        const from = Math.min(Math.max(0, faultAt - next() * length), range.to - length);
+        const axis = new TimeAxis({ from, to: from + length }, 400);
+        for (const height of [1, 6, 10, 16]) {
+          const context = whiteCanvas(400, 30);
+          const view = { axis, height, until: range.to, palette: plainPalette, ratio: 1 };
+          new StateBands(new StatePixels()).paint(context, [{ series, top: 7 }], view);
+          const x = Math.floor(axis.x(faultAt));
+          const around = Array.from({ length: 11 }, (_, offset) =>
+            Math.min(Math.max(0, x - 5 + offset), 399),
+          );
+          const isSeen = around.some((column) =>
+            Array.from({ length: 30 }, (_, y) => pixelAt(context, column, y)).some(
+              ([red, green]) => red > 55 && red < 240 && green < 235,
+            ),
+          );
+          expect(isSeen, `round ${round}, length ${length}, height ${height}`).to.equal(true);
+        }
+      }
+    }
+  }).timeout(20_000);
 });

@@ -139,6 +139,7 @@ export const styles = css`
   .why {
     display: flex;
     flex-wrap: wrap;
+    align-content: start;
     min-width: 0;
     height: 14px;
     overflow: hidden;
@@ -148,6 +149,7 @@ export const styles = css`
   .why::before {
     content: '';
     width: 1px;
+    height: 14px;
   }
   .since {
     color: var(--twin-color-text-tertiary);

@@ -28,6 +28,8 @@ describe('<twin-state-timeline>', () => {
     given: Twin | undefined = sampleTwin(),
   ): Promise<void> {
     if (given) twin = given;
+    // What keys do is loaded with the first of them, which may take longer than some frames.
+    await Promise.all([import('./timeline-keys.js'), import('../charts/zoom-actions.js')]);
     element = document.createElement('twin-state-timeline');
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     element.twin = given;

@@ -1,5 +1,5 @@
 import { type Interval, textIn, type Twin } from '@twinfloor/core';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { CursorController } from '../charts/cursor-controller.js';
 import { dataTableStyles } from '../charts/data-table.styles.js';
 import { foldableTime } from '../charts/folds.js';
@@ -32,6 +32,9 @@ import { addEnglish } from '../internal/language.js';
 import { timelineTerms } from '../locales/en/timeline.js';
 
 addEnglish(timelineTerms);
+
+/** Signals of each machine that a timeline shows. */
+const followed = ['state', 'reason', 'conditions', 'comment'];
 
 /**
  * @summary What each machine did, as rows of bars on one time axis, with what it does now named beside it.
@@ -100,7 +103,8 @@ export class TwinStateTimeline extends LitElement {
     },
   });
   #rows: TimelineRows | undefined;
-  #rowsOf: Twin | undefined;
+  /** What the rows are of: a twin and an equipment. */
+  #rowsOf: readonly unknown[] = [];
   #addresses: readonly string[] = [];
   /** The grid that the measures of the rows were written to. */
   #measured: HTMLElement | undefined;
@@ -114,8 +118,11 @@ export class TwinStateTimeline extends LitElement {
   #seen = 0;
   #family = '';
 
-  /** Id of a machine, a line or a workshop. Default: all machines. */
+  /** Id of a machine, a line or a workshop; `selected`: what is selected. Default: all machines. */
   @property() equipment = '';
+
+  /** Shows a sentence in the place of data that the reader may not see. */
+  @property({ type: Boolean }) locked = false;
 
   /** Time to show: `shift`, `day`, `week`, an ISO 8601 duration or interval. Default: the provider's. */
   @property() range = '';
@@ -140,17 +147,13 @@ export class TwinStateTimeline extends LitElement {
     this.#layers.dispose();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(): void {
     const { twin } = this.#twin;
-    if (twin !== this.#rowsOf || changed.has('equipment')) {
-      const isKnown = twin && (this.equipment === '' || twin.tree.has(this.equipment));
-      this.#rows = isKnown ? timelineRows(twin, this.equipment) : undefined;
-      this.#rowsOf = twin;
-      this.#addresses = (this.#rows?.rows ?? []).flatMap(({ id }) => [
-        `${id}/state`,
-        `${id}/reason`,
-        `${id}/conditions`,
-      ]);
+    const equipment = this.locked ? undefined : this.equipment && this.#twin.equipment(this.equipment)?.id;
+    if (twin !== this.#rowsOf[0] || equipment !== this.#rowsOf[1]) {
+      this.#rows = twin && equipment !== undefined ? timelineRows(twin, equipment) : undefined;
+      this.#rowsOf = [twin, equipment];
+      this.#addresses = (this.#rows?.rows ?? []).flatMap(({ id }) => followed.map((name) => `${id}/${name}`));
       this.#input.active = 0;
       this.#measured = undefined;
       this.#words.reset();
@@ -238,7 +241,7 @@ export class TwinStateTimeline extends LitElement {
     const { loading, terms } = this.#twin;
     const scene = this.#scene();
     if (loading) return this.#renderLoading();
-    const reason = notice(this.#twin, this.equipment);
+    const reason = this.locked ? terms.noPermission : notice(this.#twin, this.equipment);
     if (reason || !scene) return this.#renderNotice(reason);
     if (scene.rows.rows.length === 0) return this.#renderNotice(terms.noMachines);
     return this.#renderChart(scene);
@@ -266,9 +269,10 @@ export class TwinStateTimeline extends LitElement {
   }
 
   #renderChart(scene: TimelineScene): TemplateResult {
-    const { twin, rows, language } = scene;
+    const { rows, language } = scene;
     const { terms } = language;
-    const name = this.equipment ? textIn(twin.tree.get(this.equipment).name, language.tag) : '';
+    const one = this.#twin.equipment(this.equipment);
+    const name = one ? textIn(one.name, language.tag) : '';
     const count = rows.rows.length;
     const caption = [name, terms.machineCount(count)].filter(Boolean).join(', ');
     return html`${this.#renderHeading(caption, zoomControls(this.#zoom, terms))}

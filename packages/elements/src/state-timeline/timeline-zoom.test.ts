@@ -18,6 +18,7 @@ describe('<twin-state-timeline> zoomed', () => {
 
   beforeEach(async () => {
     twin = sampleTwin();
+    await Promise.all([import('./timeline-keys.js'), import('../charts/zoom-actions.js')]);
     element = document.createElement('twin-state-timeline');
     element.equipment = 'press-04';
     element.twin = twin;

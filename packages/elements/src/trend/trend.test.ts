@@ -50,6 +50,7 @@ describe('<twin-trend>', () => {
   async function show(properties: Partial<TwinTrend> = {}, given = warmTwin()): Promise<void> {
     twin = given;
     const signal = 'temperature';
+    await Promise.all([import('./trend-keys.js'), import('../charts/zoom-actions.js')]);
     element = await mount('twin-trend', { twin, equipment: 'press-01', signal, ...properties });
     await settled(element);
   }
