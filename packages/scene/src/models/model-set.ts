@@ -5,6 +5,7 @@ import { Lettering } from './building/lettering.js';
 import type { Model } from './kit/kit.js';
 import { type MachineGeometry, machineGeometry } from './kit/machine-geometry.js';
 import { MotionTable } from './kit/motion-table.js';
+import { type SceneMaterial, WorkshopScene } from '../three/workshop-scene.js';
 import type { ModelName } from './models.js';
 
 /** Models that have been loaded, and all that builds geometry of them. Scenes may share it: it holds nothing of theirs. */
@@ -13,6 +14,16 @@ export class ModelSet {
 
   constructor(models: ReadonlyMap<ModelName, Model>) {
     this.#models = models;
+  }
+
+  /**
+   * Puts all things of a layout together.
+   *
+   * @param high - with shadows, and for an antialiased picture
+   * @throws {RangeError} if a model of the layout was not loaded
+   */
+  sceneOf(layout: SceneLayout, material: Omit<SceneMaterial, 'models'>, high: boolean): WorkshopScene {
+    return new WorkshopScene(layout, { ...material, models: this }, high);
   }
 
   /** A table for the movements in one scene. */

@@ -5,7 +5,7 @@ import { type Palette, paletteFrom, type SceneColours } from './palette.js';
 import { joinRenderer, type Quality, type RendererClient, type SharedRenderer } from './shared-renderer.js';
 import { attentionBit, noState, selectedBit, statusByte, type StatusFlags } from './status.js';
 import { type SceneView, Viewpoint } from './viewpoint.js';
-import { type SceneMaterial, WorkshopScene } from './workshop-scene.js';
+import type { SceneMaterial, WorkshopScene } from './workshop-scene.js';
 
 /** What a scene is made with. */
 export interface Workshop3dOptions extends SceneMaterial {
@@ -91,7 +91,7 @@ export class Workshop3d implements RendererClient {
     this.#stateless = layout.machines.map(({ stateless }) => stateless ?? false);
     try {
       this.#context = canvas.getContext('2d', { alpha: false })!;
-      this.#content = new WorkshopScene(layout, options, renderer.quality === 'high');
+      this.#content = options.models.sceneOf(layout, options, renderer.quality === 'high');
     } catch (error) {
       renderer.leave(this);
       throw error;
