@@ -59,7 +59,7 @@ test('a page opened at noon has the morning and yesterday, in pieces between whi
   assert.deepEqual(context.refusals, []);
   assert.deepEqual(
     context.statuses.map(({ state }) => state),
-    ['live'],
+    ['connecting', 'live'],
   );
 });
 

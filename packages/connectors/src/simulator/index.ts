@@ -48,7 +48,7 @@ export const simulator: ConnectorFactory = (entry) => {
       });
       const end = announce(entry.id, simulation);
       try {
-        context.status({ state: 'live' });
+        context.status({ state: 'connecting' });
         await follow(simulation, batch, context);
       } finally {
         end();
@@ -62,11 +62,14 @@ async function follow(
   batch: ObservationBatch,
   context: ConnectorContext,
 ): Promise<void> {
+  let isLive = false;
   while (!context.signal.aborted) {
     const hasMore = simulation.advance(context.now(), chunk);
     context.confirm();
     if (batch.length > 0) context.deliver(batch);
     batch.clear();
+    if (!isLive && !hasMore) context.status({ state: 'live' });
+    isLive ||= !hasMore;
     await context.wait(hasMore ? 0 : period);
   }
 }

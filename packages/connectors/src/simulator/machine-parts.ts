@@ -6,6 +6,9 @@ import type { WorkingTime } from './working-time.js';
 /** Pieces are made in lots that take about this long, so that fast machines cost no more than slow ones. */
 export const lotTime = 45_000;
 
+/** A pause up to this is a stop with the machine on; in a longer one it is switched off. In ms. */
+export const longestPause = 3_600_000;
+
 /** What a machine is made of. */
 export interface MachineParts {
   readonly id: string;

@@ -2,7 +2,7 @@ import type { EquipmentState } from '@twinfloor/core';
 import { Actor } from './agenda.js';
 import type { Giver, Outlet, Taker } from './buffer.js';
 import { Faults } from './faults.js';
-import { lotTime, type MachineParts } from './machine-parts.js';
+import { longestPause, lotTime, type MachineParts } from './machine-parts.js';
 import { MachineSigns } from './machine-signs.js';
 import type { Order } from './order-book.js';
 import { Power } from './power.js';
@@ -12,10 +12,6 @@ import type { MachineWorld } from './world.js';
 
 const second = 1_000;
 const minute = 60_000;
-const hour = 3_600_000;
-
-/** A pause shorter than this is a stop with the machine on; longer, it is switched off. */
-const longestPause = hour;
 
 type Phase = 'stopped' | 'working' | 'waiting' | 'holding' | 'interrupted';
 
@@ -49,7 +45,7 @@ export class Machine extends Actor implements Taker, Giver {
     this.power = new Power(rank + 1, { id, ratedPower, warmth: kind.temperature }, world);
     this.power.onCoarseTick = (time) => this.#tellCounts(time);
     this.tally = new Tally(id, report, begin);
-    this.tool = new ToolWear(id, kind.toolHours * hour, report, random, begin);
+    this.tool = new ToolWear(id, kind.toolHours, report, random, begin);
     this.faults = new Faults(id, kind, report, random, begin);
     parts.buffer?.tell(begin, true);
     this.#since = begin;
@@ -116,18 +112,19 @@ export class Machine extends Actor implements Taker, Giver {
   }
 
   #begin(order: Order, time: number): void {
-    const { buffer, book, kind } = this.parts;
+    const { buffer, book } = this.parts;
     const cycle = this.parts.idealCycle(order);
     const most = Math.max(1, Math.round(lotTime / cycle));
     this.#lot = Math.min(most, buffer ? buffer.ofOrder : book.left);
-    if (!buffer) book.take(this.#lot);
-    this.parts.source?.withdraw(this.#lot);
+    if (!buffer) {
+      book.take(this.#lot);
+      this.parts.source?.withdraw(this.#lot);
+    }
     // The rated speed is never beaten: noise and wear only slow down.
     const slowness = 1.03 + 0.1 * this.#world.random.next() ** 2 + this.tool.slowness;
     this.#left = Math.max(1, Math.round(this.#lot * cycle * slowness));
     this.#goOn(time);
     this.tally.cycleTime(time, this.#left / this.#lot / second);
-    this.power.follow(time, kind.load);
   }
 
   #goOn(time: number): void {

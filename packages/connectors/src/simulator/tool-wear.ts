@@ -16,12 +16,13 @@ export class ToolWear {
   readonly #report: Report;
   readonly #handle: number;
 
-  constructor(equipment: string, life: number, report: Report, random: RandomStream, begin: number) {
-    this.#life = life;
-    this.wear = life > 0 ? random.between(0, 0.8) : 0;
+  /** @param lifeHours - hours of work that a tool lasts; 0: nothing wears */
+  constructor(equipment: string, lifeHours: number, report: Report, random: RandomStream, begin: number) {
+    this.#life = lifeHours * 3_600_000;
+    this.wear = lifeHours > 0 ? random.between(0, 0.8) : 0;
     this.#report = report;
     this.#handle = report.handle(equipment, 'conditions');
-    if (life > 0) report.condition(this.#handle, begin, { key: 'tool', level: 'normal' });
+    if (lifeHours > 0) report.condition(this.#handle, begin, { key: 'tool', level: 'normal' });
   }
 
   get isWorn(): boolean {
