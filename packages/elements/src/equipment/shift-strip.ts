@@ -3,6 +3,7 @@ import { paletteOf } from '../charts/palette.js';
 import { StateBands } from '../charts/state-bands.js';
 import { emptyColumns } from '../charts/state-marks.js';
 import { TimeAxis } from '../charts/time-axis.js';
+import { pixelRatioOf } from '../internal/pixel-ratio.js';
 import type { Colours } from '../internal/colours.js';
 
 /** What a strip shows. */
@@ -26,7 +27,7 @@ const painters = new Map<number, StateBands>();
  */
 export function paintStrip(canvas: HTMLCanvasElement, width: number, height: number, strip: Strip): void {
   const { series, interval, now, bar, colours } = strip;
-  const ratio = window.devicePixelRatio || 1;
+  const ratio = pixelRatioOf(canvas);
   const deviceWidth = Math.round(width * ratio);
   const deviceHeight = Math.round(height * ratio);
   if (canvas.width !== deviceWidth) canvas.width = deviceWidth;

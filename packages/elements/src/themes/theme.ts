@@ -46,7 +46,8 @@ async function lightTheme(): Promise<CSSResult> {
 }
 
 /**
- * Sets the tokens of a theme on an element and so on all below it. The page overrides single tokens with a rule
+ * Sets the tokens of a theme on an element and so on all below it. The theme `big-screen` also scales all that is inside
+ * by the shorter side of the window, made for 1080 px and never made smaller; `--twin-scale` sets the factor instead. The page overrides single tokens with a rule
  * for that element.
  *
  * @param host - an element with a shadow root
@@ -77,6 +78,8 @@ async function makeSheet(name: ThemeName): Promise<CSSStyleSheet> {
   const scheme = name === 'dark' || name === 'big-screen' ? 'dark' : 'light';
   // A theme brings its own ground: its inks are made to be read on that. Paper is light, and printed without grounds.
   const ground = 'background:var(--twin-provider-background,var(--twin-color-page))';
-  sheet.replaceSync(`@media not print{:host{color-scheme:${scheme};${ground};${tokens.cssText}}}`);
+  // Walls differ in how many pixels they have, not in how far one stands from them.
+  const scale = name === 'big-screen' ? 'zoom:var(--twin-scale,max(1,100vmin/1080px));' : '';
+  sheet.replaceSync(`@media not print{:host{color-scheme:${scheme};${ground};${scale}${tokens.cssText}}}`);
   return sheet;
 }
