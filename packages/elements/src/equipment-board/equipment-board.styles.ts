@@ -38,6 +38,7 @@ export const styles = css`
     padding-block-start: 6px;
     padding-inline-end: 112px;
     overflow: hidden;
+    unicode-bidi: plaintext;
     color: var(--twin-color-text-secondary);
   }
   @container (inline-size < 960px) {
