@@ -35,6 +35,7 @@ export const planStyles = css`
   }
   .legend {
     display: flex;
+    direction: ltr;
     align-items: center;
     gap: 8px;
     font: var(--twin-text-page-caption);
@@ -43,7 +44,6 @@ export const planStyles = css`
   }
   .ramp {
     display: flex;
-    direction: ltr;
     width: 112px;
     height: 10px;
     outline: 1px solid var(--twin-color-line-strong);

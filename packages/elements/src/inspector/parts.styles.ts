@@ -132,8 +132,18 @@ export const partStyles = css`
     background: linear-gradient(var(--twin-color-chart-ink) 0 0) 0 / calc(var(--_share) * 100%) 100% no-repeat
       var(--twin-color-line-hair);
   }
-  :host(:dir(rtl)) .bar {
-    background-position: right;
+  /* Numbers and their units keep their order in a line of the other direction. */
+  dd,
+  .value,
+  .times,
+  .since,
+  .for,
+  .reason {
+    unicode-bidi: plaintext;
+  }
+  :host(:dir(rtl)) .value,
+  :host(:dir(rtl)) .times {
+    text-align: left;
   }
   summary {
     margin: -4px 0;

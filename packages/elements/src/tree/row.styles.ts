@@ -73,7 +73,7 @@ export const rowStyles = css`
   .fold svg {
     transform: rotate(-90deg);
   }
-  :host(:dir(rtl)) .fold svg {
+  :host(:dir(rtl)) [aria-expanded='false'] > .fold svg {
     transform: rotate(90deg);
   }
   [aria-expanded='true'] > .fold svg {
