@@ -64,12 +64,12 @@ export interface SceneLayout {
 const gap = 6;
 
 /**
- * Puts floors without a place on the site side by side, in a row from left to right; a site wider than 2.5 times its
+ * Puts floors without a place on the site side by side, in a row from left to right; a site wider than four times its
  * depth goes on in a row behind it. Floors that have a place keep it.
  */
 export function sideBySide(floors: readonly SceneFloor[]): SceneFloor[] {
   const area = floors.reduce((sum, { width, depth }) => sum + width * depth, 0);
-  const widest = Math.max(0, ...floors.map(({ width }) => width), Math.sqrt(area * 2.5));
+  const widest = Math.max(0, ...floors.map(({ width }) => width), Math.sqrt(area * 4));
   let [x, y, rowDepth] = [0, 0, 0];
   return floors.map((floor) => {
     if (floor.x !== undefined || floor.y !== undefined) return floor;

@@ -1,11 +1,10 @@
 import { stateCode } from '@twinfloor/core';
 import { expect } from 'chai';
 import { BoxGeometry, Mesh, MeshStandardMaterial } from 'three';
+import { darkColours, lightColours } from './testing/sample-colours.js';
 import {
   counted,
-  darkColours,
   frames,
-  lightColours,
   observedRenderer,
   pixelOf,
   sampleLayout,

@@ -2,42 +2,9 @@ import { equipmentStates } from '@twinfloor/core';
 import type { ModelName } from '../../models/models.js';
 import { loadModels } from '../../models/models.js';
 import type { SceneLayout, SceneMachine } from '../layout.js';
-import type { SceneColours } from '../palette.js';
 import { joinRenderer, type RendererClient, type SharedRenderer } from '../shared-renderer.js';
+import { lightColours } from './sample-colours.js';
 import { Workshop3d, type Workshop3dOptions } from '../workshop-3d.js';
-
-/** Colours of a light theme; each state has a colour that is easily told. */
-export const lightColours: SceneColours = {
-  background: '#e0e0dc',
-  surface: '#fbfaf8',
-  raised: '#ffffff',
-  ink: '#1b1b17',
-  lettering: '#4e4d48',
-  states: [
-    '#319761',
-    '#2878c0',
-    '#958628',
-    '#bd7200',
-    '#b95107',
-    '#b90414',
-    '#6c3794',
-    '#868581',
-    '#51504c',
-    '#626c7e',
-  ],
-  onFault: '#ffffff',
-  ramp: ['#f2f0e7', '#c5d2b2', '#87b893', '#3d9b88', '#01777f', '#00526d', '#102e52'],
-};
-
-/** Colours of a dark theme. */
-export const darkColours: SceneColours = {
-  ...lightColours,
-  background: '#0e0d0b',
-  surface: '#1e1d1b',
-  raised: '#282724',
-  ink: '#eeecea',
-  lettering: '#b8b5b2',
-};
 
 /** A square for each state: what a sign looks like is a matter of pictures. */
 const glyphs = equipmentStates.map(() => 'M6 6h12v12H6z');
