@@ -62,7 +62,7 @@ export class Faults {
     this.#report.condition(this.#handles.conditions, time, { key: 'machine', level: 'fault', code, text });
     const factor = isHeavy ? 2 : 1;
     return {
-      waiting: factor * this.#random.between(6, 20) * minute,
+      waiting: factor * this.#random.between(8, 24) * minute,
       repair: factor * (3 + Math.min(this.#random.exponential(9), 40)) * minute,
     };
   }
