@@ -1,16 +1,17 @@
 const listeners = new Set<() => void>();
 let observer: MutationObserver | undefined;
 /** On paper the tokens are others: when this changes they hold already, which they do not when a print is announced. */
-const print = matchMedia('print');
+let print: MediaQueryList | undefined;
 
 /**
- * Calls back when a language, a direction or a theme may have changed anywhere on the page, or it goes on paper; returns how to end
- * that. One observer serves all elements and runs only while somebody listens.
+ * Calls back when a language, a direction or a theme may have changed anywhere on the page, or it goes on paper;
+ * returns how to end that. One observer serves all elements and runs only while somebody listens.
  */
 export function onAppearanceChange(listener: () => void): () => void {
   if (!observer) {
     observer = new MutationObserver(announceAppearance);
     observer.observe(document, { subtree: true, attributeFilter: ['lang', 'dir', 'theme'] });
+    print = matchMedia('print');
     print.addEventListener('change', announceAppearance);
   }
   listeners.add(listener);
@@ -18,7 +19,7 @@ export function onAppearanceChange(listener: () => void): () => void {
     listeners.delete(listener);
     if (listeners.size > 0) return;
     observer?.disconnect();
-    print.removeEventListener('change', announceAppearance);
+    print?.removeEventListener('change', announceAppearance);
     observer = undefined;
   };
 }
