@@ -110,7 +110,7 @@ function rightShare() {
     samples++;
     const y = Math.floor(plot.top + (row + (plot.middle ?? 0.45)) * plot.pitch);
     const expected = rgb(plot.colours?.[data.states[index]] ?? colours[data.states[index]]);
-    const at = (y * image.width + x) * 4;
+    const at = (y * image.width + x + (plot.left ?? 0)) * 4;
     if (expected.every((value, channel) => Math.abs(pixels[at + channel] - value) < 40)) right++;
   }
   return samples === 0 ? 0 : right / samples;

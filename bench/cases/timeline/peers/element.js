@@ -9,6 +9,8 @@ const states = ['running', 'setup', 'idle', 'starved', 'blocked', 'fault'];
 /** Px of the axis above the rows, and of the columns beside the plot. */
 const header = 36;
 const beside = 410;
+/** Px of the plot before its axis begins. */
+const edge = 6;
 
 /** A twin that has observed the day and whose clock stands at its end. */
 export function load({ rows, perRow, times, states: held }) {
@@ -58,6 +60,7 @@ export async function mount({ rows }, host, twin) {
       return {
         node: element.shadowRoot.querySelector('.plot'),
         top: header,
+        left: edge,
         pitch: pitchOf(rows),
         // The others have forms and hatching; narrow ones are merged; the last is unknown once its source is silent.
         solid: [0, 5],
