@@ -81,7 +81,8 @@ export function rowLabels(
   for (const { left: x } of own) {
     // Words that had to move away from their time, or had no room, leave a tick there.
     if (!labels.some((label) => label.sign && Math.abs(label.x - x) < 2))
-      labels.push({ sign: 'tick', text: '', duration: '', x, y, isCurrent: false });
+      // Below the words, whose halo keeps it off their letters.
+      labels.unshift({ sign: 'tick', text: '', duration: '', x, y, isCurrent: false });
   }
   if (current) labels.push(current);
   return labels;
