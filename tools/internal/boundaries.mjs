@@ -6,6 +6,7 @@ import { root } from './root.mjs';
 export const renders = {
   'equipment-grid': ['equipment'],
   inspector: ['equipment'],
+  value: ['trend'],
 };
 
 const house = 'See "Who may import whom" in CONVENTIONS.md.';
