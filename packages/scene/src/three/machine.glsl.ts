@@ -1,4 +1,4 @@
-import { type Role, roleNumber, roles } from '../models/kit/roles.js';
+import { type Role, roleNumber } from '../models/kit/roles.js';
 import { dimmedBit, selectedBit, staleBit } from './status.js';
 
 // The shaders of machines and building, as pieces for a material of three. What they read per vertex and per machine
@@ -9,12 +9,17 @@ const glsl = String.raw;
 const role = (name: Role) => String(roleNumber[name]);
 
 /**
+ * `shade` reads the palette: row 0 by role, 1 by state, 2 the lamps of states, 3 the ramp. It is a texture because three would
+ * hand lists of colours over anew in each frame.
+ *
  * Where a machine stands. `place`: x, y, z, turn in radians. `stretch`: metres longer, higher, deeper than the model,
  * and how much lighter (below -1: the machine has a model of its own and is not drawn). `status`: the byte of status.ts.
  */
 export const placing = glsl`
 attribute vec4 place, stretch;
 attribute float status;
+uniform sampler2D palette;
+vec4 shade(int row, int at) { return texelFetch(palette, ivec2(at, row), 0); }
 vec3 turn(vec3 v, float a) {
   float c = cos(a), s = sin(a);
   return vec3(c * v.x + s * v.z, v.y, c * v.z - s * v.x);
@@ -64,7 +69,7 @@ void move(inout vec3 p, inout vec3 n) {
  * hatch, selected.
  */
 export const painting = glsl`
-uniform vec4 roleColor[${String(roles.length)}], stateColor[16], stateLamp[16], look;
+uniform vec4 look;
 uniform vec3 edgeColor, hatchColor;
 uniform float blink;
 varying vec3 vTint, vGlow, vAt;
@@ -73,7 +78,7 @@ varying float vAlpha;
 ${moving}
 void paint() {
   int role = int(part.x), bits = int(status), state = bits & 15;
-  vec4 material = roleColor[role], now = stateColor[state];
+  vec4 material = shade(0, role), now = shade(1, state);
   vec3 color = material.rgb, glow = vec3(0.);
   vInfo = vec4(part.y / 255., material.a, 0., (bits & ${String(selectedBit)}) != 0 ? 1. : 0.);
   vAlpha = role == ${role('mesh')} ? .34 : state == 9 ? .6 : 1.;
@@ -82,26 +87,26 @@ void paint() {
     if (state < 15 && ((bits & ${String(staleBit)}) != 0 || state == 9)) vInfo.z = 1.;
   } else if (role == ${role('strip')}) {
     glow = now.rgb * look.x;
-    color = state == 15 ? roleColor[1].rgb : now.rgb * (1. - look.x);
+    color = state == 15 ? shade(0, 1).rgb : now.rgb * (1. - look.x);
     if (state == 15) glow = vec3(0.);
   } else if (role >= ${role('lampRed')} && role <= ${role('lampBlue')}) {
-    float lit = stateLamp[state][role - ${role('lampRed')}];
+    float lit = shade(2, state)[role - ${role('lampRed')}];
     glow = color * lit * look.y;
-    color = mix(mix(color, roleColor[2].rgb, .55) * .55, vec3(0.), lit);
+    color = mix(mix(color, shade(0, 2).rgb, .55) * .55, vec3(0.), lit);
     vInfo.x = 1.;
   } else if (role == ${role('screen')}) {
     if (state < 7) glow = color;
     else if (state < 15) color *= .3;
   } else if (role == ${role('heat')}) {
     if (state == 0) { glow = color; color *= .2; }
-    else color = mix(color, roleColor[5].rgb, .8);
+    else color = mix(color, shade(0, 5).rgb, .8);
   } else if (role == ${role('floor')} || role == ${role('zone')}) vInfo.y = -1.;
   if (part.w > .5) {
     color = mix(color, edgeColor, look.z);
     glow += edgeColor * look.w;
   }
   if ((bits & ${String(dimmedBit)}) != 0) {
-    color = mix(color, roleColor[${role('floor')}].rgb, .8);
+    color = mix(color, shade(0, ${role('floor')}).rgb, .8);
     glow *= .15;
     vInfo.zw = vec2(0.);
   }

@@ -28,8 +28,7 @@ const shown = glsl`vec3 shown(vec3 c) { return linearToOutputTexel(vec4(c, 1.)).
 export const plateVertex = glsl`
 attribute vec4 extent;
 attribute float heat;
-uniform vec4 stateColor[16], marks;
-uniform vec3 ramp[7];
+uniform vec4 marks;
 uniform float calm, heatShown;
 varying vec2 vAt, vHalf;
 varying vec3 vColor;
@@ -40,12 +39,12 @@ void main() {
   float fill = ${filled}[state], line = ${outlined}[state];
   vHalf = extent.xy * .5;
   vAt = position.xz * (vHalf + 1.7);
-  vColor = stateColor[state].rgb;
+  vColor = shade(1, state).rgb;
   if (state == 0) fill *= calm * 2.;
   if (heatShown > .5) {
     float step = heat / 254. * 6.;
     int low = int(min(step, 5.));
-    vColor = mix(ramp[low], ramp[low + 1], step - float(low));
+    vColor = mix(shade(3, low), shade(3, low + 1), step - float(low)).rgb;
     fill = heat > 254.5 || state == 15 ? 0. : -1.;
     line = fill == 0. && state < 15 ? 2. : 0.;
   }
@@ -91,7 +90,7 @@ void main() {
 /** Three quads a machine, told apart by z: 0 the glow of the lit lamp, 1 the stem of the sign, 2 the sign. */
 export const signVertex = glsl`
 attribute vec4 extent, lamp;
-uniform vec4 stateColor[16], marks;
+uniform vec4 marks;
 uniform float blink, pixel, signLevel, calm;
 uniform vec2 viewport;
 varying vec2 vAt;
@@ -102,7 +101,7 @@ void main() {
   int bits = int(status), state = bits & 15, kind = int(position.z);
   bool quiet = (bits & ${String(dimmedBit)}) != 0;
   vAt = position.xy;
-  vColor = stateColor[state].rgb;
+  vColor = shade(1, state).rgb;
   vKind = vec4(position.z, float(state), (bits & ${String(attentionBit)}) != 0 ? 1. - blink : 0., 0.);
   float n = ${lamps}[state], px = ${signs}[state] * pixel * abs(signLevel), size = 0.;
   if ((signLevel < 0. && state != 5) || quiet) px = 0.;

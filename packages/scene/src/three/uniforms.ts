@@ -31,17 +31,11 @@ interface Value<T> {
 
 /**
  * What the shaders of one scene are told. A theme writes numbers here: nothing is compiled or uploaded anew. Each scene
- * has its own, so two scenes in two themes stand side by side. Arrays are flat, so that three uploads them as they are.
+ * has its own, so two scenes in two themes stand side by side.
  */
 export class Uniforms {
-  /** Colour and gloss of each role. */
-  readonly roleColor: Value<Float32Array> = { value: new Float32Array(roles.length * 4) };
-  /** Colour of each state and how much of it the body takes. */
-  readonly stateColor: Value<Float32Array> = { value: new Float32Array(stateRoom * 4) };
-  /** Red, amber, green, blue lamp of each state, 0 to 1. */
-  readonly stateLamp: Value<Float32Array> = { value: new Float32Array(stateRoom * 4) };
-  /** The seven colours of the heat map, low to high. */
-  readonly ramp: Value<Float32Array> = { value: new Float32Array(21) };
+  /** Colours by role and gloss, by state and how much of it the body takes, lamps by state, the ramp: a row each. */
+  readonly palette: Value<DataTexture> = { value: paletteTexture() };
   /** Glow of strips, glow of lamps, lightening of edges, glow of edges. */
   readonly look: Value<Vector4> = { value: new Vector4() };
   /** Halo of plates, contact shadow, radius of a lamp's glow in metres, additive 0 to 1. */
@@ -89,14 +83,17 @@ export class Uniforms {
   /** Paints with another palette. */
   setPalette(palette: Palette): void {
     const { dark, calm } = palette;
-    roles.forEach((role, i) => write(this.roleColor.value, i, palette.roles[role], gloss[role] ?? 0));
+    const texture = this.palette.value;
+    const colours = texture.image.data as Float32Array;
+    roles.forEach((role, i) => write(colours, 0, i, palette.roles[role], gloss[role] ?? 0));
     for (let i = 0; i < stateRoom; i++) {
-      write(this.stateColor.value, i, palette.states[i] ?? palette.roles.panel, tints[i] ?? 0);
-      this.stateLamp.value.set(lamps[i] ?? [0, 0, 0, 0], i * 4);
+      write(colours, 1, i, palette.states[i] ?? palette.roles.panel, tints[i] ?? 0);
+      colours.set(lamps[i] ?? [0, 0, 0, 0], (2 * roles.length + i) * 4);
     }
     // A lamp that would say "running" in grey is not lit.
-    if (calm) this.stateLamp.value.fill(0, 0, 4);
-    palette.ramp.forEach((color, i) => color.toArray(this.ramp.value, i * 3));
+    if (calm) colours.fill(0, 2 * roles.length * 4, 2 * roles.length * 4 + 4);
+    palette.ramp.forEach((color, i) => write(colours, 3, i, color, 0));
+    texture.needsUpdate = true;
     this.look.value.set(dark ? 0.85 : 0.6, 1, dark ? 0.16 : 0.3, 0);
     this.marks.value.set(dark ? 1 : 0.7, dark ? 0.6 : 0.4, dark ? 1 : 0.55, dark ? 0.85 : 0);
     this.edgeColor.value.copy(palette.edge);
@@ -116,11 +113,16 @@ export class Uniforms {
 
   /** Gives the textures back. */
   dispose(): void {
+    this.palette.value.dispose();
     this.motion.value?.dispose();
     this.icons.value?.dispose();
   }
 }
 
-function write(into: Float32Array, row: number, { r, g, b }: Color, last: number): void {
-  into.set([r, g, b, last], row * 4);
+function write(into: Float32Array, row: number, at: number, { r, g, b }: Color, last: number): void {
+  into.set([r, g, b, last], (row * roles.length + at) * 4);
+}
+
+function paletteTexture(): DataTexture {
+  return new DataTexture(new Float32Array(roles.length * 4 * 4), roles.length, 4, RGBAFormat, FloatType);
 }
