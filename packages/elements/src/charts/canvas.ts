@@ -1,8 +1,7 @@
 import { onAppearanceChange } from '../internal/appearance.js';
-import { observeSize } from '../internal/resize.js';
+import { observeSize, pixelRatioOf } from '../internal/resize.js';
 import { isPrinting, observeVisibility } from '../internal/visibility.js';
 import { cancelFrame, nextFrame } from './frame.js';
-import { pixelRatioOf } from '../internal/pixel-ratio.js';
 
 /** Paints a chart. The context is cleared and scaled so that its unit is one px. */
 export type Paint = (context: CanvasRenderingContext2D, width: number, height: number, ratio: number) => void;

@@ -11,4 +11,8 @@ export const styles = css`
   :host([density='touch']) {
     width: 304px;
   }
+  /* Off the screen it is neither styled nor laid out. A grid does better: there such a tile is empty. */
+  .tile {
+    content-visibility: auto;
+  }
 `;

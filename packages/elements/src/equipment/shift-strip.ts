@@ -3,8 +3,8 @@ import { paletteOf } from '../charts/palette.js';
 import { StateBands } from '../charts/state-bands.js';
 import { emptyColumns } from '../charts/state-marks.js';
 import { TimeAxis } from '../charts/time-axis.js';
-import { pixelRatioOf } from '../internal/pixel-ratio.js';
 import type { Colours } from '../internal/colours.js';
+import { pixelRatioOf } from '../internal/resize.js';
 
 /** What a strip shows. */
 export interface Strip {

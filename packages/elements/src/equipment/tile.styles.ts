@@ -16,7 +16,6 @@ export const tileStyles = css`
     height: 138px;
     padding: 12px var(--_inset);
     contain: layout paint style;
-    content-visibility: auto;
     background: var(--twin-equipment-background, var(--twin-color-surface));
     cursor: pointer;
     white-space: nowrap;

@@ -2,6 +2,7 @@
 export type SizeCallback = (width: number, height: number) => void;
 
 const callbacks = new WeakMap<Element, SizeCallback>();
+const zooms = new WeakMap<Element, number>();
 let observer: ResizeObserver | undefined;
 
 /**
@@ -10,8 +11,11 @@ let observer: ResizeObserver | undefined;
  */
 export function observeSize(element: Element, callback: SizeCallback): () => void {
   observer ??= new ResizeObserver((entries) => {
-    for (const { target, contentRect } of entries)
+    for (const { target, contentRect } of entries) {
+      // Asked here, where styles are up to date: anywhere else the question would make them so.
+      zooms.set(target, (target as { currentCSSZoom?: number }).currentCSSZoom ?? 1);
       callbacks.get(target)?.(contentRect.width, contentRect.height);
+    }
   });
   callbacks.set(element, callback);
   observer.observe(element);
@@ -19,4 +23,9 @@ export function observeSize(element: Element, callback: SizeCallback): () => voi
     callbacks.delete(element);
     observer?.unobserve(element);
   };
+}
+
+/** How many pixels of the screen make one of an element whose size is observed, with the `zoom` of its place. */
+export function pixelRatioOf(element: Element): number {
+  return (window.devicePixelRatio || 1) * (zooms.get(element) ?? 1);
 }
