@@ -50,7 +50,7 @@ void main() {
   }
   if ((bits & ${String(dimmedBit)}) != 0) { fill = 0.; line = 0.; }
   vHow = vec4(fill, line, (bits & ${String(selectedBit)}) != 0 ? 1. : 0., min(1., extent.z));
-  gl_Position = projectionMatrix * viewMatrix * vec4(turn(vec3(vAt.x, .012, vAt.y), place.w) + place.xyz, 1.);
+  gl_Position = projectionMatrix * viewMatrix * vec4(turn(vec3(vAt.x, .032, vAt.y), place.w) + place.xyz, 1.);
 }`;
 
 /** See {@link plateVertex}. `d` is the distance to the machine's outline in metres, negative below it. */

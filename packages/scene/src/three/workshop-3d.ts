@@ -2,30 +2,13 @@ import { MathUtils, type Object3D, Vector3 } from 'three';
 import { cancelFrame, requestFrame } from './frames.js';
 import type { SceneLayout } from './layout.js';
 import { type Palette, paletteFrom, type SceneColours } from './palette.js';
-import { joinRenderer, type Quality, type RendererClient, type SharedRenderer } from './shared-renderer.js';
+import { joinRenderer, type RendererClient, type SharedRenderer } from './shared-renderer.js';
 import { attentionBit, noState, selectedBit, statusByte, type StatusFlags } from './status.js';
 import { type SceneView, Viewpoint } from './viewpoint.js';
-import type { SceneMaterial, WorkshopScene } from './workshop-scene.js';
+import type { Projected, Workshop3dOptions } from './workshop-options.js';
+import type { WorkshopScene } from './workshop-scene.js';
 
-/** What a scene is made with. */
-export interface Workshop3dOptions extends SceneMaterial {
-  /** Default: low where a program draws in place of a graphics card: without antialiasing, shadows and moving parts. */
-  readonly quality?: Quality;
-  /** Called after each picture, for what is laid over it. */
-  readonly onFrame?: () => void;
-  /** Called when the graphics context goes (true) and when it is back (false). */
-  readonly onLost?: (lost: boolean) => void;
-}
-
-/** Where a machine is in the picture, in CSS pixels from its top left corner. */
-export interface Projected {
-  x: number;
-  y: number;
-  /** Whether that is within the picture. */
-  visible: boolean;
-  /** Metres from the eye. */
-  distance: number;
-}
+export type { Projected, Workshop3dOptions };
 
 /** Milliseconds that a flash is on or off, as the language of motion says. */
 const flash = 357;

@@ -41,6 +41,18 @@ describe('aisleLines()', () => {
     ]);
   });
 
+  it('lets the edges of two pieces meet at a bend', () => {
+    const bend = [
+      [0, 2],
+      [10, 2],
+      [10, 12],
+    ];
+    assert.deepEqual(edges({ points: bend, width: 3.3 }), [
+      ...['4.3,3.5 8.5', '5.8,0.5 11.5'],
+      ...['8.5,7.8 8.5', '11.5,6.3 11.5'],
+    ]);
+  });
+
   it('draws dashes of a metre in the middle, none where aisles cross', () => {
     const aisles = [
       {

@@ -18,16 +18,18 @@ export function aisleLines({ aisles }: Pick<SceneFloor, 'aisles'>): PaintedLine[
   const pieces = aisles.flatMap(piecesOf);
   const lines: PaintedLine[] = [];
   for (const piece of pieces) {
-    const { x, y, length, width, c, s, angle } = piece;
-    const others = pieces.filter((other) => other !== piece);
+    const { x, y, length, width, c, s, angle, turnBefore, turnAfter } = piece;
+    const others = pieces.filter(({ aisle }) => aisle !== piece.aisle);
     const add = (role: PaintedLine['role'], from: number, to: number, aside: number, thickness: number) => {
       const middle = (from + to) / 2;
       const [px, py] = [x + c * middle - s * aside, y + s * middle + c * aside];
       lines.push({ role, x: px, y: py, length: to - from, thickness, angle });
     };
     for (const aside of [width / 2 - 0.15, 0.15 - width / 2]) {
+      // At a bend the outer edge is longer and the inner one shorter, so that they meet those of the next piece.
+      const [start, end] = [aside * Math.tan(turnBefore / 2), length - aside * Math.tan(turnAfter / 2)];
       const crossings = others.flatMap((other) => crossing(piece, aside, other));
-      for (const [from, to] of without(length, crossings)) add('safety', from, to, aside, 0.1);
+      for (const [from, to] of without(end, crossings, start)) add('safety', from, to, aside, 0.1);
     }
     const crossings = others.flatMap((other) => crossing(piece, 0, other));
     const dashes = Math.floor(length / dashPitch);
@@ -40,12 +42,12 @@ export function aisleLines({ aisles }: Pick<SceneFloor, 'aisles'>): PaintedLine[
   return lines;
 }
 
-/** What is left of 0 … length outside of some stretches. */
-export function without(length: number, stretches: readonly (readonly number[])[]): number[][] {
+/** What is left of a length, from 0 or another start on, outside of some stretches. */
+export function without(length: number, stretches: readonly (readonly number[])[], start = 0): number[][] {
   const left: number[][] = [];
-  let from = 0;
-  for (const [start, end] of [...stretches].sort(([a], [b]) => a - b)) {
-    if (start > from) left.push([from, Math.min(start, length)]);
+  let from = start;
+  for (const [begin, end] of [...stretches].sort(([a], [b]) => a - b)) {
+    if (begin > from) left.push([from, Math.min(begin, length)]);
     from = Math.max(from, end);
     if (from >= length) return left;
   }
@@ -64,14 +66,27 @@ interface Piece {
   readonly s: number;
   readonly before: number;
   readonly after: number;
+  /** Radians by which the aisle turns to the left where the piece begins and ends. */
+  readonly turnBefore: number;
+  readonly turnAfter: number;
+  readonly aisle: SceneAisle;
 }
 
-function piecesOf({ points, width }: SceneAisle): Piece[] {
-  return points.slice(1).map(([x1, y1], i) => {
-    const [x, y] = points[i];
-    const [length, angle] = [Math.hypot(x1 - x, y1 - y), Math.atan2(y1 - y, x1 - x)];
-    const [before, after] = [i > 0 ? width / 2 : 0, i < points.length - 2 ? width / 2 : 0];
-    return { x, y, length, width, angle, c: Math.cos(angle), s: Math.sin(angle), before, after };
+function piecesOf(aisle: SceneAisle): Piece[] {
+  const { points, width } = aisle;
+  const angles = points.slice(1).map(([x, y], i) => Math.atan2(y - points[i][1], x - points[i][0]));
+  // Between -π and π, whatever the two angles are.
+  const turn = (i: number) =>
+    i < 1 || i >= angles.length
+      ? 0
+      : Math.atan2(Math.sin(angles[i] - angles[i - 1]), Math.cos(angles[i] - angles[i - 1]));
+  return angles.map((angle, i) => {
+    const [[x, y], [x1, y1]] = [points[i], points[i + 1]];
+    const [before, after] = [i > 0 ? width / 2 : 0, i < angles.length - 1 ? width / 2 : 0];
+    const [turnBefore, turnAfter] = [turn(i), turn(i + 1)];
+    const length = Math.hypot(x1 - x, y1 - y);
+    const [c, s] = [Math.cos(angle), Math.sin(angle)];
+    return { x, y, length, width, angle, c, s, before, after, turnBefore, turnAfter, aisle };
   });
 }
 
@@ -84,7 +99,7 @@ function crossing(piece: Piece, aside: number, other: Piece): number[][] {
   const half = other.width / 2 - 0.05;
   const along = inside(u, du, -other.before, other.length + other.after);
   const across = inside(v, dv, -half, half);
-  const [from, to] = [Math.max(0, along[0], across[0]), Math.min(piece.length, along[1], across[1])];
+  const [from, to] = [Math.max(along[0], across[0]), Math.min(along[1], across[1])];
   return to - from > 0.01 ? [[from, to]] : [];
 }
 

@@ -35,9 +35,7 @@ function floorOf(kit: Kit, floor: SceneFloor): void {
       for (let i = 1; i < points.length; i++) aislePiece(kit, points, i, across);
     }
     for (const { role, x, y, length, thickness, angle } of aisleLines(floor))
-      kit.at(x, role === 'safety' ? 0.009 : 0.008, -y, angle, () =>
-        kit.plate(role, length, thickness, 0, 0, 0),
-      );
+      kit.at(x, 0.03, -y, angle, () => kit.plate(role, length, thickness, 0, 0, 0));
     walls(kit, floor);
   });
 }
@@ -46,8 +44,8 @@ function floorOf(kit: Kit, floor: SceneFloor): void {
 function frame(kit: Kit, width: number, depth: number, x: number, z: number): void {
   const line = 0.14;
   kit.bothSides((side) => {
-    kit.plate('line', width, line, x, 0.006, z + (side * (depth - line)) / 2);
-    kit.plate('line', line, depth - 2 * line, x + (side * (width - line)) / 2, 0.006, z);
+    kit.plate('line', width, line, x, 0.012, z + (side * (depth - line)) / 2);
+    kit.plate('line', line, depth - 2 * line, x + (side * (width - line)) / 2, 0.012, z);
   });
 }
 
@@ -57,7 +55,7 @@ function aislePiece(kit: Kit, points: readonly (readonly number[])[], i: number,
   const length = Math.hypot(x1 - x0, y1 - y0);
   const [before, after] = [i > 1 ? width / 2 : 0, i < points.length - 1 ? width / 2 : 0];
   const angle = Math.atan2(y1 - y0, x1 - x0);
-  kit.at(x0, 0.005, -y0, angle, () =>
+  kit.at(x0, 0.02, -y0, angle, () =>
     kit.plate('aisle', length + before + after, width, (length + after - before) / 2, 0, 0),
   );
 }

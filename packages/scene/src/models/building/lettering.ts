@@ -50,7 +50,7 @@ export class Lettering {
       const first = positions.length / 3;
       for (const [u, v] of corners) {
         const [along, across] = [u * long, (v - 0.5) * high];
-        positions.push(x + along * c + across * s, 0.02, z - along * s + across * c);
+        positions.push(x + along * c + across * s, 0.035, z - along * s + across * c);
         uvs.push((left + u * wide) / width, 1 - (top + v * row) / height);
       }
       index.push(first, first + 2, first + 1, first, first + 3, first + 2);
