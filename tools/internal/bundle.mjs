@@ -6,11 +6,12 @@ import { root } from './root.mjs';
  * Bundles modules as an application would, minified, without what they load later by `import()`.
  *
  * @param {readonly string[]} imports names of modules
+ * @param {{ later?: RegExp }} [options] `later`: of what they load by `import()`, these paths are taken in too
  * @returns {Promise<{ text: string, minified: number, gzip: number, inputs: Map<string, number> }>} sizes in bytes;
  *   inputs are the files that left something in the bundle, with the bytes they left, relative to the repository
  * @throws {Error} if a module does not exist
  */
-export async function bundle(imports) {
+export async function bundle(imports, { later } = {}) {
   const { outputFiles, metafile } = await build({
     stdin: { contents: imports.map(statement).join('\n'), resolveDir: root },
     absWorkingDir: root,
@@ -24,7 +25,7 @@ export async function bundle(imports) {
     metafile: true,
     write: false,
     logLevel: 'silent',
-    plugins: [laterIsOutside],
+    plugins: [laterIsOutside(later)],
   });
   const [{ contents, text }] = outputFiles;
   const [{ inputs }] = Object.values(metafile.outputs);
@@ -37,14 +38,16 @@ export async function bundle(imports) {
   };
 }
 
-const laterIsOutside = {
-  name: 'later-is-outside',
-  setup({ onResolve }) {
-    onResolve({ filter: /.*/ }, ({ kind, path }) =>
-      kind === 'dynamic-import' ? { path, external: true } : undefined,
-    );
-  },
-};
+function laterIsOutside(later) {
+  return {
+    name: 'later-is-outside',
+    setup({ onResolve }) {
+      onResolve({ filter: /.*/ }, ({ kind, path }) =>
+        kind === 'dynamic-import' && !later?.test(path) ? { path, external: true } : undefined,
+      );
+    },
+  };
+}
 
 /** An element is imported for its tag alone, as a page does; of anything else every export is kept. */
 function statement(name) {
