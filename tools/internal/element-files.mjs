@@ -16,7 +16,7 @@ export function elementFiles(name, read) {
   }
   const source = 'packages/elements/src';
   const fill = (file) => named(name, readFileSync(join(root, 'tools/element-template', file), 'utf8'));
-  const { camel, pascal, words } = forms(name);
+  const { camel, pascal } = forms(name);
   return new Map([
     [`${source}/${name}/${name}.ts`, fill('element.ts.txt')],
     [`${source}/${name}/${name}.styles.ts`, fill('styles.ts.txt')],

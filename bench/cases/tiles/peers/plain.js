@@ -18,8 +18,14 @@ export async function mount(host, _data, count) {
   sheet.textContent = style;
   document.head.append(sheet);
   const template = document.createElement('template');
-  template.innerHTML =
-    '<div class="tile"><h3> </h3><p><b> </b><span> </span></p><canvas></canvas><div><i data-caption="OEE">–</i><i data-caption="good">–</i><i data-caption="power"> </i></div></div>';
+  template.content.append(
+    make('div', 'tile', [
+      make('h3', '', [' ']),
+      make('p', '', [make('b', '', [' ']), make('span', '', [' '])]),
+      make('canvas', '', []),
+      make('div', '', [figure('OEE'), figure('good'), figure('power')]),
+    ]),
+  );
   const tiles = [];
   const parts = document.createDocumentFragment();
   for (let index = 0; index < count; index++) {
@@ -42,6 +48,19 @@ export async function mount(host, _data, count) {
   }
   host.append(parts);
   return { apply: batched(tiles), says: says(tiles), count: () => host.querySelectorAll('.tile').length };
+}
+
+function make(tag, className, children) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.append(...children);
+  return element;
+}
+
+function figure(caption) {
+  const element = make('i', '', ['–']);
+  element.dataset.caption = caption;
+  return element;
 }
 
 function write(one, state, value) {

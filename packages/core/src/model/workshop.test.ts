@@ -497,7 +497,11 @@ const cases: readonly Case[] = [
   [
     'a connector without a type',
     (json) => delete connector(json)['type'],
-    ['connectors[0].type', 'nothing', 'mtconnect, mqtt, replay, simulator, or a type that the host registered'],
+    [
+      'connectors[0].type',
+      'nothing',
+      'mtconnect, mqtt, replay, simulator, or a type that the host registered',
+    ],
   ],
   [
     'a connector without its address',
