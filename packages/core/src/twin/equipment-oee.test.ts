@@ -123,7 +123,7 @@ test('each product counts with its own ideal cycle', () => {
 });
 
 test('a roll-up names the machines without a basis and keeps them in coverage and bounds', () => {
-  const twin = observedPress();
+  const twin = observedPress({ products: [{ id: 'a', name: 'A', unit: 'pcs', idealCycle: { mill: 30 } }] });
   twin.observe([{ signal: 'mill/state', time: 0, value: 'running' }]);
   const result = equipmentOee(twin, 'line', twoHours);
   assert.deepEqual(result.machines, ['press']);
@@ -133,6 +133,41 @@ test('a roll-up names the machines without a basis and keeps them in coverage an
   assert.equal(result.calendarTime, 2 * hour);
   assert.equal(result.coverage, 1.5 / 4);
   assert.deepEqual(result.bounds, { low: 45 / 240, high: (45 + 30 + 120) / 240 });
+});
+
+test('a roll-up leaves out what produces nothing: no ideal cycle is given for it, nothing is counted', () => {
+  const twin = observedPress();
+  twin.observe([{ signal: 'mill/state', time: 0, value: 'running' }]);
+  const line = equipmentOee(twin, 'line', twoHours);
+  const press = equipmentOee(twin, 'press', twoHours);
+  assert.deepEqual(line, press);
+  assert.equal(line.coverage, 0.75);
+  assert.deepEqual(line.withoutBasis, []);
+});
+
+test('a machine that counts but has no ideal cycle is missing from a roll-up by name', () => {
+  const twin = observedPress();
+  twin.observe([
+    { signal: 'mill/state', time: 0, value: 'running' },
+    { signal: 'mill/goodCount', time: 0, value: 5 },
+  ]);
+  const result = equipmentOee(twin, 'line', twoHours);
+  assert.deepEqual(result.withoutBasis, ['mill']);
+  assert.equal(result.coverage, 1.5 / 4);
+});
+
+test('where nothing produces, the availability of all stands alone', () => {
+  const equipment = workshop().equipment.map(({ idealCycle: _, ...one }) => one);
+  const twin = twinAt(2 * hour, { equipment });
+  twin.observe([
+    { signal: 'press/state', time: 0, value: 'running' },
+    { signal: 'mill/state', time: 0, value: 'fault' },
+  ]);
+  twin.confirm();
+  const result = equipmentOee(twin, 'line', twoHours);
+  assert.equal(result.value, undefined);
+  assert.equal(result.availability, 0.5);
+  assert.deepEqual(result.machines, ['press', 'mill']);
 });
 
 test('times per state of a line are those of its machines and add up to their calendar time', () => {
@@ -220,7 +255,7 @@ test('energy of a line comes from its meter; without one, from what its machines
   assert.equal(use.peak?.window.from, hour / 2);
   assert.deepEqual(use.sources, ['meter']);
   assert.equal(use.coverage, 1);
-  assert.deepEqual(equipmentOee(metered, 'line', { from: 0, to: hour }).machines, ['press', 'mill']);
+  assert.ok(!equipmentOee(metered, 'line', { from: 0, to: hour }).machines.includes('meter'));
 
   const unmetered = twinAt(hour);
   unmetered.observe([

@@ -5,6 +5,7 @@ import type { StateTimes } from '../kpi/state-times.js';
 import { stateCount } from '../model/equipment-state.js';
 import { duration, type Interval } from '../time/interval.js';
 import { machinesOf, untilNow } from './past.js';
+import { producersAmong } from './producers.js';
 import type { Twin } from './twin.js';
 
 /** The OEE of an equipment with the times behind it. All of it is made of the same machines: its parts add up. */
@@ -25,15 +26,17 @@ export interface EquipmentOee extends Oee {
  * The OEE of a machine, or of a line, a workshop or a site over all its machines: sums first, then ratios, with
  * different ideal cycles weighted by ideal time.
  *
- * Machines without counts or ideal cycle cannot enter the figures; they are named, their planned time lowers the
- * coverage and widens the bounds. If none has them, the availability of all stands alone.
+ * Equipment that produces nothing (a store, a tank, a vehicle: no ideal cycle is given for it and nothing is counted)
+ * is left out beside machines that do. Of those, the ones without counts or ideal cycle cannot enter the figures; they
+ * are named, their planned time lowers the coverage and widens the bounds. If none has both, the availability stands
+ * alone.
  *
  * @param interval - cut off at the moment of the clock
  * @throws {RangeError} if there is no such equipment, or the interval runs backwards
  */
 export function equipmentOee(twin: Twin, equipment: string, interval: Interval): EquipmentOee {
   const past = untilNow(twin, interval);
-  const ids = machinesOf(twin, equipment);
+  const ids = producersAmong(twin, machinesOf(twin, equipment));
   const parts = ids.map((id) => machineOee(machineRecord(twin, id), twin.calendar.planned(past, id)));
   const someHaveBasis = parts.some(hasBasis);
   const machines: string[] = [];
