@@ -15,7 +15,8 @@ export const dataTableStyles = css`
   th,
   td {
     height: 24px;
-    padding: 0 0 0 24px;
+    padding-block: 0;
+    padding-inline: 24px 0;
     border-bottom: 1px solid var(--twin-color-line-hair);
     font-weight: 400;
     text-align: end;

@@ -33,7 +33,7 @@ export function dataTable(
 /** The table of {@link dataTable}, for charts that load it when it is opened. */
 export function table({ caption, columns, words = [], rows }: TableData): TemplateResult {
   const side = (column: number) => (words.includes(column) ? 'words' : '');
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${caption}>
     <table>
       <caption class="hidden-text">
         ${caption}

@@ -105,6 +105,11 @@ describe('<twin-connections>', () => {
     await twin.stop();
   });
 
+  it('says that the reader may not see the sources', async () => {
+    const element = await mount('twin-connections', { twin: new Twin(sampleWorkshop()), locked: true });
+    expect(element.shadowRoot?.textContent?.trim()).to.equal('No permission');
+  });
+
   it('says that there is none', async () => {
     const element = await mount('twin-connections', { twin: new Twin(sampleWorkshop()) });
     expect(textOf(element, 'p')).to.equal('The workshop file names no data source.');

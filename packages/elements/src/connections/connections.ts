@@ -40,6 +40,9 @@ export class TwinConnections extends LitElement {
   /** `compact`: one line that counts the sources by their status, for the header of a page. */
   @property({ reflect: true }) density: 'comfortable' | 'compact' = 'comfortable';
 
+  /** Shows a sentence in the place of sources that the reader may not see. */
+  @property({ type: Boolean, reflect: true }) locked = false;
+
   /** Id of a provider elsewhere on the page. Default: the one around the element. */
   @property() provider = '';
 
@@ -77,6 +80,7 @@ export class TwinConnections extends LitElement {
 
   protected override render(): TemplateResult {
     const { twin, terms, loading, error } = this.#twin;
+    if (this.locked) return html`<p class="quiet">${terms.noPermission}</p>`;
     if (!twin && loading) {
       return html`<div role="status" aria-label=${terms.loading}>
         <div class="skeleton"></div>

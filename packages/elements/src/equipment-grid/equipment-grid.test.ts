@@ -141,6 +141,21 @@ describe('<twin-equipment-grid>', () => {
     expect(selected.map((tile) => spokenBy(tile).split(':')[0])).to.deep.equal(['Press 04']);
   });
 
+  it('says names and nothing else where the reader has no permission', async () => {
+    const grid = await mount('twin-equipment-grid', {
+      twin: sampleTwin(),
+      equipment: 'line-a',
+      sort: 'state',
+      states: 'fault',
+      locked: true,
+    });
+    expect(tilesOf(grid).map(spokenBy).slice(0, 2)).to.deep.equal([
+      'Press 01: No permission',
+      'Press 02: No permission',
+    ]);
+    expect(textOf(grid, '.heading')).to.equal('Line A Forming');
+  });
+
   it('leaves tiles out of view empty and lets them follow nothing', async () => {
     const space = document.createElement('div');
     space.style.setProperty('height', '4000px');

@@ -11,6 +11,7 @@ import { tileStyles } from '../equipment/tile.styles.js';
 import { TwinSelectEvent } from '../events/select-event.js';
 import { define } from '../internal/define.js';
 import { children } from '../internal/children.js';
+import { properties } from '../internal/properties.js';
 import { property } from '../internal/property.js';
 import { hostStyles } from '../internal/host.styles.js';
 import { stateStyles } from '../internal/state.styles.js';
@@ -44,6 +45,7 @@ export type GridSort = 'file' | 'name' | 'state';
  * @csspart base - A tile; its parts are those of `<twin-equipment>`.
  *
  * @cssproperty [--twin-equipment-background=var(--twin-color-surface)] - Ground of a tile.
+ * @cssproperty [--twin-equipment-grid-column=150px] - Width of a cell of the density `wall`.
  */
 export class TwinEquipmentGrid extends LitElement {
   static override styles = [hostStyles, stateStyles, tileStyles, styles];
@@ -73,11 +75,17 @@ export class TwinEquipmentGrid extends LitElement {
   /** Show only machines whose name or id has this in it, whatever the case. Default: all. */
   @property() filter = '';
 
-  /** `compact` (164 × 62 px and up), `comfortable` (272 × 138 px and up) or `touch` (304 × 156 px and up). */
+  /**
+   * `compact` (164 × 62 px and up), `comfortable` (272 × 138 px and up), `touch` (304 × 156 px and up), or `wall`: cells
+   * of 128 px that are read from afar, small groups side by side.
+   */
   @property({ reflect: true }) density: TileDensity = 'compact';
 
   /** Shows order and filter above the tiles. */
   @property({ type: Boolean }) controls = false;
+
+  /** Shows names and locks in the place of data that the reader may not see. */
+  @property({ type: Boolean, reflect: true }) locked = false;
 
   /** Id of a provider elsewhere on the page. Default: the one around the element. */
   @property() provider = '';
@@ -138,7 +146,7 @@ export class TwinEquipmentGrid extends LitElement {
       colours,
       loading: false,
       error: undefined,
-      locked: false,
+      locked: this.locked,
     });
     this.#markTiles();
   }
@@ -196,10 +204,12 @@ export class TwinEquipmentGrid extends LitElement {
     if (this.#machines.length === 0) {
       return this.#renderMessage(this.equipment ? terms.noEquipment(this.equipment) : terms.noMachines);
     }
-    const states = new Set(this.states.split(/[\s,]+/).filter(Boolean));
+    // Neither order nor filter may tell what the tiles do not.
+    const sort = this.locked && this.sort === 'state' ? 'file' : this.sort;
+    const states = new Set(this.locked ? [] : this.states.split(/[\s,]+/).filter(Boolean));
     const language = this.#twin.language.tag;
     const text = this.filter.trim().toLocaleLowerCase();
-    const groups = machineGroups(twin, this.#machines, { sort: this.sort, states, text, language });
+    const groups = machineGroups(twin, this.#machines, { sort, states, text, language });
     const shown = groups.filter(({ machines }) => machines.length > 0);
     return html`${this.controls ? gridControls(this, terms) : nothing}
     ${
@@ -222,9 +232,16 @@ export class TwinEquipmentGrid extends LitElement {
 
   #renderGroup({ id, name, machines, running, all }: MachineGroup): TemplateResult {
     const { terms } = this.#twin;
-    return html`<div class="group" part="group" role="group" aria-labelledby=${`group-${id}`}>
+    return html`<div
+      class="group"
+      part="group"
+      role="group"
+      aria-labelledby=${`group-${id}`}
+      ${properties({ '--_count': machines.length })}
+    >
       <div class="heading" part="heading" id=${`group-${id}`}>
-        <b>${name || terms.otherMachines}</b><span class="quiet">${terms.runningOf(running, all)}</span>
+        <b>${name || terms.otherMachines}</b
+        >${this.locked ? nothing : html`<span class="quiet">${terms.runningOf(running, all)}</span>`}
       </div>
       <div class="tiles" part="tiles" role="presentation" ${children(this.#shelf.elementsOf(machines))}></div>
     </div>`;

@@ -86,9 +86,13 @@ export function sampleWorkshop(): Workshop {
 
 const everyDay = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-/** A twin of the sample workshop with the shift so far, at a clock that stands at {@link sampleNow}. */
-export function sampleTwin(now: () => number = () => sampleNow): Twin {
-  const twin = new Twin(sampleWorkshop(), {
+/**
+ * A twin of the sample workshop with the shift so far, at a clock that stands at {@link sampleNow}.
+ *
+ * @param workshop - the sample workshop with something more, such as places and tariffs
+ */
+export function sampleTwin(now: () => number = () => sampleNow, workshop = sampleWorkshop()): Twin {
+  const twin = new Twin(workshop, {
     clock: new Clock(now),
     scheduler: (task) => void requestAnimationFrame(task),
   });

@@ -1,33 +1,70 @@
 import { expect } from 'chai';
-import { accessibilityProblems, clear, mount, settled, textOf, until } from '../testing/page.js';
-import { sampleTwin } from '../testing/sample-twin.js';
+import { Twin } from '@twinfloor/core';
+import { accessibilityProblems, clear, mount, until } from '../testing/page.js';
+import { calm, makeAll, openAll, wholeTwin, wholeWorkshop } from './testing/all-elements.js';
 import { themeNames } from './tokens.js';
-import '../connections/connections.js';
-import '../equipment-grid/equipment-grid.js';
-import '../oee/oee.js';
-import '../provider/provider.js';
 
-for (const theme of themeNames) {
-  for (const lang of ['en', 'zh-CN']) {
-    it(`The elements are accessible in the theme ${theme}, language ${lang}`, async () => {
-      const grid = document.createElement('twin-equipment-grid');
-      grid.controls = true;
-      const oee = document.createElement('twin-oee');
-      oee.equipment = 'lathe-02';
-      oee.explained = true;
-      const connections = document.createElement('twin-connections');
-      const provider = await mount(
-        'twin-provider',
-        { theme, lang, twin: sampleTwin() },
-        grid,
-        oee,
-        connections,
-      );
-      await until(() => textOf(oee, 'table') !== '', 'the explanation');
-      await until(() => textOf(connections, 'p').startsWith(lang === 'en' ? 'The' : '车'), 'the language');
-      await settled(grid);
-      expect(await accessibilityProblems(provider)).to.deep.equal([]);
-      clear();
-    });
+/** What axe finds in all that a provider holds, by theme and language, which are switched while it stands. */
+async function problemsInAllThemes(provider: HTMLElementTagNameMap['twin-provider']): Promise<string[]> {
+  const problems: string[] = [];
+  for (const theme of themeNames) {
+    provider.theme = theme;
+    const ground = () => getComputedStyle(provider).getPropertyValue('background-color');
+    const before = ground();
+    await until(() => theme === themeNames[0] || ground() !== before, `the theme ${theme}`);
+    for (const lang of ['en', 'zh-CN']) {
+      provider.lang = lang;
+      await calm(provider);
+      const found = await accessibilityProblems(provider);
+      problems.push(...found.map((problem) => `${theme}, ${lang}: ${problem}`));
+    }
   }
+  return problems;
 }
+
+describe('In every theme and language axe finds nothing', function () {
+  // Twenty elements in eight looks each.
+  this.timeout(60_000);
+  const askForFile = window.fetch;
+  afterEach(() => {
+    window.fetch = askForFile;
+    clear();
+  });
+
+  it('in live elements with all their tables and explanations open, and one machine selected', async () => {
+    const twin = wholeTwin();
+    const elements = makeAll();
+    const provider = await mount('twin-provider', { twin }, ...elements);
+    twin.selection.select('press-04');
+    await calm(provider);
+    await openAll(elements);
+    expect(await problemsInAllThemes(provider)).to.deep.equal([]);
+  });
+
+  it('in elements that have not heard anything for two hours', async () => {
+    const provider = await mount('twin-provider', { twin: wholeTwin(120) }, ...makeAll());
+    expect(await problemsInAllThemes(provider)).to.deep.equal([]);
+  });
+
+  it('in elements of a workshop without data', async () => {
+    const provider = await mount('twin-provider', { twin: new Twin(wholeWorkshop()) }, ...makeAll());
+    expect(await problemsInAllThemes(provider)).to.deep.equal([]);
+  });
+
+  it('in elements whose workshop is still on its way', async () => {
+    window.fetch = () => new Promise<Response>(() => undefined);
+    const provider = await mount('twin-provider', { src: 'workshop.json' }, ...makeAll());
+    expect(await problemsInAllThemes(provider)).to.deep.equal([]);
+  });
+
+  it('in elements whose workshop could not be read', async () => {
+    window.fetch = () => Promise.resolve(new Response('', { status: 404 }));
+    const provider = await mount('twin-provider', { src: 'workshop.json' }, ...makeAll());
+    expect(await problemsInAllThemes(provider)).to.deep.equal([]);
+  });
+
+  it('in elements that their reader may not see into', async () => {
+    const provider = await mount('twin-provider', { twin: wholeTwin() }, ...makeAll({ locked: '' }));
+    expect(await problemsInAllThemes(provider)).to.deep.equal([]);
+  });
+});

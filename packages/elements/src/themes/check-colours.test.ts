@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { equipmentStates } from '@twinfloor/core';
-import { chroma, contrast, distance, type Tokens, visions } from './testing/colour-science.js';
+import { chroma, contrast, distance, lightness, type Tokens, visions } from './testing/colour-science.js';
 
 const barForms: Readonly<Record<string, string>> = {
   running: 'band',
@@ -97,6 +97,45 @@ for (const theme of ['light', 'dark', 'control-room', 'big-screen']) {
           if (close) expect(barForms[a], `${a} and ${b}`).to.not.equal(barForms[b]);
         }
       }
+    });
+
+    it('let the words on a heat map be read: one of the two inks reaches 4.5 : 1 on each step', () => {
+      const steps = [...below('sequential'), ...below('diverging')];
+      const best = (step: string) =>
+        Math.max(...['text.primary', 'text.inverse'].map((ink) => contrast(of(ink), of(step))));
+      expect(steps.filter((step) => best(step) < 4.5)).to.deep.equal([]);
+    });
+
+    it('go up a heat map in even steps of lightness, in one direction, so that it can be printed', () => {
+      const ramp = below('sequential').map((step) => lightness(of(step)));
+      const steps = ramp.slice(1).map((one, index) => one - ramp[index]);
+      expect(new Set(steps.map(Math.sign)).size, `${ramp}`).to.equal(1);
+      const sizes = steps.map(Math.abs);
+      expect(Math.max(...sizes) / Math.min(...sizes), `${ramp}`).to.be.below(2);
+    });
+
+    it('lead a diverging ramp from both ends to its middle', () => {
+      const ramp = below('diverging').map((step) => lightness(of(step)));
+      const away = ramp.map((one) => Math.abs(one - ramp[4]));
+      for (const side of [away.slice(0, 5).reverse(), away.slice(4)]) {
+        expect(side, `${ramp}`).to.deep.equal([...side].sort((a, b) => a - b));
+      }
+    });
+
+    it('tell the four alarms apart by colour alone where colour vision is normal', () => {
+      for (const [index, a] of below('alarm-on').entries()) {
+        for (const b of below('alarm-on').slice(index + 1)) {
+          const [one, other] = [a, b].map((name) => of(name.replace('-on', '')));
+          expect(distance(one, other, 'normal'), `${a}, ${b}`).to.be.at.least(0.08);
+        }
+      }
+    });
+
+    it('let pins and lettering of the 3D workshop be seen on what they stand on', () => {
+      // The glyph of a pin stands on the raised ground, the lettering and the ring of the selection on the floor.
+      reach(3, below('state'), () => ['surface-raised']);
+      reach(3, ['text.secondary', 'text.primary', 'selection'], () => ['surface', 'surface-sunken']);
+      reach(3, ['state-on.fault'], () => ['state.fault']);
     });
 
     it('have a value for every role that the light theme has', () => {

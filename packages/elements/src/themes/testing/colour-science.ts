@@ -42,6 +42,11 @@ export function distance(a: string, b: string, vision: Vision): number {
   return Math.hypot(one[0] - other[0], one[1] - other[1], one[2] - other[2]);
 }
 
+/** The lightness of a colour in OKLCH, 0 to 1. */
+export function lightness(hex: string): number {
+  return oklab(linear(hex))[0];
+}
+
 /** The chroma of a colour in OKLCH. */
 export function chroma(hex: string): number {
   const [, a, b] = oklab(linear(hex));
