@@ -40,7 +40,10 @@ export interface ConnectorContext {
   readonly signal: AbortSignal;
   /** The workshop that the connector belongs to. */
   readonly workshop: Workshop;
-  /** The time of the twin in milliseconds: the wall clock unless the host plays a recording. */
+  /**
+   * The present in milliseconds, also while a moment of the past is shown: what comes in then belongs to the present.
+   * The clock of the twin where it runs ahead of the present.
+   */
   now(): number;
   /** Waits on the wall clock, or until the connector has to end. Never rejects. */
   wait(milliseconds: number): Promise<void>;

@@ -70,9 +70,10 @@ function measure(record: EnergyRecord, interval: Interval, demandWindow: number)
   const time = duration(interval);
   const { counter, power } = record;
   if (counter !== undefined && counter.firstTime !== undefined && counter.lastTime !== undefined) {
-    const block = counter.blockMaximum(interval, demandWindow);
     const from = Math.max(interval.from, counter.firstTime);
     const to = Math.min(interval.to, counter.lastTime);
+    // After the last reading a counter does not stand still: nothing is known of a window that ends there.
+    const block = from < to ? counter.blockMaximum({ from: interval.from, to }, demandWindow) : undefined;
     return {
       source: 'counter',
       time,

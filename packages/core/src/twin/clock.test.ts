@@ -31,12 +31,36 @@ test('a clock knows the present whatever it shows', () => {
 });
 
 test('a playing clock runs from its moment at its speed', () => {
-  const { wall, clock } = clockAt(1_000);
+  const { wall, clock } = clockAt(10_000);
   clock.play(500, 60);
-  wall.time = 1_100;
+  wall.time = 10_100;
   assert.equal(clock.now(), 500 + 6_000);
   clock.live();
-  assert.equal(clock.now(), 1_100);
+  assert.equal(clock.now(), 10_100);
+});
+
+test('a replay that has come to the present goes on with it, however fast it was', () => {
+  const { wall, clock } = clockAt(1_000_000);
+  clock.play(400_000, 600);
+  wall.time = 1_001_000;
+  assert.equal(clock.now(), 1_000_000);
+  wall.time = 1_002_000;
+  assert.equal(clock.now(), 1_002_000);
+});
+
+test('a clock that plays from the present runs ahead of it, and sources may speak up to there', () => {
+  const { wall, clock } = clockAt(1_000);
+  clock.play(undefined, 60);
+  wall.time = 2_000;
+  assert.equal(clock.now(), 61_000);
+  assert.equal(clock.latest, 61_000);
+});
+
+test('sources may speak up to the present while the past is shown', () => {
+  const { wall, clock } = clockAt(1_000);
+  clock.at(77);
+  wall.time = 9_000;
+  assert.equal(clock.latest, 9_000);
 });
 
 test('play() without a moment goes on from the one shown', () => {

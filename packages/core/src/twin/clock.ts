@@ -11,7 +11,7 @@ export type TimeSource = () => number;
  *
  * - `live`: the time of the source (the wall clock)
  * - `at`: a moment that stands still
- * - `playing`: runs from a moment at a speed
+ * - `playing`: runs from a moment at a speed; from a moment of the past it comes to the present and goes on with it
  */
 export class Clock {
   #mode: ClockMode = 'live';
@@ -46,9 +46,21 @@ export class Clock {
         return this.#source();
       case 'at':
         return this.#anchor;
-      case 'playing':
-        return this.#anchor + (this.#source() - this.#since) * this.#speed;
+      case 'playing': {
+        const present = this.#source();
+        const moment = this.#anchor + (present - this.#since) * this.#speed;
+        // A fast replay would be ahead of the present by minutes before anybody notices that it has come there.
+        return this.#anchor < this.#since ? Math.min(moment, present) : moment;
+      }
     }
+  }
+
+  /**
+   * Up to when sources may speak, in milliseconds since the epoch: the present, whatever moment of the past is shown;
+   * the moment shown, if the clock is ahead.
+   */
+  get latest(): number {
+    return Math.max(this.now(), this.present);
   }
 
   /** Shows the present. */

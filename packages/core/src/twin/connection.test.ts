@@ -94,6 +94,20 @@ test('a source that is heard keeps its silent signals live', async () => {
   assert.equal(twin.freshness('press/state').freshness, 'live');
 });
 
+test('what comes in while the past is shown belongs to the present', async () => {
+  let context!: ConnectorContext;
+  const twin = started(async (given) => {
+    context = given;
+    await given.wait(60_000);
+  });
+  await sleep(5);
+  const before = Date.now();
+  twin.clock.at(before - 3_600_000);
+  assert.ok(context.now() >= before);
+  context.confirm();
+  assert.ok((twin.connections[0].confirmedAt as number) >= before);
+});
+
 test('a connector learns who wants a signal; what figures need is always wanted', async () => {
   let context!: ConnectorContext;
   let demands = 0;

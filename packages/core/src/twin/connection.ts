@@ -14,6 +14,7 @@ import type { Signal } from './signal.js';
 /** What a connection needs of the twin it feeds. */
 export interface ConnectionHost {
   readonly workshop: Workshop;
+  /** The present in milliseconds, whatever moment of the past is shown. */
   now(): number;
   signal(address: string): Signal;
   definition(signal: number): SignalDefinition;

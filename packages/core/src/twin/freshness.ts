@@ -20,15 +20,20 @@ export interface Age {
  * The age of a signal against its expected period. A source that reports changes only and is heard (heartbeat,
  * other messages) keeps its signals current.
  *
+ * At a past moment the observation that held then counts. When a source was heard is known of the last time only, so a
+ * signal that reports changes was current then if anything came later: a source that was lost has left a gap.
+ *
  * @param now - milliseconds since the epoch
  * @param confirmedAt - when the source was last heard, milliseconds since the epoch
  */
 export function ageOf(signal: Signal, now: number, confirmedAt: number | undefined): Age {
-  const observed = signal.series.lastTime;
-  if (observed === undefined) return { age: undefined, freshness: 'none' };
-  const heard = signal.definition.expectedPeriod === undefined ? confirmedAt : undefined;
-  const age = Math.max(0, now - Math.max(observed, heard ?? -Infinity));
-  const period = (signal.definition.expectedPeriod ?? defaultPeriod) * 1000;
+  const { series, definition } = signal;
+  const held = series.indexAt(now);
+  if (held < 0) return { age: undefined, freshness: 'none' };
+  const isNewest = held === series.length - 1;
+  const heard = definition.expectedPeriod === undefined ? (isNewest ? confirmedAt : now) : undefined;
+  const age = Math.max(0, now - Math.max(series.timeAt(held), heard ?? -Infinity));
+  const period = (definition.expectedPeriod ?? defaultPeriod) * 1000;
   return { age, freshness: age > staleAfter * period ? 'stale' : age > lateAfter * period ? 'late' : 'live' };
 }
 

@@ -165,6 +165,39 @@ test('a host that still hears its sources keeps what did not change current', ()
   assert.deepEqual(twin.freshness('press/state'), { age: 0, freshness: 'live' });
 });
 
+test('at a past moment a signal is as old as it was then, whatever came later', () => {
+  const { twin } = rig({ signals: [{ name: 'pressure', kind: 'number', expectedPeriod: 2 }] });
+  twin.observe([
+    { signal: 'press/pressure', time: 900_000, value: 1 },
+    { signal: 'press/pressure', time: 960_000, value: 2 },
+    { signal: 'press/state', time: 900_000, value: 'running' },
+    { signal: 'press/state', time: 960_000, value: 'idle' },
+  ]);
+  twin.confirm();
+  twin.clock.at(901_000);
+  assert.deepEqual(twin.freshness('press/pressure'), { age: 1_000, freshness: 'live' });
+  twin.clock.at(930_000);
+  assert.deepEqual(twin.freshness('press/pressure'), { age: 30_000, freshness: 'stale' });
+  assert.equal(twin.knownUntil('press', 'pressure'), 900_000);
+  assert.equal(twin.freshness('press/state').freshness, 'live', 'it reports changes');
+  twin.clock.at(960_001);
+  assert.equal(twin.freshness('press/pressure').freshness, 'live');
+  assert.equal(twin.freshness('press/state').freshness, 'live');
+  twin.clock.at(800_000);
+  assert.deepEqual(twin.freshness('press/pressure'), { age: undefined, freshness: 'none' });
+});
+
+test('a past moment after a source was last heard is as stale as it was then', () => {
+  const { twin, wall } = rig();
+  twin.observe([{ signal: 'press/state', time: 900_000, value: 'running' }]);
+  twin.confirm();
+  wall.time = 9_000_000;
+  twin.clock.at(950_000);
+  assert.equal(twin.freshness('press/state').freshness, 'live');
+  twin.clock.at(5_000_000);
+  assert.deepEqual(twin.freshness('press/state'), { age: 4_000_000, freshness: 'stale' });
+});
+
 test('what the workshop says of a signal of one equipment goes before what it says of all', () => {
   const { twin } = rig({
     signals: [

@@ -88,7 +88,7 @@ export class Twin {
     }
     const host: ConnectionHost = {
       workshop,
-      now: () => this.clock.now(),
+      now: () => this.clock.latest,
       signal: (address) => this.signal(address),
       definition: (handle) => this.#signals[handle].definition,
       store: (batch, refusals) => this.#store(batch, refusals),
@@ -156,7 +156,7 @@ export class Twin {
     return observed(this.#byEquipment.get(equipment)?.get(name), kind);
   }
 
-  /** How old the newest knowledge of a signal is at the moment of the clock. */
+  /** How old the knowledge of a signal is at the moment of the clock; of a past moment, how old it was then. */
   freshness(address: string): Age {
     const signal = this.#byAddress.get(address);
     if (signal === undefined) return { age: undefined, freshness: 'none' };
@@ -164,8 +164,8 @@ export class Twin {
   }
 
   /**
-   * Until when what was observed of a signal can be counted, in milliseconds: `Infinity` while it is current, the
-   * moment the source was last heard when it is stale.
+   * Until when what was observed of a signal can be counted, in milliseconds: `Infinity` while it is current at the
+   * moment of the clock, the moment the source was last heard when it is stale.
    */
   knownUntil(equipment: string, name: string): number {
     const signal = this.#byEquipment.get(equipment)?.get(name);
@@ -177,7 +177,7 @@ export class Twin {
    * Connectors say so for their own signals.
    */
   confirm(): void {
-    this.#confirmedAt = this.clock.now();
+    this.#confirmedAt = this.clock.latest;
   }
 
   /**
