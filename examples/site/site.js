@@ -52,7 +52,10 @@ function setTheme(name) {
 }
 
 const header = document.querySelector('header');
-if (header) header.append(navigation(), controls());
+// The clock of the page ends the header, below all that.
+const clock = header?.querySelector('twin-clock:not([display])');
+if (clock) clock.before(navigation(), controls());
+else header?.append(navigation(), controls());
 for (const element of document.querySelectorAll('[data-word]')) {
   say(() => (element.textContent = word(element.dataset.word)));
 }

@@ -28,12 +28,8 @@ const pages = {
 };
 
 /** Opens a page and waits until its elements have something to say. */
-async function opened(path, tags, size, wanted) {
-  const [width, height] = size;
-  const page = await open(`${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams(wanted)}`, {
-    width,
-    height,
-  });
+async function opened(path, tags, [width, height]) {
+  const page = await open(`${path}${path.includes('?') ? '&' : '?'}theme=light&lang=en`, { width, height });
   await page.page.evaluate(async (names) => {
     await document.querySelector('twin-provider').ready();
     for (const name of names) {
@@ -47,42 +43,72 @@ async function opened(path, tags, size, wanted) {
   return page;
 }
 
+/** Switches theme and language where people do, in the page as it stands, and waits until it is drawn. */
+async function switched(page, theme, lang) {
+  await page.evaluate(
+    async (wanted) => {
+      const select = document.querySelector('#theme');
+      if (select) {
+        select.value = wanted.theme;
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      } else document.querySelector('twin-provider').theme = wanted.theme;
+      if (document.documentElement.lang !== wanted.lang) {
+        const button = document.querySelector('#language');
+        if (button) button.click();
+        else document.documentElement.lang = wanted.lang;
+      }
+      const provider = document.querySelector('twin-provider');
+      const dark = wanted.theme === 'dark' || wanted.theme === 'big-screen';
+      await window.until(() => getComputedStyle(provider).colorScheme === (dark ? 'dark' : 'light'));
+      for (let frame = 0; frame < 12; frame++) await new Promise(requestAnimationFrame);
+    },
+    { theme, lang },
+  );
+}
+
 for (const [path, tags] of Object.entries(pages)) {
   describe(`the page /${path}`, () => {
-    for (const theme of themes) {
-      for (const lang of languages) {
-        test(`has nothing that axe complains of in ${theme}, ${lang}`, async () => {
-          const here = await opened(path, tags, sizes[1], { theme, lang });
-          const { page } = here;
-          await page.evaluate(axe);
+    test('has nothing that axe complains of, in each theme and language, switched while it stands', async () => {
+      const here = await opened(path, tags, sizes[1]);
+      const { page } = here;
+      await page.evaluate(axe);
+      const problems = [];
+      for (const theme of themes) {
+        for (const lang of languages) {
+          await switched(page, theme, lang);
           const found = await page.evaluate(async () => {
             const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
             return violations.flatMap(({ id, nodes }) =>
               nodes.map(({ target, html }) => `${id} ${target.flat().join(' ')} ${html.slice(0, 160)}`),
             );
           });
-          assert.deepEqual(found, []);
-          assert.deepEqual(await complaintsOf(here), []);
-          await page.close();
-        });
+          problems.push(...found.map((problem) => `${theme}, ${lang}: ${problem}`));
+        }
       }
-    }
+      assert.deepEqual(problems, []);
+      assert.deepEqual(await complaintsOf(here), []);
+      await page.close();
+    });
 
-    for (const size of sizes) {
-      test(`fits a screen of ${size.join(' × ')}`, async () => {
+    test('fits each screen, in each language', async () => {
+      const { page } = await opened(path, tags, sizes[0]);
+      const tooWide = [];
+      for (const [width, height] of sizes) {
+        await page.setViewportSize({ width, height });
         for (const lang of languages) {
-          const { page } = await opened(path, tags, size, { lang });
-          const over = await page.evaluate(() => ({
-            page: document.documentElement.scrollWidth - innerWidth,
-            wide: [...document.querySelectorAll('main *')]
+          await switched(page, 'light', lang);
+          const over = await page.evaluate(() => [
+            ...(document.documentElement.scrollWidth > innerWidth ? ['the page'] : []),
+            ...[...document.querySelectorAll('main *, header *')]
               .filter((one) => one.localName.startsWith('twin-'))
               .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
               .map((one) => one.localName),
-          }));
-          assert.deepEqual(over, { page: Math.min(0, over.page), wide: [] });
-          await page.close();
+          ]);
+          tooWide.push(...over.map((name) => `${width} × ${height}, ${lang}: ${name}`));
         }
-      });
-    }
+      }
+      assert.deepEqual(tooWide, []);
+      await page.close();
+    });
   });
 }

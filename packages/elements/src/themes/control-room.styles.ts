@@ -104,7 +104,7 @@ export const controlRoomTokens = css`
   --twin-color-sequential-1: #d2d4d7;
   --twin-color-sequential-2: #acb7c4;
   --twin-color-sequential-3: #889aaf;
-  --twin-color-sequential-4: #687e97;
+  --twin-color-sequential-4: #6b819a;
   --twin-color-sequential-5: #4c627d;
   --twin-color-sequential-6: #35485f;
   --twin-color-sequential-7: #212f40;

@@ -3,7 +3,7 @@ import { frames } from '../../testing/page.js';
 import { sampleNow, sampleTwin, sampleWorkshop } from '../../testing/sample-twin.js';
 import '../../index.js';
 
-/** Each element with the attributes it shows something with; a word after a comma is another element of that tag. */
+/** Each element, some in two forms, with the attributes it shows something with. */
 export const allElements: readonly (readonly [tag: string, attributes: Readonly<Record<string, string>>])[] =
   [
     ['twin-equipment', { equipment: 'press-04' }],
@@ -107,7 +107,10 @@ export async function openAll(elements: readonly HTMLElement[]): Promise<void> {
 
 /** Waits until no element draws any more, at most five seconds: parts come by import(), one after the other. */
 export async function calm(root: Element): Promise<void> {
-  const text = () => [...root.children].map(({ shadowRoot }) => shadowRoot?.innerHTML ?? '').join();
+  const text = () =>
+    [...root.children]
+      .map(({ shadowRoot }) => `${shadowRoot?.querySelectorAll('*').length} ${shadowRoot?.textContent}`)
+      .join();
   const end = performance.now() + 5000;
   for (let before = '', same = 0; same < 4 && performance.now() < end; before = text()) {
     await frames(6);
