@@ -1,25 +1,26 @@
 import type { Twin } from '@twinfloor/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { onTick } from '../internal/tick.js';
+import { hurryTicks, onTick } from '../internal/tick.js';
 
 /** What a {@link ClockController} is told. Functions are called before each update of the element. */
 export interface ClockOptions {
   readonly twin: () => Twin | undefined;
   /** Whether anybody sees it. Default: always. */
   readonly visible?: () => boolean;
-  /** Called each second and when the clock is set. Default: the element is rendered anew. */
+  /** Called with each tick and when the clock is set. Default: the element is rendered anew. */
   readonly tick?: () => void;
 }
 
 /**
- * Follows the clock of a twin, for ages, durations and ranges that end now: each second (one timer for the page),
- * and at once when the clock is set. Stands still while the element is hidden.
+ * Follows the clock of a twin, for ages, durations and ranges that end now: each second (one timer for the page), up
+ * to four times a second in a fast replay, and at once when the clock is set. Stands still while the element is hidden.
  */
 export class ClockController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: ClockOptions;
   #twin: Twin | undefined;
   #ends: (() => void)[] = [];
+  #endHurry: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost, options: ClockOptions) {
     this.#host = host;
@@ -37,7 +38,9 @@ export class ClockController implements ReactiveController {
     if (wanted === this.#twin) return;
     this.#stop();
     this.#twin = wanted;
-    if (wanted) this.#ends = [onTick(this.#onTick), wanted.clock.subscribe(this.#onTick)];
+    if (!wanted) return;
+    this.#ends = [onTick(this.#onTick), wanted.clock.subscribe(this.#onSet)];
+    this.#hurry();
   }
 
   hostConnected(): void {
@@ -52,7 +55,24 @@ export class ClockController implements ReactiveController {
     for (const end of this.#ends) end();
     this.#ends = [];
     this.#twin = undefined;
+    this.#hurry();
   }
+
+  /** A second of a fast replay is minutes: that is too long between two pictures. */
+  #hurry(): void {
+    const clock = this.#twin?.clock;
+    const isFast = clock?.mode === 'playing' && clock.speed > 1;
+    if (isFast) this.#endHurry ??= hurryTicks();
+    else {
+      this.#endHurry?.();
+      this.#endHurry = undefined;
+    }
+  }
+
+  readonly #onSet = (): void => {
+    this.#hurry();
+    this.#onTick();
+  };
 
   readonly #onTick = (): void => {
     if (this.#options.tick) this.#options.tick();

@@ -245,6 +245,24 @@ describe('<twin-equipment>', () => {
     expect(figuresOf(element)[0]).to.match(/^A 0/);
   });
 
+  it('keeps still about a fault of the past', async () => {
+    let now = sampleNow;
+    const twin = sampleTwin(() => now);
+    await mount('twin-equipment', { twin, equipment: 'press-02' });
+    const said = () => document.querySelector('body > [role=status]')?.textContent ?? '';
+    const begin = (now += 10_000);
+    twin.observe([
+      { signal: 'press-02/state', time: begin, value: 'idle' },
+      { signal: 'press-02/state', time: begin + 1000, value: 'fault' },
+    ]);
+    now += 60_000;
+    twin.clock.at(begin);
+    await frames(3);
+    twin.clock.at(begin + 2000);
+    await frames(6);
+    expect(said()).to.not.contain('Press 02');
+  });
+
   it('announces that a fault begins, and nothing else', async () => {
     let now = sampleNow;
     const twin = sampleTwin(() => now);

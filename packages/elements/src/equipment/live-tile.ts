@@ -192,8 +192,8 @@ export class LiveTile {
     this.#shownState =
       view.look === 'live' ? twin.seriesOf(equipment.id, 'state', 'state')?.contentRevision : undefined;
     const fault = view.state === 'fault';
-    // Only a fault that begins while one looks on is worth interrupting a reader for.
-    if (fault && this.#wasFault === false) {
+    // Only a fault that begins while one looks on is worth interrupting a reader for; one of the past is not.
+    if (fault && this.#wasFault === false && twin.clock.mode === 'live') {
       parts?.announce(language.terms.faultAnnouncement(view.name, view.reason), language.tag);
     }
     this.#wasFault = this.#awake ? fault : undefined;
