@@ -5,5 +5,7 @@ export { startScenario } from '@twinfloor/connectors';
 export * from '@twinfloor/core';
 export * from '@twinfloor/core/workshop';
 export * from '@twinfloor/elements';
+// What twinfloor-scene.js, beside this file, is made with.
+export * from '@twinfloor/elements/parts';
 
 registerConnectors();

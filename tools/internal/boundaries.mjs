@@ -57,13 +57,14 @@ export function boundaries(own = elementFolders()) {
   const core = [packagesExcept(), acrossPackages];
   const connectors = [packagesExcept('core'), acrossPackages];
   const elements = [packagesExcept('core'), acrossPackages];
-  // Of the elements the scene may use what carries no element: controllers, events, tokens.
+  // Of the elements the scene may use what carries no element: controllers, events, tokens, parts; and the floor plan,
+  // which it loads and renders where there is no WebGL.
   const scene = [
     packagesExcept('core', 'elements'),
     acrossPackages,
     {
-      regex: '^@twinfloor/elements(?!/(controllers|events|tokens)(/|$|\\.js$))',
-      message: `The scene may import only controllers, events and tokens of the elements. ${house}`,
+      regex: '^@twinfloor/elements(?!/(controllers|events|tokens|parts|floor-plan)(/|$|\\.js$))',
+      message: `The scene may import only controllers, events, tokens, parts and the floor plan of the elements. ${house}`,
     },
   ];
   return [

@@ -1,1 +1,1 @@
-export {};
+export { TwinScene } from './scene/scene.js';

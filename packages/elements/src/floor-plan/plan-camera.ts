@@ -1,4 +1,4 @@
-import type { PlanRectangle } from './plan-layout.js';
+import type { PlanRectangle } from '../internal/plan-layout.js';
 
 /** px of a metre beyond which nothing more is to be seen. */
 const greatestScale = 90;

@@ -1,7 +1,7 @@
 import { textIn } from '@twinfloor/core';
 import { type Ink, sharp } from '../charts/ink.js';
 import type { Crowd } from './crowd.js';
-import type { PlanFloor } from './plan-layout.js';
+import type { PlanFloor } from '../internal/plan-layout.js';
 import type { PlanView } from './plan-view.js';
 
 /** Paints what machines stand on: floors with zones and aisles. */

@@ -1,4 +1,4 @@
-import type { PlanMachine, PlanPlace } from './plan-layout.js';
+import type { PlanMachine, PlanPlace } from '../internal/plan-layout.js';
 
 const directions: Readonly<Record<string, readonly [number, number]>> = {
   ArrowRight: [1, 0],

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { sampleNow, sampleWorkshop } from '../testing/sample-twin.js';
 import { PlanCamera } from './plan-camera.js';
 import { machineTowards } from './plan-keys.js';
-import { planLayout, reachOf } from './plan-layout.js';
+import { planLayout, reachOf } from '../internal/plan-layout.js';
 
 const floor = { width: 20, depth: 10, zones: [], aisles: [], views: [] };
 const area = (id: string, more: Partial<Equipment> = {}): Equipment => ({

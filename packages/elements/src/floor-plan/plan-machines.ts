@@ -4,7 +4,7 @@ import { loudness } from '../charts/state-marks.js';
 import { equipmentIcon } from '../internal/equipment-icon.js';
 import { stateGlyphs } from '../internal/state-glyph.js';
 import type { Box, Crowd } from './crowd.js';
-import { heatColours } from './plan-heat.js';
+import { heatColours } from '../internal/plan-heat.js';
 import { isVehicle, type PlanView, type SeenMachine } from './plan-view.js';
 
 /** A body smaller than this has no icon; one that is smaller than `leastBody` is a spot of its state. */

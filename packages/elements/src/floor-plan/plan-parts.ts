@@ -5,9 +5,9 @@ import type { Language } from '../internal/language.js';
 import { properties } from '../internal/properties.js';
 import type { Terms } from '../locales/terms.js';
 import type { PlanCamera } from './plan-camera.js';
-import { heatSteps, type PlanHeat } from './plan-heat.js';
-import type { PlanMachine, PlanPlace } from './plan-layout.js';
-import { machineSentence, type MachineWords, machineWords } from './plan-words.js';
+import { heatSteps, type PlanHeat } from '../internal/plan-heat.js';
+import type { PlanMachine, PlanPlace } from '../internal/plan-layout.js';
+import { machineSentence, type MachineWords, machineWords } from '../internal/plan-words.js';
 
 /** How many machines are in the accessible list at a time, around the one with the keyboard. */
 const listLength = 100;

@@ -14,14 +14,14 @@ import { floorPlanTerms } from '../locales/en/floor-plan.js';
 import type { TwinFloorPlan } from './floor-plan.js';
 import { PlanCamera } from './plan-camera.js';
 import { PlanGestures } from './plan-gestures.js';
-import { type PlanHeat, planHeat } from './plan-heat.js';
+import { type PlanHeat, planHeat } from '../internal/plan-heat.js';
 import { machineTowards, panOf } from './plan-keys.js';
-import { type PlanLayout, planLayout } from './plan-layout.js';
+import { type PlanLayout, planLayout } from '../internal/plan-layout.js';
 import { heatLegend, machineOptions, machineReadout } from './plan-parts.js';
 import { PlanPicture } from './plan-picture.js';
 import { planStyles } from './plan.styles.js';
 import { placeAt, type PlanView } from './plan-view.js';
-import { machineWords, planTable } from './plan-words.js';
+import { machineWords, planTable } from '../internal/plan-words.js';
 
 addEnglish(floorPlanTerms);
 

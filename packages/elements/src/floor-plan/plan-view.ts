@@ -3,8 +3,14 @@ import type { Colours } from '../internal/colours.js';
 import { currentState } from '../internal/current-state.js';
 import type { Language } from '../internal/language.js';
 import type { PlanCamera } from './plan-camera.js';
-import type { PlanHeat } from './plan-heat.js';
-import { onPlan, type PlanLayout, type PlanMachine, type PlanPlace, reachOf } from './plan-layout.js';
+import type { PlanHeat } from '../internal/plan-heat.js';
+import {
+  onPlan,
+  type PlanLayout,
+  type PlanMachine,
+  type PlanPlace,
+  reachOf,
+} from '../internal/plan-layout.js';
 
 /** What a plan shows at a moment. */
 export interface PlanView {

@@ -23,6 +23,7 @@ import { floorPlanTerms } from './en/floor-plan.js';
 import { inspectorTerms } from './en/inspector.js';
 import { valueTerms } from './en/value.js';
 import { trendTerms } from './en/trend.js';
+import { sceneTerms } from './en/scene.js';
 import type { Terms } from './terms.js';
 
 export type { Terms } from './terms.js';
@@ -54,4 +55,5 @@ export const en: Terms = {
   ...inspectorTerms,
   ...valueTerms,
   ...trendTerms,
+  ...sceneTerms,
 };

@@ -23,6 +23,7 @@ import type { FloorPlanTerms } from './en/floor-plan.js';
 import type { InspectorTerms } from './en/inspector.js';
 import type { ValueTerms } from './en/value.js';
 import type { TrendTerms } from './en/trend.js';
+import type { SceneTerms } from './en/scene.js';
 
 /** All words that the elements say. A language that lacks one does not compile. */
 export interface Terms
@@ -51,4 +52,5 @@ export interface Terms
     FloorPlanTerms,
     InspectorTerms,
     ValueTerms,
-    TrendTerms {}
+    TrendTerms,
+    SceneTerms {}

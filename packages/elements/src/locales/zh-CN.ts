@@ -24,6 +24,7 @@ import { floorPlanTerms } from './zh-CN/floor-plan.js';
 import { inspectorTerms } from './zh-CN/inspector.js';
 import { valueTerms } from './zh-CN/value.js';
 import { trendTerms } from './zh-CN/trend.js';
+import { sceneTerms } from './zh-CN/scene.js';
 
 /** Simplified Chinese. */
 export const zhCN: Terms = {
@@ -52,4 +53,5 @@ export const zhCN: Terms = {
   ...inspectorTerms,
   ...valueTerms,
   ...trendTerms,
+  ...sceneTerms,
 };

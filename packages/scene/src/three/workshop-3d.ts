@@ -114,6 +114,11 @@ export class Workshop3d implements RendererClient {
     this.invalidate();
   }
 
+  /** Whether things may move and pictures are made fast enough for it to look like moving. */
+  get movesSmoothly(): boolean {
+    return this.#motion && this.#renderer.quality === 'high';
+  }
+
   /** Whether the canvas is on screen. While it is not, nothing is drawn. Default true. */
   get visible(): boolean {
     return this.#visible;

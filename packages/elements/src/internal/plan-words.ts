@@ -1,8 +1,8 @@
 import { textIn, type Twin } from '@twinfloor/core';
 import type { TableData } from '../charts/data-table.js';
-import { currentState } from '../internal/current-state.js';
-import type { Language } from '../internal/language.js';
-import { reasonAt } from '../internal/reason.js';
+import { currentState } from './current-state.js';
+import type { Language } from './language.js';
+import { reasonAt } from './reason.js';
 import type { PlanHeat } from './plan-heat.js';
 
 /** What the plan says of a machine, in words. */

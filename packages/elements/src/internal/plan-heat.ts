@@ -1,6 +1,6 @@
 import { equipmentOee, type Interval, textIn, type Twin } from '@twinfloor/core';
-import type { Colours } from '../internal/colours.js';
-import type { Language } from '../internal/language.js';
+import type { Colours } from './colours.js';
+import type { Language } from './language.js';
 
 /** A figure of each machine as a colour. */
 export interface PlanHeat {

@@ -1,0 +1,90 @@
+import { type EquipmentState, stateCode, type Twin } from '@twinfloor/core';
+import { currentState } from '@twinfloor/elements/parts';
+import type { StatusFlags } from '../three/status.js';
+import type { SiteLayout } from './site-layout.js';
+
+/** A machine as it is told to be at a moment. */
+export interface MachineState {
+  readonly state: EquipmentState;
+  /** Since when, in milliseconds since the epoch; `undefined` if nothing was ever observed. */
+  readonly since: number | undefined;
+  /** When its source was last heard, if it has gone silent; milliseconds since the epoch. */
+  readonly silentSince: number | undefined;
+}
+
+const nothing: MachineState = { state: 'unknown', since: undefined, silentSince: undefined };
+
+/** What takes states and shows them: the workshop in 3D. */
+export interface StateDisplay {
+  setState(index: number, code: number, flags: StatusFlags): void;
+}
+
+/** The states of all machines of a scene at the moment of the clock. */
+export class MachineStates {
+  readonly #site: SiteLayout;
+  readonly #states: MachineState[];
+
+  constructor(site: SiteLayout) {
+    this.#site = site;
+    this.#states = site.equipment.map(() => nothing);
+  }
+
+  /** The state that was read last. */
+  of(index: number): MachineState {
+    return this.#states[index];
+  }
+
+  /** How many machines of those asked for run. */
+  get running(): number {
+    return this.#indices('running').length;
+  }
+
+  /** The machines in fault, the newest fault first. */
+  get faults(): number[] {
+    const since = (index: number) => this.#states[index].since ?? 0;
+    return this.#indices('fault').sort((a, b) => since(b) - since(a));
+  }
+
+  /** Since when nothing is heard of any machine, in milliseconds since the epoch; `undefined` while one is heard or none ever was. */
+  get silentSince(): number | undefined {
+    let latest: number | undefined;
+    for (const { silentSince, since } of this.#states) {
+      if (silentSince === undefined && since !== undefined) return undefined;
+      if (silentSince !== undefined) latest = Math.max(latest ?? 0, silentSince);
+    }
+    return latest;
+  }
+
+  /**
+   * Reads states at the moment of the clock and shows those that are others.
+   *
+   * @param only - indices; default: all machines
+   * @returns whether a state is another one
+   */
+  read(twin: Twin, display: StateDisplay | undefined, only?: Iterable<number>): boolean {
+    const now = twin.clock.now();
+    let changed = false;
+    for (const index of only ?? this.#states.keys()) {
+      const { state, since, trust, heard } = currentState(twin, this.#site.equipment[index].id, now);
+      const silentSince = trust === 'stale' ? heard : undefined;
+      const before = this.#states[index];
+      if (before.state !== state || before.silentSince !== silentSince || before.since !== since) {
+        this.#states[index] = { state, since, silentSince };
+        changed = true;
+      }
+      display?.setState(index, stateCode[state], {
+        stale: silentSince !== undefined,
+        dimmed: !this.#site.asked[index],
+      });
+    }
+    return changed;
+  }
+
+  #indices(state: EquipmentState): number[] {
+    const found: number[] = [];
+    this.#states.forEach((one, index) => {
+      if (one.state === state && this.#site.asked[index]) found.push(index);
+    });
+    return found;
+  }
+}

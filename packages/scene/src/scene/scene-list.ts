@@ -1,0 +1,83 @@
+import type { Twin } from '@twinfloor/core';
+import {
+  type Language,
+  machineSentence,
+  machineWords,
+  type PlanHeat,
+  properties,
+  stateGlyph,
+} from '@twinfloor/elements/parts';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { MachineStates } from './machine-states.js';
+import type { SiteLayout } from './site-layout.js';
+
+/** How many machines are in the list at a time, around the one with the keyboard. */
+const length = 100;
+
+/** What a list of machines shows. */
+export interface ListContent {
+  readonly twin: Twin;
+  readonly site: SiteLayout;
+  readonly states: MachineStates;
+  /** Index of the machine that the keyboard is at. */
+  readonly active: number;
+  readonly heat: PlanHeat | undefined;
+  readonly language: Language;
+}
+
+/** The machines of a scene with their states, for keys and screen readers; it is seen while it has the focus. */
+export function machineList(
+  { twin, site, states, active, heat, language }: ListContent,
+  onKey: (event: KeyboardEvent) => void,
+  onPick: (index: number) => void,
+): TemplateResult {
+  const { terms } = language;
+  const count = site.equipment.length;
+  const from = Math.max(0, Math.min(active - length / 2, count - length));
+  const option = (index: number) => {
+    const { id } = site.equipment[index];
+    const words = machineWords(twin, id, heat, language);
+    const { state } = states.of(index);
+    return html`<div
+      role="option"
+      id=${index === active ? 'machine' : nothing}
+      class="option ${index === active ? 'active' : ''}"
+      aria-selected=${id === twin.selection.equipment ? 'true' : 'false'}
+      aria-posinset=${index + 1}
+      aria-setsize=${count}
+      aria-label=${machineSentence(words, language)}
+      @pointerdown=${() => onPick(index)}
+      ${properties({ '--_state': `var(--twin-color-state-${state})` })}
+    >
+      <span class="sign">${stateGlyph(state, 12)}</span><span class="name">${words.name}</span>
+      <span class="state">${words.state}</span>
+    </div>`;
+  };
+  return html`<div
+    class="list"
+    part="list"
+    role="listbox"
+    tabindex="0"
+    aria-label=${terms.machineList}
+    aria-description=${terms.machineListKeys}
+    aria-activedescendant="machine"
+    @keydown=${onKey}
+  >
+    ${Array.from({ length: Math.min(length, count) }, (_, at) => option(from + at))}
+  </div>`;
+}
+
+/** The index that a key leads to in a list; `undefined` for other keys. */
+export function indexForKey(key: string, current: number, count: number): number | undefined {
+  const last = count - 1;
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: current + 1,
+    ArrowUp: current - 1,
+    PageDown: current + 10,
+    PageUp: current - 10,
+    Home: 0,
+    End: last,
+  };
+  const next = steps[key] as number | undefined;
+  return next === undefined ? undefined : Math.max(0, Math.min(last, next));
+}
