@@ -16,12 +16,14 @@ export interface ProblemListOptions {
   readonly failure: string | undefined;
   /** Whether a twin could be made of what is right. */
   readonly usable: boolean;
+  /** Whether the list is open at first: only where nothing else is left to look at. */
+  readonly open: boolean;
   readonly retry: () => void;
 }
 
 /** What is wrong with a workshop file, as a list that can be opened: place, what was found, what is allowed. */
 export function problemList(options: ProblemListOptions): TemplateResult | typeof nothing {
-  const { host, file, problems, failure, usable, retry } = options;
+  const { host, file, problems, failure, usable, open, retry } = options;
   const { terms } = languageAt(host);
   if (failure !== undefined) {
     return html`<div class="problems" part="problems">
@@ -30,8 +32,8 @@ export function problemList(options: ProblemListOptions): TemplateResult | typeo
     </div>`;
   }
   if (problems.length === 0) return nothing;
-  // Open only where nothing else is left to look at: one wrong entry must not push a wall display down.
-  return html`<details class="problems" part="problems" ?open=${!usable}>
+  // One wrong entry must not push a wall display down.
+  return html`<details class="problems" part="problems" ?open=${open}>
     <summary>
       <strong>${usable ? terms.problems(problems.length) : terms.workshopFailed}</strong>
       <span class="quiet">${file}</span>

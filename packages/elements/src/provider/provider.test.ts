@@ -90,6 +90,59 @@ describe('<twin-provider>', () => {
     await until(() => provider.shadowRoot?.querySelector('.problems') === null, 'no failure');
   });
 
+  it('keeps the workshop that it has when the file cannot be read again, and says so', async () => {
+    const { fetch } = window;
+    let answer = (): Response => new Response(JSON.stringify(good));
+    window.fetch = () => Promise.resolve(answer());
+    try {
+      const inside = tile('press-01');
+      const provider = await mount('twin-provider', { src: 'workshop.json' }, inside);
+      const first = await provider.ready();
+      answer = () => new Response('', { status: 503, statusText: 'Service Unavailable' });
+      provider.reload();
+      await until(() => textOf(provider, '[role=alert]').includes('503'), 'the failure');
+      expect(await provider.ready()).to.equal(first);
+      expect(textOf(inside, '.name')).to.equal('Press 01');
+      answer = () => new Response('{ "id": ');
+      provider.reload();
+      await until(() => textOf(provider, 'summary') !== '', 'the list');
+      expect(textOf(provider, 'summary')).to.contain('The workshop file could not be read.');
+      expect(provider.shadowRoot?.querySelector('details')?.open).to.equal(false);
+      expect(await provider.ready()).to.equal(first);
+      const equipment = [{ ...good.equipment[0], name: 'Press One' }];
+      answer = () => new Response(JSON.stringify({ ...good, equipment }));
+      provider.reload();
+      await until(() => textOf(inside, '.name') === 'Press One', 'the new content');
+      expect(provider.shadowRoot?.querySelector('.problems')).to.equal(null);
+    } finally {
+      window.fetch = fetch;
+    }
+  });
+
+  it('runs on with the connectors that it has while the file is read again', async () => {
+    const events: string[] = [];
+    const run = async (context: ConnectorContext) => {
+      events.push('start');
+      await context.wait(100_000);
+      events.push('stop');
+    };
+    registerConnectorType('mqtt', () => Promise.resolve(() => ({ run })));
+    const connectors = [{ type: 'mqtt', url: 'ws://test.invalid', topics: ['a'], bindings: [] }];
+    const { fetch } = window;
+    let content = JSON.stringify({ ...good, connectors });
+    window.fetch = () => Promise.resolve(new Response(content));
+    try {
+      const provider = await mount('twin-provider', { src: 'workshop.json' });
+      await until(() => events.length === 1, 'the start');
+      content = '{';
+      provider.reload();
+      await until(() => textOf(provider, 'summary') !== '', 'the list');
+      expect(events).to.deep.equal(['start']);
+    } finally {
+      window.fetch = fetch;
+    }
+  });
+
   it('lets each element show that it is loading, and then what went wrong with a way to try again', async () => {
     const { fetch } = window;
     let fail = (): void => undefined;

@@ -50,6 +50,9 @@ export class TwinProvider extends LitElement {
   #waiters: ((twin: Twin) => void)[] = [];
   #endAppearance: (() => void) | undefined;
 
+  /** Whether something could be made of the file when it was read last. */
+  #usable = false;
+
   @state() private problems: readonly WorkshopProblem[] = [];
   @state() private failure: string | undefined;
 
@@ -101,7 +104,10 @@ export class TwinProvider extends LitElement {
     return twin ? Promise.resolve(twin) : new Promise((resolve) => this.#waiters.push(resolve));
   }
 
-  /** Reads the workshop file again. */
+  /**
+   * Reads the workshop file again. What was read before stays until the new content is there, also if that is of no
+   * use; what is wrong with it is shown.
+   */
   reload(): void {
     if (this.src) void this.#load();
   }
@@ -180,11 +186,12 @@ export class TwinProvider extends LitElement {
       this.#reader ??= await this.#loadReader();
       const { twin, problems, failure } = await this.#reader.loadWorkshop(url, loading.signal);
       loading.signal.throwIfAborted();
-      this.#drop();
+      if (twin) this.#drop();
+      this.#usable = twin !== undefined;
       this.problems = problems;
       this.failure = failure;
-      this.#owned = twin;
-      if (this.isConnected) this.#owned?.start();
+      this.#owned = twin ?? this.#owned;
+      if (twin && this.isConnected) twin.start();
     } catch (error) {
       if (loading.signal.aborted) return;
       this.failure = error instanceof Error ? error.message : String(error);
@@ -217,7 +224,8 @@ export class TwinProvider extends LitElement {
         file: this.src,
         problems: this.problems,
         failure: this.failure,
-        usable: this.#owned !== undefined,
+        usable: this.#usable,
+        open: this.#owned === undefined,
         retry: () => this.reload(),
       })}<slot></slot>`;
   }
