@@ -1,0 +1,94 @@
+// A wall of 1920 × 1080 px, however many pixels the screen has: what it is about, how large it is, and the one thing to do.
+import { alarmPriority, alarmShapes, languageAt, reasonAt, textIn } from '/twinfloor.js';
+import { make, say, spokenWord, word } from '/site/site.js';
+
+/** The workshops, each with the line whose pieces are counted on the wall. */
+const workshops = { machining: 'assembly-line', forming: 'housing-line' };
+const at = new URLSearchParams(location.search).get('at');
+const here = at in workshops ? at : 'machining';
+
+for (const element of document.querySelectorAll('[equipment="machining"]')) element.equipment = here;
+document.querySelector('twin-production').equipment = workshops[here];
+const title = document.querySelector('h1');
+title.removeAttribute('data-word');
+title.replaceWith(spokenWord('h1', here));
+document.querySelector('#made').replaceWith(spokenWord('h2', `made-${here}`));
+
+const provider = document.querySelector('twin-provider');
+const sized = document.querySelectorAll('[density=wall]');
+const footer = document.querySelector('footer');
+
+function fit() {
+  const scale = innerWidth < 700 ? 1 : Math.min(innerWidth / 1920, innerHeight / 1080);
+  provider.style.setProperty('--twin-scale', scale);
+  for (const element of sized) {
+    const inHand = element.localName === 'twin-equipment-grid' ? 'compact' : 'comfortable';
+    element.setAttribute('density', innerWidth < 700 ? inHand : 'wall');
+  }
+}
+fit();
+addEventListener('resize', fit);
+
+const twin = await provider.ready();
+const machines = twin.tree.workUnits(here).filter((id) => twin.tree.get(id).type !== 'meter');
+tell();
+say(tell);
+setInterval(tell, 1000);
+
+/** The most important alarm; where there are two, each stays for eight seconds. */
+function tell() {
+  const now = twin.clock.now();
+  const alarms = alarmsAt(now);
+  const turn = Math.floor(performance.now() / 8000) % Math.max(1, Math.min(2, alarms.length));
+  const alarm = alarms[turn];
+  footer.className = alarm ? '' : 'calm';
+  if (alarm) show(alarm, alarms.length - 1, now);
+  else footer.textContent = word('wall-calm');
+  const step = Math.floor(Date.now() / 600_000) % 4;
+  provider.style.setProperty('--shift', ['0 0', '2px 0', '2px 2px', '0 2px'][step]);
+}
+
+/** What is broken and nobody repairs, the most urgent and oldest first; where nothing is, what sources warn of. */
+function alarmsAt(now) {
+  const all = machines.flatMap((id) => {
+    const current = twin.series(`${id}/state`, 'state')?.at(now);
+    const active = twin.series(`${id}/conditions`, 'condition')?.activeAt(now) ?? [];
+    if (current?.state !== 'fault') {
+      return active.map((one) => ({ id, since: one.since, text: one.text, priority: alarmPriority(one) }));
+    }
+    const worst = Math.min(2, ...active.map(alarmPriority));
+    return [{ id, since: current.since, state: 'fault', text: reasonAt(twin, id, now), priority: worst }];
+  });
+  const rank = ({ state, priority }) => (state ? 0 : 10) + priority;
+  const sorted = all.toSorted((one, other) => rank(one) - rank(other) || one.since - other.since);
+  return sorted[0]?.state ? sorted.filter(({ state }) => state) : sorted;
+}
+
+function show({ id, since, state, text, priority }, others, now) {
+  const { tag, formats, terms } = languageAt(footer);
+  const name = make('b');
+  name.textContent = textIn(twin.tree.get(id).name, tag);
+  const why = make('span', { class: 'why' });
+  why.textContent = text || (state ? terms.states[state] : '');
+  const age = make('span', { class: 'age' });
+  const duration = make('b');
+  duration.textContent = formats.duration(now - since);
+  age.append(state ? `${terms.states[state]} ` : '', duration);
+  const rest = make('span', { class: 'others' });
+  rest.textContent = others > 0 ? word('wall-others').replace('{}', formats.number(others)) : '';
+  footer.replaceChildren(alarmShape(priority), name, why, rest, age);
+}
+
+function alarmShape(priority) {
+  const { outline, figure } = alarmShapes[priority];
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('class', `alarm p${priority}`);
+  svg.ariaHidden = 'true';
+  for (const d of [outline, figure]) {
+    const path = document.createElementNS(svg.namespaceURI, 'path');
+    path.setAttribute('d', d);
+    svg.append(path);
+  }
+  return svg;
+}

@@ -52,37 +52,6 @@ export const styles = css`
   :host([density='touch']) :is(select, input) {
     min-height: 44px;
   }
-  /* Cells of one width all over the wall, so that short groups share a row and all stand in columns. */
-  :host([density='wall']) {
-    --_column: var(--twin-equipment-grid-column, 150px);
-  }
-  :host([density='wall']) > [role='listbox'] {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 14px 0;
-  }
-  :host([density='wall']) .group {
-    margin: 0;
-    inline-size: min(100%, var(--_count) * var(--_column));
-  }
-  :host([density='wall']) .heading {
-    gap: 14px;
-    font-size: 24px;
-    line-height: 32px;
-    white-space: nowrap;
-  }
-  :host([density='wall']) .heading > b {
-    font-weight: 400;
-  }
-  :host([density='wall']) .tiles {
-    grid-template-columns: repeat(auto-fill, minmax(min(var(--_column), 100%), 1fr));
-    margin-inline-end: -6px;
-    gap: 6px 0;
-  }
-  :host([density='wall']) .tile {
-    margin-inline-end: 6px;
-    box-shadow: none;
-  }
   @media print {
     .controls {
       display: none;

@@ -11,6 +11,9 @@ export const styles = css`
   :host([density='touch']) {
     width: 304px;
   }
+  :host([density='wall']) {
+    width: 150px;
+  }
   /* Off the screen it is neither styled nor laid out. A grid does better: there such a tile is empty. */
   .tile {
     content-visibility: auto;

@@ -47,7 +47,7 @@ export class TwinEquipment extends ReactiveElement {
   /** Time that strip and OEE look at: `shift`, `day`, `week`, an ISO 8601 duration or interval. Default: the provider's. */
   @property() range = '';
 
-  /** `comfortable` (272 × 138 px), `compact` (150 to 180 × 62 px) or `touch` (304 × 156 px). */
+  /** `comfortable` (272 × 138 px), `compact` (150 to 180 × 62 px), `touch` (304 × 156 px) or `wall` (150 × 128 px, to be read from afar). */
   @property({ reflect: true }) density: TileDensity = 'comfortable';
 
   /** Shows a lock in the place of data that the reader may not see. */

@@ -36,7 +36,7 @@ export interface TileSettings {
 const signals = ['state', 'reason', 'conditions', 'power'];
 
 /** Height of the bars and of the canvas in px, with room for a fault above and below. */
-const stripHeights = { compact: [6, 8], comfortable: [10, 14], touch: [14, 18] } as const;
+const stripHeights = { compact: [6, 8], comfortable: [10, 14], touch: [14, 18], wall: [13, 17] } as const;
 
 /** What is loaded later: strip, icons, counted figures, a voice. State, reason, duration and power do not wait. */
 let parts: typeof tileParts | undefined;
@@ -178,7 +178,7 @@ export class LiveTile {
       this.#showPlain(settings);
       return;
     }
-    const isCompact = density === 'compact';
+    const isCompact = density === 'compact' || density === 'wall';
     this.#counted ??= parts?.countedFigures(
       twin,
       equipment,
@@ -227,7 +227,8 @@ export class LiveTile {
       adoptStyles(root.host, parts.laterTileStyles);
       adoptStyles(root.host, parts.iconStyles);
     }
-    const fits = name === 'lock' || this.#settings?.density !== 'compact';
+    const density = this.#settings?.density;
+    const fits = name === 'lock' || (density !== 'compact' && density !== 'wall');
     this.tile.attribute('data-icon', fits ? name : undefined);
   }
 

@@ -2,7 +2,7 @@ import { css, unsafeCSS } from '@lit/reactive-element/css-tag.js';
 import { stateGlyphs } from '../internal/state-outlines.js';
 
 const glyphs = Object.entries(stateGlyphs).map(
-  ([state, outline]) => `[data-state=${state}]{--_glyph:path(evenodd,'${outline}')}`,
+  ([state, outline]) => `[data-state=${state}]::before{--_glyph:path(evenodd,'${outline}')}`,
 );
 
 /** What a tile can do without for a moment: glyphs, the forms for small and for fingers, print, forced colours. */
@@ -143,6 +143,107 @@ export const laterTileStyles = css`
   .compact[data-look='message'] .duration {
     grid-area: 1 / 2;
   }
+  /* Cells of one width all over the wall, so that short groups share a row and all stand in columns. */
+  :host([density='wall']) {
+    --_column: var(--twin-equipment-grid-column, 150px);
+  }
+  :host([density='wall']) > [role='listbox'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 14px 0;
+  }
+  :host([density='wall']) .group {
+    margin: 0;
+    inline-size: min(100%, var(--_count) * var(--_column));
+  }
+  :host([density='wall']) .heading {
+    gap: 14px;
+    font-size: 24px;
+    line-height: 32px;
+    white-space: nowrap;
+  }
+  :host([density='wall']) .heading > b {
+    font-weight: 400;
+  }
+  :host([density='wall']) .tiles {
+    grid-template-columns: repeat(auto-fill, minmax(min(var(--_column), 100%), 1fr));
+    row-gap: 6px;
+  }
+  :host([density='wall']) .tile {
+    margin-inline-end: 6px;
+    box-shadow: none;
+  }
+  .wall {
+    --_inset: 11px;
+    --_zoom: 1.5;
+    grid: 38px minmax(0, 1fr) 26px / minmax(0, 1fr);
+    row-gap: 0;
+    height: 128px;
+    padding: 8px var(--_inset) 7px;
+    background: var(--_cell, var(--twin-equipment-background, var(--twin-color-surface)));
+  }
+  .wall::before {
+    inset-block-start: 7px;
+  }
+  .wall[data-state='fault'] {
+    --_cell: var(--_state);
+    --_ground: none;
+  }
+  .wall:is([data-state='starved'], [data-state='blocked']) {
+    --_cell: var(--_wash);
+  }
+  .wall .name {
+    grid-area: 2 / 1;
+    align-self: center;
+    max-height: 44px;
+    padding: 0;
+    font: 20px/22px var(--twin-font-sans);
+    white-space: normal;
+    text-wrap: balance;
+  }
+  .wall .name:lang(zh) {
+    max-height: 50px;
+    font-size: 24px;
+    line-height: 25px;
+    letter-spacing: -0.03em;
+  }
+  .wall :is(.duration, .figure) {
+    grid-area: 1 / 1;
+    color: var(--_ink, var(--twin-color-text-primary));
+    font-size: 26px;
+    line-height: 36px;
+  }
+  .wall .figure::before {
+    font-size: 26px;
+    line-height: 36px;
+    color: var(--twin-color-text-secondary);
+  }
+  .wall .figure::after {
+    font-size: 18px;
+    color: var(--twin-color-text-secondary);
+  }
+  .wall .strip {
+    grid-area: 3 / 1;
+    align-self: center;
+    height: 17px;
+  }
+  .wall .state {
+    height: 78px;
+    margin-block-start: -52px;
+    clip-path: inset(52px 0 0);
+    font-size: 20px;
+    line-height: 26px;
+    color: var(--_ink, var(--_text));
+  }
+  .wall .state:lang(zh) {
+    font-size: 22px;
+  }
+  /* What has no OEE has none here: its availability would pass for one. */
+  .wall .figure[data-text^='A '],
+  .wall[data-state='running'] :is(.state, .duration),
+  .wall:not([data-state='running']) :is(.strip, .figure) {
+    display: none;
+  }
   .touch {
     --_inset: 16px;
     --_band: 46px;
@@ -167,8 +268,10 @@ export const laterTileStyles = css`
     inset-block-start: 104px;
   }
   @media (forced-colors: active) {
-    .tile {
+    .tile::before {
       --_mark: CanvasText;
+    }
+    .tile {
       border: 1px solid CanvasText;
     }
     .tile[aria-pressed='true'],
@@ -184,10 +287,14 @@ export const laterTileStyles = css`
     }
   }
   @media print {
-    .tile[data-state] {
+    .tile[data-state],
+    .tile[data-state]::before,
+    .tile[data-state] > * {
       --_ground: none;
       --_ink: initial;
       --_mark: initial;
+    }
+    .tile[data-state] {
       background: none;
       break-inside: avoid;
     }

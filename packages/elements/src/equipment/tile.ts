@@ -1,11 +1,11 @@
 import type { TileFigure, TileView } from './tile-view.js';
 
 /** How much room a tile has. */
-export type TileDensity = 'comfortable' | 'compact' | 'touch';
+export type TileDensity = 'comfortable' | 'compact' | 'touch' | 'wall';
 
 /** The density that a word means. */
 export function tileDensity(word: string): TileDensity {
-  return word === 'compact' || word === 'touch' ? word : 'comfortable';
+  return word === 'compact' || word === 'touch' || word === 'wall' ? word : 'comfortable';
 }
 
 /** The nodes inside a tile that are written to. */
@@ -44,7 +44,8 @@ export class Tile {
 
   /** Takes the room for its content. */
   setDensity(density: TileDensity): void {
-    this.attribute('class', `tile ${density}`);
+    // A cell of a wall is a compact tile written large.
+    this.attribute('class', density === 'wall' ? 'tile compact wall' : `tile ${density}`);
   }
 
   /** Shows a view; what is as before is not written again. */

@@ -64,6 +64,9 @@ export class TwinOee extends LitElement {
   /** Shows how the figure was made. */
   @property({ type: Boolean, reflect: true }) explained = false;
 
+  /** `wall`: the figure and its bars alone, to be read from afar; side by side where there is room. Default: `comfortable`. */
+  @property({ reflect: true }) density: 'comfortable' | 'wall' = 'comfortable';
+
   /** Shows a lock in the place of data that the reader may not see. */
   @property({ type: Boolean, reflect: true }) locked = false;
 

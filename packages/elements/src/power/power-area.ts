@@ -1,5 +1,3 @@
-/** Height of the whole canvas in px. */
-export const plotHeight = 300;
 /** Room above the plot in px: for the unit, and for the names and the strip of the bands where there is a tariff. */
 const plainTop = 26;
 const tariffTop = 40;
@@ -22,14 +20,14 @@ export interface PlotArea {
   readonly namesLimitOutside: boolean;
 }
 
-/** The plot in a canvas of a width. */
-export function plotArea(width: number, hasLimit: boolean, hasTariff: boolean): PlotArea {
+/** The plot in a canvas of a size. */
+export function plotArea(width: number, height: number, hasLimit: boolean, hasTariff: boolean): PlotArea {
   const top = hasTariff ? tariffTop : plainTop;
   const namesLimitOutside = hasLimit && width >= narrow;
   const right = namesLimitOutside ? wideRight : narrowRight;
   return {
     width: Math.max(0, width - edge - right),
-    height: plotHeight - top - bottom,
+    height: Math.max(0, height - top - bottom),
     top,
     namesLimitOutside,
   };

@@ -36,7 +36,12 @@ export function powerView(scene: PowerScene): PowerView {
   const { limit, line } = data;
   const axes = {
     axis,
-    values: valueAxis(0, Math.max(range.highest, limit ?? 0) * 1.06, area.height),
+    // The peak is named above itself, and that stays below the bands.
+    values: valueAxis(
+      0,
+      Math.max(range.highest * (1 + 20 / Math.max(60, area.height)), (limit ?? 0) * 1.06),
+      area.height,
+    ),
     zone: zoneOf(timeZone),
     language,
     colours,

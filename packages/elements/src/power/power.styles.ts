@@ -44,7 +44,7 @@ export const styles = css`
   }
   .plot {
     position: relative;
-    height: 300px;
+    height: var(--twin-power-height, 300px);
     direction: ltr;
     touch-action: pan-y;
   }
@@ -77,6 +77,42 @@ export const styles = css`
     dl {
       grid-template-columns: 1fr 1fr;
     }
+  }
+  /* The kit of charts paints letters of 11 px: on a wall these are 20. */
+  :host([density='wall']) {
+    zoom: 1.82;
+  }
+  :host([density='wall']) .plot:not(.bone) {
+    height: var(--twin-power-height, 138px);
+    margin-block-start: -10px;
+  }
+  :host([density='wall']) :is(.heading, dl) {
+    display: flex;
+    flex-direction: row;
+    align-items: baseline;
+    gap: 12px;
+    margin-block: -6px 2px;
+  }
+  :host([density='wall']) .title {
+    flex: none;
+  }
+  :host([density='wall']) h3 {
+    font-size: 14px;
+    font-weight: 400;
+  }
+  :host([density='wall']) dt {
+    font: var(--twin-text-page-label);
+  }
+  :host([density='wall']) .figure {
+    flex-direction: row-reverse;
+    align-items: baseline;
+    gap: 4px;
+  }
+  :host([density='wall']) .figure + .figure dd {
+    font: var(--twin-text-page-label);
+  }
+  :host([density='wall']) :is(.caption, .table, .figure:first-child dt, .figure:nth-child(n + 3)) {
+    display: none;
   }
   @media print {
     .verb {

@@ -48,6 +48,8 @@ addEnglish(powerTerms);
  * @csspart figure - Each figure above the chart.
  * @csspart plot - The chart.
  * @csspart table - The table behind the chart.
+ *
+ * @cssproperty [--twin-power-height=300px] - Height of the chart with its labels.
  */
 export class TwinPower extends LitElement {
   static override styles = [hostStyles, layerStyles, styles];
@@ -56,8 +58,11 @@ export class TwinPower extends LitElement {
   readonly #visibility = new VisibilityController(this);
   readonly #cursor = new CursorController(this, () => this.#twin.twin);
   readonly #layers = new ChartLayers({
-    below: { paint: (context, width) => this.#paint(context, width, 'paintBelow') },
-    above: { paint: (context, width) => this.#paint(context, width, 'paintAbove'), showsCursor: true },
+    below: { paint: (context, width, height) => this.#paint(context, width, height, 'paintBelow') },
+    above: {
+      paint: (context, width, height) => this.#paint(context, width, height, 'paintAbove'),
+      showsCursor: true,
+    },
   });
   #data: PowerData | undefined;
   readonly #range = new PowerRange();
@@ -79,6 +84,9 @@ export class TwinPower extends LitElement {
 
   /** Time to show: `shift`, `day`, `week`, an ISO 8601 duration or interval. Default: the provider's. */
   @property() range = '';
+
+  /** `wall`: load and demand with the chart alone, to be read from afar. Default: `comfortable`. */
+  @property({ reflect: true }) density: 'comfortable' | 'wall' = 'comfortable';
 
   /** Shows a lock in the place of data that the reader may not see. */
   @property({ type: Boolean, reflect: true }) locked = false;
@@ -147,16 +155,21 @@ export class TwinPower extends LitElement {
     return roots.flatMap((root) => [root, ...twin.tree.workUnits(root)]);
   }
 
-  #area(canvasWidth: number): PlotArea {
+  #area(canvasWidth: number, canvasHeight: number): PlotArea {
     const hasTariff = (this.#twin.twin?.workshop.energy.tariffs.length ?? 0) > 0;
-    return plotArea(canvasWidth, this.#data?.limit !== undefined, hasTariff);
+    return plotArea(canvasWidth, canvasHeight, this.#data?.limit !== undefined, hasTariff);
   }
 
   #axis(): TimeAxis {
-    return new TimeAxis(this.#shown, this.#area(this.#layers.width).width);
+    return new TimeAxis(this.#shown, this.#area(this.#layers.width, 0).width);
   }
 
-  #paint(context: CanvasRenderingContext2D, canvasWidth: number, part: 'paintBelow' | 'paintAbove'): void {
+  #paint(
+    context: CanvasRenderingContext2D,
+    canvasWidth: number,
+    canvasHeight: number,
+    part: 'paintBelow' | 'paintAbove',
+  ): void {
     const { twin, language, colours, timeZone } = this.#twin;
     const { picture } = this.#parts;
     const data = this.#data;
@@ -168,7 +181,7 @@ export class TwinPower extends LitElement {
       range: this.#range,
       parts: this.#parts,
       shown: this.#shown,
-      area: this.#area(canvasWidth),
+      area: this.#area(canvasWidth, canvasHeight),
       axis: this.#axis(),
       timeZone,
       now,

@@ -67,6 +67,33 @@ export const styles = css`
       gap: 8px 16px;
     }
   }
+  :host([density='wall']) :is(.title, .plot, .readout, .caption, .table) {
+    display: none;
+  }
+  :host([density='wall']) dl {
+    display: block;
+    flex: 1;
+  }
+  :host([density='wall']) .figure {
+    flex-direction: row;
+    justify-content: space-between;
+    font-size: 24px;
+    line-height: 34px;
+  }
+  :host([density='wall']) :is(dt, dd) {
+    font: inherit;
+  }
+  :host([density='wall']) .figure:first-child {
+    flex-direction: column-reverse;
+  }
+  :host([density='wall']) .figure:first-child dd {
+    font-size: 72px;
+    line-height: 76px;
+    letter-spacing: -0.02em;
+  }
+  :host([density='wall']) .unit {
+    font-size: 22px;
+  }
   @media print {
     .verb {
       display: none;

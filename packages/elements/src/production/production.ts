@@ -44,6 +44,9 @@ export class TwinProduction extends LitElement {
   /** Time to show: `shift`, `day`, `week`, an ISO 8601 duration or interval. Default: the provider's. */
   @property() range = '';
 
+  /** `wall`: the figures alone, to be read from afar; the page says of what. Default: `comfortable`. */
+  @property({ reflect: true }) density: 'comfortable' | 'wall' = 'comfortable';
+
   /** Shows a lock in the place of data that the reader may not see. */
   @property({ type: Boolean, reflect: true }) locked = false;
 

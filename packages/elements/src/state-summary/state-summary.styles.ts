@@ -74,6 +74,20 @@ export const styles = css`
     margin-inline-start: 2px;
     color: var(--twin-color-text-secondary);
   }
+  :host([density='wall']) ul {
+    gap: 8px 32px;
+    font-size: 28px;
+    line-height: 40px;
+  }
+  :host([density='wall']) .glyph {
+    inline-size: 32px;
+    block-size: 32px;
+    margin-inline-end: 8px;
+    vertical-align: -6px;
+  }
+  :host([density='wall']) li > span {
+    font-size: 24px;
+  }
   .bones > i {
     display: block;
     block-size: 12px;

@@ -54,6 +54,9 @@ export class TwinStateSummary extends LitElement {
   /** Shows how many machines are in which state at the moment of the clock, in one line. */
   @property({ type: Boolean, reflect: true }) now = false;
 
+  /** `wall`: counts that are read from afar, with `now`. Default: `comfortable`. */
+  @property({ reflect: true }) density: 'comfortable' | 'wall' = 'comfortable';
+
   /** Shows a lock in the place of data that the reader may not see. */
   @property({ type: Boolean, reflect: true }) locked = false;
 
