@@ -7,6 +7,7 @@ import { TwinController } from '../controllers/twin-controller.js';
 import { VisibilityController } from '../controllers/visibility-controller.js';
 import { Tile, type TileDensity, tileDensity } from '../equipment/tile.js';
 import { plainView } from '../equipment/tile-view.js';
+import { tileStateStyles } from '../equipment/tile-state.styles.js';
 import { tileStyles } from '../equipment/tile.styles.js';
 import { TwinSelectEvent } from '../events/select-event.js';
 import { define } from '../internal/define.js';
@@ -14,7 +15,6 @@ import { children } from '../internal/children.js';
 import { properties } from '../internal/properties.js';
 import { property } from '../internal/property.js';
 import { hostStyles } from '../internal/host.styles.js';
-import { stateStyles } from '../internal/state.styles.js';
 import { styles } from './equipment-grid.styles.js';
 import { type MachineGroup, machineGroups, machinesBelow } from './groups.js';
 import { gridControls } from './grid-controls.js';
@@ -48,7 +48,7 @@ export type GridSort = 'file' | 'name' | 'state';
  * @cssproperty [--twin-equipment-grid-column=150px] - Width of a cell of the density `wall`.
  */
 export class TwinEquipmentGrid extends LitElement {
-  static override styles = [hostStyles, stateStyles, tileStyles, styles];
+  static override styles = [hostStyles, tileStyles, tileStateStyles, styles];
 
   readonly #twin = new TwinController(this);
   readonly #visibility = new VisibilityController(this);

@@ -6,10 +6,10 @@ import { TwinSelectEvent } from '../events/select-event.js';
 import { define } from '../internal/define.js';
 import { property } from '../internal/property.js';
 import { baseStyles } from '../internal/base.styles.js';
-import { stateStyles } from '../internal/state.styles.js';
 import { styles } from './equipment.styles.js';
 import { LiveTile } from './live-tile.js';
 import { type TileDensity, tileDensity } from './tile.js';
+import { tileStateStyles } from './tile-state.styles.js';
 import { tileStyles } from './tile.styles.js';
 
 /**
@@ -33,7 +33,7 @@ import { tileStyles } from './tile.styles.js';
  * @cssproperty [--twin-equipment-background=var(--twin-color-surface)] - Ground of the tile.
  */
 export class TwinEquipment extends ReactiveElement {
-  static override styles = [baseStyles, stateStyles, tileStyles, styles];
+  static override styles = [baseStyles, tileStyles, tileStateStyles, styles];
 
   readonly #twin = new TwinController(this);
   readonly #visibility = new VisibilityController(this);

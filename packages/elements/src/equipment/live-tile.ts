@@ -7,6 +7,7 @@ import { observeSize } from '../internal/resize.js';
 import { isPrinting } from '../internal/visibility.js';
 import { onTick } from '../internal/tick.js';
 import { knows } from '../controllers/signals-controller.js';
+import { Pace } from './pace.js';
 import { Tile, type TileDensity } from './tile.js';
 import type * as tileParts from './tile-parts.js';
 import { plainView, powerFigure, type TileFigure, tileView } from './tile-view.js';
@@ -64,6 +65,8 @@ export class LiveTile {
   /** What is shown of the state: the content of its series, as long as the source is heard in time. */
   #shownState: number | undefined;
   #counted: readonly [TileFigure, TileFigure] | undefined;
+  readonly #pace = new Pace(() => this.#showChanges());
+  readonly #changed = new Set<string>();
   /** Where the styles that are loaded later were adopted. */
   #dressed: Node | undefined;
 
@@ -122,7 +125,10 @@ export class LiveTile {
       .map((name) => `${settings.equipment}/${name}`)
       .filter((one) => knows(twin, one));
     this.#ends = [
-      twin.subscribe(addresses, (changed) => this.#onChange(changed)),
+      twin.subscribe(addresses, (changed) => {
+        for (const address of changed) this.#changed.add(address);
+        this.#pace.change();
+      }),
       twin.clock.subscribe(() => this.#refresh()),
       onTick(() => this.#refresh()),
       observeSize(this.tile.strip, (width) => {
@@ -135,6 +141,8 @@ export class LiveTile {
   #unsubscribe(): void {
     for (const end of this.#ends) end();
     this.#ends = [];
+    this.#pace.end();
+    this.#changed.clear();
     this.#subscribed = undefined;
     this.#wasFault = undefined;
   }
@@ -145,9 +153,10 @@ export class LiveTile {
 
   /**
    * Counts and the strip change with each piece and each state, but are read once a second: a second is less than a
-   * pixel. Power and state are shown in the frame they change.
+   * pixel. Power and state are shown in the frame they change, at the pace of a reader.
    */
-  #onChange(changed: ReadonlySet<string>): void {
+  #showChanges(): void {
+    const changed = this.#changed;
     const settings = this.#settings;
     const twin = settings?.twin;
     if (!settings || !twin) return;
@@ -160,6 +169,7 @@ export class LiveTile {
     } else if (changed.has(`${id}/power`)) {
       this.tile.showFigure(2, powerFigure(twin, id, twin.clock.now(), undefined, settings.language));
     }
+    changed.clear();
   }
 
   /** Shows all anew, what is counted and painted too: when it is asked to, and once a second. */

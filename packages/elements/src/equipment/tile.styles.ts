@@ -82,7 +82,6 @@ export const tileStyles = css`
     z-index: -1;
     height: var(--_band-height);
     background: var(--_ground);
-    transition: background-color var(--twin-motion-settle) var(--twin-easing-settle);
   }
   /* One line high: a reason that does not fit beside the word wraps out of sight. */
   .state,
@@ -152,22 +151,7 @@ export const tileStyles = css`
     margin-inline-start: 1px;
   }
 
-  /* The loudness ladder: a fault fills, starved and blocked wash, all else is plain. */
-  [data-state='fault'] {
-    --_ground: var(--_state);
-    --_ink: var(--_on);
-    --_mark: var(--_on);
-  }
-  [data-state='starved'],
-  [data-state='blocked'] {
-    --_ground: var(--_wash);
-  }
-  [data-state='starved'] .reason,
-  [data-state='blocked'] .reason {
-    color: var(--twin-color-text-primary);
-  }
-  [data-state='offline'],
-  [data-look='stale'] {
+  [data-pale] > :is(.figure, .duration) {
     --_figure: var(--twin-color-text-tertiary);
   }
   [data-look='stale'] .figure::first-line,

@@ -52,7 +52,10 @@ export class Tile {
   show(view: TileView): void {
     const { name, word, reason, duration } = this.#nodes();
     this.attribute('data-look', view.look);
+    const before = this.#written.get('data-state');
+    if (before !== view.state) this.attribute('data-wash', before && mayWash() ? '' : undefined);
     this.attribute('data-state', view.state);
+    this.attribute('data-pale', view.look === 'stale' || view.state === 'offline' ? '' : undefined);
     this.attribute('aria-label', view.label || undefined);
     if (name.data !== view.name) name.data = view.name;
     write(word, 'text', view.word);
@@ -77,6 +80,8 @@ export class Tile {
     this.element.replaceChildren();
     this.attribute('data-look', undefined);
     this.attribute('data-state', undefined);
+    this.attribute('data-wash', undefined);
+    this.attribute('data-pale', undefined);
     this.attribute('data-icon', undefined);
   }
 
@@ -95,6 +100,21 @@ export class Tile {
   #nodes(): Inside {
     return (this.#inside ??= fill(this.element));
   }
+}
+
+/** How many state rows of a page may settle within the time that it takes. */
+const mostWashes = 3;
+const washTime = 240;
+let washes = 0;
+let washesSince = 0;
+
+function mayWash(): boolean {
+  const now = performance.now();
+  if (now - washesSince > washTime) {
+    washesSince = now;
+    washes = 0;
+  }
+  return ++washes <= mostWashes;
 }
 
 function write({ dataset }: HTMLElement, name: string, text: string): void {
