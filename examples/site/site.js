@@ -53,7 +53,7 @@ function setTheme(name) {
 
 const header = document.querySelector('header');
 // The clock of the page ends the header, below all that.
-const clock = header?.querySelector('twin-clock:not([display])');
+const clock = header?.querySelector('twin-clock:not([display="dial"])');
 if (clock) clock.before(navigation(), controls());
 else header?.append(navigation(), controls());
 for (const element of document.querySelectorAll('[data-word]')) {

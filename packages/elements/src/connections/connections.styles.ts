@@ -4,6 +4,10 @@ export const styles = css`
   :host {
     container-type: inline-size;
   }
+  /* As wide as its words, in a row with others too. */
+  :host([density='compact']) {
+    container-type: normal;
+  }
   h3 {
     margin-block-end: 4px;
     font: var(--twin-text-page-title);
