@@ -34,7 +34,12 @@ export class MachineStates {
     return this.#states[index];
   }
 
-  /** How many machines of those asked for run. */
+  /** How many machines were asked for. */
+  get count(): number {
+    return this.#site.machines.filter((index) => this.#site.asked[index]).length;
+  }
+
+  /** How many of them run. */
   get running(): number {
     return this.#indices('running').length;
   }
@@ -48,7 +53,8 @@ export class MachineStates {
   /** Since when nothing is heard of any machine, in milliseconds since the epoch; `undefined` while one is heard or none ever was. */
   get silentSince(): number | undefined {
     let latest: number | undefined;
-    for (const { silentSince, since } of this.#states) {
+    for (const index of this.#site.machines) {
+      const { silentSince, since } = this.#states[index];
       if (silentSince === undefined && since !== undefined) return undefined;
       if (silentSince !== undefined) latest = Math.max(latest ?? 0, silentSince);
     }
@@ -81,10 +87,7 @@ export class MachineStates {
   }
 
   #indices(state: EquipmentState): number[] {
-    const found: number[] = [];
-    this.#states.forEach((one, index) => {
-      if (one.state === state && this.#site.asked[index]) found.push(index);
-    });
-    return found;
+    const { machines, asked } = this.#site;
+    return machines.filter((index) => asked[index] && this.#states[index].state === state);
   }
 }

@@ -32,9 +32,9 @@ export function machineList(
   onPick: (index: number) => void,
 ): TemplateResult {
   const { terms } = language;
-  const count = site.equipment.length;
-  const from = Math.max(0, Math.min(active - length / 2, count - length));
-  const option = (index: number) => {
+  const { machines } = site;
+  const from = Math.max(0, Math.min(machines.indexOf(active) - length / 2, machines.length - length));
+  const option = (index: number, at: number) => {
     const { id } = site.equipment[index];
     const words = machineWords(twin, id, heat, language);
     const { state } = states.of(index);
@@ -43,8 +43,8 @@ export function machineList(
       id=${index === active ? 'machine' : nothing}
       class="option ${index === active ? 'active' : ''}"
       aria-selected=${id === twin.selection.equipment ? 'true' : 'false'}
-      aria-posinset=${index + 1}
-      aria-setsize=${count}
+      aria-posinset=${from + at + 1}
+      aria-setsize=${machines.length}
       aria-label=${machineSentence(words, language)}
       @pointerdown=${() => onPick(index)}
       ${properties({ '--_state': `var(--twin-color-state-${state})` })}
@@ -63,7 +63,7 @@ export function machineList(
     aria-activedescendant="machine"
     @keydown=${onKey}
   >
-    ${Array.from({ length: Math.min(length, count) }, (_, at) => option(from + at))}
+    ${machines.slice(from, from + length).map(option)}
   </div>`;
 }
 

@@ -12,7 +12,7 @@ const finest = 2;
 
 /** Shares of a picture that labels at its lower edge need, on a phone. */
 const dockMargins = { left: 0.03, right: 0.03, top: 0.08, bottom: 0.16 };
-const openMargins = { left: 0.03, right: 0.03, top: 0.12, bottom: 0.05 };
+const openMargins = { left: 0.02, right: 0.02, top: 0.08, bottom: 0.03 };
 
 /** Width in px below which labels are docked at the lower edge. */
 const narrow = 520;

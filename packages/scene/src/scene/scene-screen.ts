@@ -143,7 +143,7 @@ export class SceneScreen {
     const views = namedViews(twin, id, site);
     const end = twin.selection.subscribe((equipment) => this.#selected(equipment));
     this.#shown = { twin, key, site, states: new MachineStates(site), views, end };
-    this.#active = Math.max(0, site.indices.get(twin.selection.equipment ?? '') ?? 0);
+    this.#active = site.indices.get(twin.selection.equipment ?? '') ?? site.machines[0] ?? 0;
     const { heat } = this.#host;
     const followed = ['state', 'reason', ...(heat && heat !== 'oee' ? [heat] : [])];
     const driving = new Set(site.vehicles.map(({ equipment }) => equipment));
@@ -270,9 +270,10 @@ export class SceneScreen {
       this.#pick(this.#active);
       this.#picture?.workshop.flyTo(this.#active);
     } else {
-      const next = indexForKey(event.key, this.#active, site.equipment.length);
+      const { machines } = site;
+      const next = indexForKey(event.key, machines.indexOf(this.#active), machines.length);
       if (next === undefined) return;
-      this.#pick(next);
+      this.#pick(machines[next]);
     }
     event.preventDefault();
   };
@@ -377,7 +378,6 @@ export class SceneScreen {
   #sentence(twin: Twin, site: SiteLayout, states: MachineStates): string {
     const { terms, language } = this.#twin;
     const names = states.faults.map((index) => textIn(site.equipment[index].name, language.tag));
-    const count = site.asked.filter(Boolean).length;
-    return terms.sceneOf(this.#name(twin), count, states.running, names);
+    return terms.sceneOf(this.#name(twin), states.count, states.running, names);
   }
 }

@@ -23,6 +23,8 @@ export interface SiteLayout {
   /** The floors, with the equipment they belong to; `undefined` for one made up for machines that have no place. */
   readonly floors: readonly (Equipment | undefined)[];
   readonly vehicles: readonly SceneVehicle[];
+  /** Indices of those that have a state: a meter has none. */
+  readonly machines: readonly number[];
   /** Whether a machine is what was asked for; neighbours on the same floor are not. */
   readonly asked: readonly boolean[];
   /** How many machines have no place in the workshop file. */
@@ -71,9 +73,12 @@ export function siteLayout(twin: Twin, id: string, tag: string): SiteLayout {
   const machines = plan.machines.map(({ equipment: one, x, y, rotation }): SceneMachine => {
     const floor = floorOf(one.id);
     const { width, depth, height } = one.placement ?? {};
+    const type = equipmentType(one.type);
     return {
-      name: textIn(one.name, tag),
-      type: equipmentType(one.type),
+      // What drives away does not leave its name behind.
+      name: type === 'vehicle' ? undefined : textIn(one.name, tag),
+      type,
+      stateless: type === 'meter',
       floor,
       x: x - (floors[floor].x ?? 0),
       y: y - (floors[floor].y ?? 0),
@@ -87,6 +92,7 @@ export function siteLayout(twin: Twin, id: string, tag: string): SiteLayout {
     layout: { floors: sideBySide(floors), machines },
     equipment,
     indices: new Map(equipment.map((one, index) => [one.id, index])),
+    machines: [...machines.keys()].filter((index) => !machines[index].stateless),
     floors: shown.map((floor) => floor.equipment),
     vehicles: plan.machines.flatMap(({ drivesOn, equipment: one }, index): SceneVehicle[] => {
       if (!drivesOn) return [];
