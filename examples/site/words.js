@@ -15,6 +15,13 @@ export const words = {
   oee: ['OEE', 'OEE'],
   energy: ['Energy', '能源'],
   recorded: ['Recorded', '录制'],
+  'recorded-workshop': ['Recorded workshop', '录制车间'],
+  'recorded-lead': [
+    'Recordings of real machines, played through an MTConnect agent and a meter feed',
+    '真实设备的数据记录，经由 MTConnect 与回放连接器播放',
+  ],
+  'recorded-figures': ['Figures and sources', '指标与数据源'],
+  'recorded-data': ['Data:', '数据来源：'],
   wall: ['Wall', '大屏'],
   elements: ['Elements', '组件'],
   'elements-about': [

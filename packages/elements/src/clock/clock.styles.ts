@@ -138,6 +138,14 @@ export const styles = css`
     border-radius: 2px;
     background: var(--twin-color-text-primary);
   }
+  @container (min-width: 900px) {
+    :host(:not([display='dial'])) [part='base'] {
+      grid-template-columns: minmax(0, 1fr) max-content;
+    }
+    [part='replay'] {
+      grid-column: 1 / -1;
+    }
+  }
   .bone {
     display: block;
     inline-size: 180px;
