@@ -55,7 +55,7 @@ test('a page opened at noon has the morning and yesterday, in pieces between whi
   assert.ok(yesterday.length > 40 && morning.length > 100, `${yesterday.length}, ${morning.length} counts`);
   assert.ok(context.rows.every(({ time }) => time <= noon + 1));
   assert.ok(context.rows.some(({ time }) => time > noon - 1_000));
-  assert.ok(context.batches.every((length) => length < 12_200));
+  assert.ok(context.batches.every((length) => length < 4_200));
   assert.deepEqual(context.refusals, []);
   assert.deepEqual(
     context.statuses.map(({ state }) => state),

@@ -9,8 +9,11 @@ export { simulationOf, startScenario } from './running.js';
 export { type Scenario, scenarios } from './scenarios.js';
 export { Simulation, type SimulationOptions } from './simulation.js';
 
-/** So many observations are handed over at once; then the page may breathe. */
-const chunk = 12_000;
+/** So many observations are handed over at once. */
+const chunk = 4_000;
+
+/** For so long it works at a stretch, in milliseconds; then the page may breathe. */
+const stretch = 25;
 
 /** So often the factory is moved on, in milliseconds; the clock of the twin may run at any speed. */
 const period = 250;
@@ -36,19 +39,22 @@ export const simulator: ConnectorFactory = (entry) => {
     async run(context) {
       const now = context.now();
       const batch = new ObservationBatch(chunk * 2);
+      const sink = { batch, resolve: (address: string) => context.resolve(address) };
       const { calendar } = new Site(context.workshop);
       const today = calendar.productionDay(now).from;
       const yesterday = calendar.productionDay(today - 1).from;
       const detailed = calendar.productionDay(now - shortestDetail).from;
       const simulation = new Simulation(context.workshop, {
         seed,
-        sink: { batch, resolve: (address) => context.resolve(address) },
+        sink,
         from: yesterday,
         detail: { from: detailed, positionsFrom: now - positionsPast },
       });
       const end = announce(entry.id, simulation);
       try {
         context.status({ state: 'connecting' });
+        await tell(await pastOf(simulation, sink, context), context);
+        sink.batch = batch;
         await follow(simulation, batch, context);
       } finally {
         end();
@@ -56,6 +62,40 @@ export const simulator: ConnectorFactory = (entry) => {
     },
   };
 };
+
+/**
+ * All that happened before now, in time order. None of it is handed over before all is there: a page that shows a past
+ * as it grows has more work with that than the simulation itself.
+ */
+async function pastOf(
+  simulation: Simulation,
+  sink: { batch: ObservationBatch },
+  context: ConnectorContext,
+): Promise<ObservationBatch[]> {
+  const past = [sink.batch];
+  let begin = performance.now();
+  while (!context.signal.aborted && simulation.advance(context.now(), chunk)) {
+    sink.batch = new ObservationBatch(chunk + chunk / 8);
+    past.push(sink.batch);
+    if (performance.now() - begin < stretch) continue;
+    await context.wait(0);
+    begin = performance.now();
+  }
+  return past;
+}
+
+async function tell(past: readonly ObservationBatch[], context: ConnectorContext): Promise<void> {
+  let begin = performance.now();
+  for (const batch of past) {
+    if (context.signal.aborted) return;
+    context.confirm();
+    context.deliver(batch);
+    batch.clear();
+    if (performance.now() - begin < stretch) continue;
+    await context.wait(0);
+    begin = performance.now();
+  }
+}
 
 async function follow(
   simulation: Simulation,

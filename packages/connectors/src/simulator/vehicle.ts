@@ -11,6 +11,8 @@ const minute = 60_000;
 const speed = 1;
 /** It tells where it is this often while it drives, in ms. */
 const positionPeriod = 2 * second;
+/** In a past without detail it tells where it came to this often at most, in ms. */
+const coarsePeriod = 15 * minute;
 /** Shares of the battery: an hour's drive takes, an hour's charge gives. */
 const battery = { drive: 0.18, charge: 0.6, low: 0.3, full: 0.95 };
 
@@ -26,6 +28,7 @@ export class Vehicle extends Actor {
   #charge: number;
   #isCharging = false;
   #since: number;
+  #toldAt = 0;
   readonly #home: Point;
   readonly #map: AisleMap;
   readonly #stops: readonly Point[];
@@ -119,7 +122,9 @@ export class Vehicle extends Actor {
     this.#place = this.#path[this.#path.length - 1];
     this.#path = [];
     this.#use(time, true);
-    this.#tellPlace(time, heading);
+    if (this.#world.report.isDetailed(time) || time - this.#toldAt >= coarsePeriod) {
+      this.#tellPlace(time, heading);
+    }
     this.#wait(time);
   }
 
@@ -158,6 +163,7 @@ export class Vehicle extends Actor {
 
   #tellPlace(time: number, heading: number): void {
     const { report } = this.#world;
+    this.#toldAt = time;
     report.value(this.#handles.x, time, Math.round(this.#place.x * 100) / 100);
     report.value(this.#handles.y, time, Math.round(this.#place.y * 100) / 100);
     report.value(this.#handles.heading, time, Math.round(heading));
