@@ -1,5 +1,6 @@
 // `npm run test:size`: what each entry costs a page, minified and gzipped, Lit included, against its budget in
-// size-budgets.json (a goal that is not reached stands beside the budget that keeps the cost from growing); that no element carries another one along; and that each can be loaded alone.
+// size-budgets.json (a goal that is not reached stands beside the budget that keeps the cost from growing); that no element
+// carries another one along, and none but the scene a byte of three; and that each can be loaded alone.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -16,13 +17,17 @@ const tags = tagsOfElements();
 const own = /^(?!.*(zh-CN|dark\.styles|control-room|big-screen|workshop-loader))\./;
 let passed = 0;
 let failed = 0;
+const isThree = (path) => path.includes('node_modules/three/');
 /** Bundles of single elements, by folder. */
 const alone = new Map();
 
 console.log(`${'entry'.padEnd(24)}${'min B'.padStart(9)}${'gzip B'.padStart(9)}${'budget B'.padStart(10)}`);
-for (const { name, imports, limit, goal, everything } of budgets) {
-  const made = await attempt(name, () => bundle(imports, everything ? { later: own } : {}));
+for (const { name, imports, limit, goal, everything, later, outside } of budgets) {
+  const taken = everything ? own : later && new RegExp(later);
+  const made = await attempt(name, () => bundle(imports, { later: taken, outside }));
   if (made === undefined) continue;
+  if (!imports.includes('@twinfloor/scene'))
+    verdict(![...made.inputs.keys()].some(isThree), `${name} carries three along`);
   const { minified, gzip } = made;
   const over = gzip > limit;
   console.log(

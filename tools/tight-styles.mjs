@@ -1,5 +1,5 @@
-// Part of `npm run build`: takes comments and spare white space out of the style sheets of the elements and out of the
-// shaders of the scene in dist, which no bundler does inside a template. Running it twice changes nothing.
+// Part of `npm run build`: takes comments and spare white space out of the style sheets of the elements and the scene
+// and out of its shaders in dist, which no bundler does inside a template. Running it twice changes nothing.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,6 +56,7 @@ export function tightShaderModule(text) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   tighten('packages/elements', '.styles.js', tightModule);
+  tighten('packages/scene', '.styles.js', tightModule);
   tighten('packages/scene', '.glsl.js', tightShaderModule);
 }
 

@@ -6,12 +6,13 @@ import { root } from './root.mjs';
  * Bundles modules as an application would, minified, without what they load later by `import()`.
  *
  * @param {readonly string[]} imports names of modules
- * @param {{ later?: RegExp }} [options] `later`: of what they load by `import()`, these paths are taken in too
+ * @param {{ later?: RegExp, outside?: readonly string[] }} [options] `later`: of what they load by `import()`, these paths
+ *   are taken in too; `outside`: modules that are left out
  * @returns {Promise<{ text: string, minified: number, gzip: number, inputs: Map<string, number> }>} sizes in bytes;
  *   inputs are the files that left something in the bundle, with the bytes they left, relative to the repository
  * @throws {Error} if a module does not exist
  */
-export async function bundle(imports, { later } = {}) {
+export async function bundle(imports, { later, outside = [] } = {}) {
   const { outputFiles, metafile } = await build({
     stdin: { contents: imports.map(statement).join('\n'), resolveDir: root },
     absWorkingDir: root,
@@ -23,6 +24,7 @@ export async function bundle(imports, { later } = {}) {
     conditions: ['production'],
     legalComments: 'none',
     metafile: true,
+    external: [...outside],
     write: false,
     logLevel: 'silent',
     plugins: [laterIsOutside(later)],

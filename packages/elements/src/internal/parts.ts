@@ -6,6 +6,7 @@ export { alarmPriority, alarmShapes } from '../charts/alarm-shapes.js';
 export * from '../charts/notice.js';
 export * from '../locales/en/floor-plan.js';
 export * from '../locales/en/scene.js';
+export type { Terms } from '../locales/terms.js';
 export * from './adopt-styles.js';
 export * from './announce.js';
 export { type Colours } from './colours.js';

@@ -1,4 +1,4 @@
-import type { Terms } from '@twinfloor/elements';
+import type { Terms } from '@twinfloor/elements/parts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Workshop3d } from '../three/workshop-3d.js';
 import type { ModelProblem } from './gltf-model.js';
