@@ -93,6 +93,7 @@ export const styles = css`
   }
   .segments > button {
     position: relative;
+    unicode-bidi: plaintext;
   }
   .steps {
     display: inline-flex;
@@ -192,7 +193,35 @@ export const styles = css`
     fill: currentcolor;
     stroke: none;
   }
+  @media (forced-colors: active) {
+    [aria-pressed='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -3px;
+    }
+    .bar {
+      background: linear-gradient(CanvasText, CanvasText) GrayText no-repeat 0 / calc(var(--_done) * 100%) 100%;
+      forced-color-adjust: none;
+    }
+    input {
+      forced-color-adjust: none;
+    }
+    input::-webkit-slider-runnable-track {
+      background: GrayText;
+    }
+    input::-webkit-slider-thumb {
+      background: CanvasText;
+    }
+    input::-moz-range-track {
+      background: GrayText;
+    }
+    input::-moz-range-thumb {
+      background: CanvasText;
+    }
+  }
   @media print {
+    .bar {
+      print-color-adjust: exact;
+    }
     [part='replay'],
     button {
       display: none;

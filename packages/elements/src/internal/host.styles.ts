@@ -20,6 +20,12 @@ export const hostStyles = css`
     padding: 0;
     font: inherit;
   }
+  @media print {
+    tr,
+    li {
+      break-inside: avoid;
+    }
+  }
   svg {
     display: block;
     flex: none;

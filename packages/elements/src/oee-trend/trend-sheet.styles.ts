@@ -91,6 +91,7 @@ export const styles = css`
   }
   @media (forced-colors: active) {
     svg {
+      background: var(--twin-color-surface);
       forced-color-adjust: none;
     }
   }

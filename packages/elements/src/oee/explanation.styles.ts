@@ -195,5 +195,21 @@ export const explanationStyles = css`
     .drawing > i {
       forced-color-adjust: none;
     }
+    .total .drawing > i {
+      background: GrayText;
+    }
+    [data-key='goodTime'] .drawing > i {
+      background: CanvasText;
+    }
+  }
+  @media print {
+    .drawing > i {
+      print-color-adjust: exact;
+    }
+    /* The name of a loss, whoever opens it. */
+    th > .verb {
+      display: inline;
+      text-decoration: none;
+    }
   }
 `;

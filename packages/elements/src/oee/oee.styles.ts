@@ -260,12 +260,23 @@ export const styles = css`
       forced-color-adjust: none;
       background: repeating-linear-gradient(CanvasText 0 2px, transparent 2px 4px);
     }
+    .bar {
+      --_kept-color: GrayText;
+    }
+    .bar.last {
+      --_kept-color: CanvasText;
+    }
     .bar::before,
     .bar::after {
       forced-color-adjust: none;
     }
   }
   @media print {
+    .target,
+    .bar::before,
+    .bar::after {
+      print-color-adjust: exact;
+    }
     .explanation[hidden] {
       display: block;
     }

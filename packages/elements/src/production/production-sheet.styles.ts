@@ -27,6 +27,7 @@ export const styles = css`
     flex-direction: column-reverse;
   }
   dt {
+    unicode-bidi: plaintext;
     font: var(--twin-text-page-caption);
     color: var(--twin-color-text-secondary);
   }

@@ -32,11 +32,19 @@ export const styles = css`
   th,
   td {
     block-size: 28px;
-    padding: 0 0 0 16px;
+    padding-block: 0;
+    padding-inline: 16px 0;
     border-block-end: 1px solid var(--twin-color-line-hair);
     font-weight: 400;
     text-align: end;
     white-space: nowrap;
+  }
+  /* A number before its unit, whatever the direction of the page. */
+  td {
+    direction: ltr;
+  }
+  :host(:dir(rtl)) :is(td, thead th) {
+    text-align: right;
   }
   tr > :first-child {
     inline-size: 40%;
