@@ -51,6 +51,9 @@ function setTheme(name) {
   localStorage.setItem('twinfloor.theme', name);
 }
 
+if (matchMedia('(pointer: coarse)').matches) {
+  for (const one of document.querySelectorAll('twin-clock')) one.density = 'touch';
+}
 const header = document.querySelector('header');
 // The clock of the page ends the header, below all that.
 const clock = header?.querySelector('twin-clock:not([display="dial"])');

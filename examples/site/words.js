@@ -58,6 +58,8 @@ export const words = {
   'plain-about': ['the least that a page needs', '一个页面所需的最少代码'],
   machining: ['Machining workshop', '机加工车间'],
   forming: ['Forming and coating workshop', '成形涂装车间'],
+  'machining-short': ['Machining', '机加工'],
+  'forming-short': ['Forming', '成形涂装'],
   utilisation: ['How well it is used', '利用情况'],
   consumption: ['Load and consumption', '负荷与用量'],
   moment: ['At this moment', '当前'],

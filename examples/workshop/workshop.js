@@ -10,7 +10,7 @@ for (const element of document.querySelectorAll('[equipment="machining"]')) elem
 const places = document.querySelector('#places');
 say(() => (places.ariaLabel = document.documentElement.lang === 'en' ? 'Workshops' : '车间'));
 for (const name of workshops) {
-  const link = spokenWord('a', name, { href: `?at=${name}` });
+  const link = spokenWord('a', `${name}-short`, { href: `?at=${name}` });
   if (name === here) link.ariaCurrent = 'page';
   places.append(link);
 }

@@ -224,7 +224,7 @@ export class TwinOee extends LitElement {
       oee.inputs.plannedTime > 0 ? 1 - oee.inputs.unknownTime / oee.inputs.plannedTime : undefined;
     const stale = isStale(twin, oee.machines);
     return html`<div class="value-row">
-      <div class=${stale ? 'value stale-value' : 'value'} part="value">
+      <div class=${stale && value !== undefined ? 'value stale-value' : 'value'} part="value">
         ${
           value === undefined
             ? terms.none
