@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ConnectorSettings } from '@twinfloor/core';
+import { Clock, type ConnectorSettings } from '@twinfloor/core';
 import { ConformanceContext } from '@twinfloor/core/conformance';
 import { exampleFactory } from '../testing/simulated-factory.js';
 import { simulationOf, simulator, startScenario } from './index.js';
@@ -78,6 +78,44 @@ test('it follows the clock of the twin at any speed and says that it is heard', 
   assert.ok(after.length > 10_000, `${after.length} observations in an hour`);
   assert.ok(context.confirmations > 20);
   assert.ok(context.waited.every((wait) => wait === 0 || wait === 250));
+});
+
+test('the same is told at 600 times the speed as at the speed of life', async () => {
+  const told = async (speed: number) => {
+    const context = new FakeTime(noon, noon + 20 * 60_000, speed);
+    await simulator(entry({ seed: 7 })).run(context);
+    // The last minutes may still be under way at the end: a meter tells what it saw a little later.
+    return context.rows.filter(({ time }) => time > noon && time <= noon + 15 * 60_000);
+  };
+  const [life, fast] = [await told(1), await told(600)];
+  assert.ok(life.length > 5_000, `${life.length} observations`);
+  assert.deepEqual(fast, life);
+});
+
+test('a replay of the past changes nothing of what is told meanwhile', async () => {
+  let present = noon;
+  const clock = new Clock(() => present);
+  const rows = async (act: (now: number) => void) => {
+    present = noon;
+    clock.live();
+    const context = new FakeTime(noon, Infinity);
+    Object.defineProperty(context, 'now', { value: () => clock.latest });
+    context.wait = async (milliseconds) => {
+      present += milliseconds;
+      act(present);
+      if (present >= noon + 60_000) context.abort();
+      await Promise.resolve();
+    };
+    await simulator(entry({ seed: 7 })).run(context);
+    return context.rows;
+  };
+  const live = await rows(() => {});
+  const replayed = await rows((now) => {
+    if (now === noon + 10_000) clock.play(noon - 4 * hour, 600);
+    if (now === noon + 50_000) clock.live();
+  });
+  assert.equal(replayed.length, live.length);
+  assert.deepEqual(replayed.at(-1), live.at(-1));
 });
 
 test('a scenario is started by the id of the connector while it runs, and not after', async () => {

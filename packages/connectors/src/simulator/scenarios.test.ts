@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { equipmentStateTimes } from '@twinfloor/core';
 import { exampleFactory, SimulatedFactory } from '../testing/simulated-factory.js';
 import type { Scenario } from './scenarios.js';
 
@@ -114,3 +115,44 @@ test('without an equipment a scenario takes one that runs and says which', () =>
   const { changed, started } = compared('breakdown', undefined, minute);
   assert.equal(stateAt(changed, started as string, begin), 'fault');
 });
+
+for (const scenario of ['breakdown', 'materialRunsOut', 'peakTariff', 'toolWear'] as const) {
+  test(`${scenario} in the last hour of a week ends with the week, and the books stay whole`, () => {
+    const week = monday + 7 * 24 * hour;
+    const detail = { from: week - 2 * hour, positionsFrom: week };
+    const [plain, changed] = [1, 2].map(
+      () => new SimulatedFactory(workshop, { seed: 7, from: monday, detail }),
+    );
+    plain.advance(week + hour);
+    changed.advance(week - 20 * minute);
+    const started = changed.simulation.start(scenario);
+    changed.advance(week + hour);
+    const told = ({ rows }: SimulatedFactory, from: number, to: number) =>
+      rows.filter(({ time }) => time >= from && time < to);
+    assert.deepEqual(told(changed, 0, week - 20 * minute), told(plain, 0, week - 20 * minute));
+    assert.deepEqual(told(changed, week, Infinity), told(plain, week, Infinity));
+    const window = { from: week - hour, to: week + hour };
+    for (const { id, type } of changed.units()) {
+      if (type !== 'meter') {
+        const times = equipmentStateTimes(changed.twin, id, window);
+        assert.equal(times[9], 0, id);
+        assert.equal(
+          times.reduce((sum, time) => sum + time, 0),
+          2 * hour,
+          id,
+        );
+      }
+      for (const time of [week - 1, week, week + hour]) {
+        const [produced, good, scrap] = ['producedCount', 'goodCount', 'scrapCount'].map((name) =>
+          changed.number(`${id}/${name}`, time),
+        );
+        assert.equal(produced, good + scrap, id);
+      }
+      const conditions = changed.twin.series(`${id}/conditions`, 'condition');
+      if (scenario === 'breakdown' && id === started) {
+        assert.equal(conditions?.activeAt(week - 1).filter(({ level }) => level === 'fault').length, 1);
+        assert.equal(conditions?.activeAt(week).filter(({ level }) => level === 'fault').length, 0);
+      }
+    }
+  });
+}
