@@ -7,7 +7,7 @@ import { measurePage } from './measure.mjs';
  * Runs the rows of a scenario: each once a round, every other round in reverse order, a fresh page or process for
  * each row and a fresh browser for each round. A row that fails is left out of the later rounds and said.
  *
- * @param {{ page?: string, module?: string, rows: string[], given?: object, timeout?: number }} scenario
+ * @param {{ page?: string, profile?: '2d' | '3d', module?: string, rows: string[], given?: object, timeout?: number }} scenario
  * @returns {Promise<{ rounds: object[], answers: Record<string, object>, failures: Record<string, string> }>}
  */
 export async function interleave(scenario, runs) {
@@ -43,13 +43,13 @@ export async function interleave(scenario, runs) {
   return { rounds, answers, failures };
 }
 
-async function pageRunner({ page, given, timeout }) {
+async function pageRunner({ page, given, timeout, profile }) {
   const server = await servePage(page);
   let browser;
   return {
     async startRound() {
       await browser?.close().catch(() => undefined);
-      browser = await launch();
+      browser = await launch(profile);
     },
     measure: (row) => measurePage(browser, server.url, { ...given, peer: row }, timeout),
     async close() {

@@ -9,15 +9,17 @@ const bench = fileURLToPath(new URL('..', import.meta.url));
 
 /**
  * `#elements/charts/line.js` is a module inside the package of elements: the bench measures painters alone, which
- * no entry of the package offers.
+ * no entry of the package offers. Likewise `#scene/`.
  */
-const insideElements = {
-  name: 'inside-elements',
+const insidePackages = {
+  name: 'inside-packages',
   setup(build) {
-    const dist = dirname(fileURLToPath(import.meta.resolve('@twinfloor/elements')));
-    build.onResolve({ filter: /^#elements\// }, ({ path }) => ({
-      path: join(dist, path.slice('#elements/'.length)),
-    }));
+    for (const name of ['elements', 'scene']) {
+      const dist = dirname(fileURLToPath(import.meta.resolve(`@twinfloor/${name}`)));
+      build.onResolve({ filter: new RegExp(`^#${name}/`) }, ({ path }) => ({
+        path: join(dist, path.slice(name.length + 2)),
+      }));
+    }
   },
 };
 
@@ -25,8 +27,12 @@ const insideElements = {
  * Flags for 2D pages. Without a graphics card a page composited by SwiftShader makes some 6 frames a second and
  * stalls in the GPU process; rastered by the processor it makes 60.
  */
+const flat = ['--disable-gpu'];
+
+/** Flags for 3D pages: SwiftShader in place of a graphics card. */
+const spatial = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
+
 const flags = [
-  '--disable-gpu',
   '--headless=new',
   '--no-sandbox',
   '--disable-quic',
@@ -43,15 +49,16 @@ const flags = [
 /**
  * Starts the installed Chromium or Chrome.
  *
+ * @param {'2d' | '3d'} [profile] whether pages need WebGL
  * @throws {Error} if none is installed
  */
-export function launch() {
+export function launch(profile = '2d') {
   const executablePath = chromiumPath();
   if (executablePath === undefined)
     throw new Error('no Chromium or Chrome found: install one, e.g. apt-get install chromium');
   return chromium.launch({
     executablePath,
-    args: flags,
+    args: [...(profile === '3d' ? spatial : flat), ...flags],
     ignoreDefaultArgs: ['--headless=old', '--headless', '--hide-scrollbars'],
   });
 }
@@ -72,7 +79,7 @@ export async function bundlePage(entry) {
     conditions: ['production', 'browser'],
     define: { 'process.env.NODE_ENV': '"production"' },
     loader: { '.css': 'text' },
-    plugins: [insideElements],
+    plugins: [insidePackages],
     logLevel: 'error',
   });
   return new Map(outputFiles.map((file) => [file.path.replace(/^.*[\\/]out[\\/]/, '/'), file.text]));
