@@ -11,12 +11,12 @@ const machines = equipment.filter(({ level, type }) => level === 'workUnit' && t
 const places = {
   area: equipment.find(({ level }) => level === 'area').id,
   line: equipment.find(({ level }) => level === 'workCenter').id,
-  machine: machines[0].id,
+  machine: machines.find(({ type }) => type === 'machiningCentre').id,
 };
 
-await someData();
+const silent = quietTwin(new Clock());
 provide('empty', { twin: quietTwin() });
-provide('stale', { twin: staleTwin() });
+provide('stale', { twin: silent });
 provide('loading', { src: 'loading.json' });
 provide('error', { src: 'missing.json' });
 
@@ -26,6 +26,8 @@ for (const entry of gallery) {
   if (chosen && chosen !== entry.tag) continue;
   list.append(section(entry));
 }
+await somePast();
+tellPast(silent);
 
 function section({ tag, attributes, text, wide }) {
   const given = Object.entries(attributes).map(([name, value]) => [name, places[value] ?? value]);
@@ -62,10 +64,9 @@ function quietTwin(clock) {
   return new Twin({ ...twin.workshop, connectors: [] }, clock ? { ...options, clock } : options);
 }
 
-/** What was known of a few machines until forty minutes ago; since then nothing was heard. */
-function staleTwin() {
-  const stale = quietTwin(new Clock());
-  const until = Date.now() - 40 * minute;
+/** Tells a twin what was known of a few machines until forty minutes ago; since then nothing was heard. */
+function tellPast(stale) {
+  const until = stale.clock.now() - 40 * minute;
   for (const { id } of machines.slice(0, 24)) {
     for (const name of [
       'state',
@@ -81,7 +82,6 @@ function staleTwin() {
       stale.observe(observationsOf(`${id}/${name}`, until));
     }
   }
-  return stale;
 }
 
 function observationsOf(signal, until) {
@@ -101,9 +101,9 @@ function observationsOf(signal, until) {
   return observations;
 }
 
-/** Waits until the past has come. */
-async function someData() {
-  const { series } = twin.signal(`${places.machine}/state`);
-  while ((series.lastTime ?? 0) < twin.clock.now() - minute * 5)
-    await new Promise((resolve) => setTimeout(resolve, 50));
+/** Waits until the source has told its past: then it says that it is live. */
+async function somePast() {
+  while (twin.connections.some(({ status }) => status.state === 'connecting')) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }

@@ -52,6 +52,7 @@ export const planStyles = css`
   .ramp i {
     flex: 1;
     background: var(--_step);
+    print-color-adjust: exact;
   }
   .plot {
     position: relative;

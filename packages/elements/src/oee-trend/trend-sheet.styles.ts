@@ -90,7 +90,7 @@ export const styles = css`
     color: var(--twin-color-text-secondary);
   }
   @media (forced-colors: active) {
-    svg {
+    .plot {
       background: var(--twin-color-surface);
       forced-color-adjust: none;
     }
