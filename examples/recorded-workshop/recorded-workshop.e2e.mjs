@@ -20,7 +20,7 @@ test('the page shows each machine with a state, from the first seconds', async (
   await shows(page, () => {
     const grid = document.querySelector('twin-equipment-grid');
     const tiles = [...(grid?.shadowRoot?.querySelectorAll('[role=option]') ?? [])];
-    return tiles.length === 3 && tiles.every((tile) => tile.textContent.includes('%'));
+    return tiles.length === 3 && tiles.every((tile) => tile.ariaLabel?.includes('%'));
   });
   const states = await page.evaluate(async () => {
     const twin = await document.querySelector('twin-provider').ready();
@@ -37,7 +37,7 @@ test('the page shows each machine with a state, from the first seconds', async (
     // The past comes in pieces; then each tile says what the twin knows.
     await window.until(() => twin.connections.every(({ status }) => status.state === 'live'));
     await window.until(() =>
-      machines.every((id, index) => words[stateOf(id)]?.test(tiles[index].textContent)),
+      machines.every((id, index) => words[stateOf(id)]?.test(tiles[index].ariaLabel)),
     );
     return machines.map(stateOf);
   });

@@ -68,6 +68,7 @@ export const words = {
   'made-machining': ['Valves made', '阀装配良品'],
   'made-forming': ['Housings made', '壳体良品'],
   'wall-calm': ['Nothing needs attention', '无需处理'],
+  'wall-silent': ['{} machines without data', '{} 台设备无数据'],
   'wall-others': ['{} more', '另有 {} 项'],
   scenarios: ['Let something happen', '情景演示'],
   'breakdown-machining': ['Machining centre 3 breaks down', '加工中心 3 故障'],

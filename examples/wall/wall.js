@@ -1,5 +1,5 @@
 // A wall of 1920 × 1080 px, however many pixels the screen has: what it is about, how large it is, and the one thing to do.
-import { alarmPriority, alarmShapes, languageAt, reasonAt, textIn } from '/twinfloor.js';
+import { alarmPriority, alarmShapes, currentState, languageAt, reasonAt, textIn } from '/twinfloor.js';
 import { make, say, spokenWord, word } from '/site/site.js';
 
 /** The workshops, each with the line whose pieces are counted on the wall. */
@@ -43,7 +43,10 @@ function tell() {
   const alarm = alarms[turn];
   footer.className = alarm ? '' : 'calm';
   if (alarm) show(alarm, alarms.length - 1, now);
-  else footer.textContent = word('wall-calm');
+  else {
+    const silent = machines.filter((id) => currentState(twin, id, now).state === 'unknown').length;
+    footer.textContent = silent > 0 ? word('wall-silent').replace('{}', silent) : word('wall-calm');
+  }
   const step = Math.floor(Date.now() / 600_000) % 4;
   provider.style.setProperty('--shift', ['0 0', '2px 0', '2px 2px', '0 2px'][step]);
 }

@@ -250,6 +250,9 @@ export const styles = css`
       grid: auto 1fr / 290px minmax(0, 1fr);
       column-gap: 24px;
     }
+    :host([density='wall']) .value-row {
+      grid-column: 1;
+    }
     :host([density='wall']) .bars {
       grid-area: 1 / 2 / span 2;
       align-self: start;

@@ -68,8 +68,12 @@ export const styles = css`
       gap: 8px 16px;
     }
   }
-  :host([density='wall']) :is(.title, .plot, .readout, .caption, .table) {
+  :host([density='wall']) :is(h3, .title, .plot, .readout, .caption, .table) {
     display: none;
+  }
+  :host([density='wall']) .quiet {
+    font-size: 24px;
+    line-height: 34px;
   }
   :host([density='wall']) dl {
     display: block;
