@@ -29,7 +29,7 @@ for (const entry of gallery) {
 await somePast();
 tellPast(silent);
 
-function section({ tag, attributes, text, wide }) {
+function section({ tag, attributes, text, wide, open }) {
   const given = Object.entries(attributes).map(([name, value]) => [name, places[value] ?? value]);
   const part = make('section', { class: wide ? 'wide' : 'dense', id: tag });
   const title = make('h2');
@@ -37,7 +37,7 @@ function section({ tag, attributes, text, wide }) {
   const about = make('p', { class: 'quiet' });
   say(() => (about.textContent = document.documentElement.lang === 'en' ? text[0] : text[1]));
   const states = make('div', { class: 'states' });
-  for (const state of ['live', 'empty', 'stale', 'loading', 'error', 'locked']) {
+  for (const state of ['live', 'empty', 'stale', 'loading', 'error', ...(open ? [] : ['locked'])]) {
     const element = make(tag, Object.fromEntries(given));
     if (state === 'locked') element.setAttribute('locked', '');
     else if (state !== 'live') element.setAttribute('provider', state);

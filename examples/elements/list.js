@@ -65,6 +65,8 @@ export const gallery = [
     tag: 'twin-clock',
     attributes: {},
     text: ['Range, live and replay for all elements.', '统一的时段、实时与回放。'],
+    // The time is nobody's secret.
+    open: true,
   },
   {
     tag: 'twin-tree',
