@@ -36,9 +36,9 @@ function bundle(name, folder, options = {}) {
 
 export default [
   bundle('twinfloor.js', 'elements'),
-  // With three inside, but the twin, the theme and the language of the file beside it.
+  // With three inside, but the twin, the theme, the language and the Lit of the file beside it.
   bundle('twinfloor-scene.js', 'scene', {
-    external: /^@twinfloor\/(core|elements)(\/|$)/,
+    external: /^(@twinfloor\/(core|elements)|lit)(\/|$)/,
     paths: () => './twinfloor.js',
   }),
 ];

@@ -17,8 +17,11 @@ import type { SiteLayout } from './site-layout.js';
 /** How many labels there are, over the picture and docked at its lower edge. */
 const [most, mostDocked] = [12, 3];
 
-/** px that the pin of a fault and another pin take above the top of a machine, and what lies between one without and its label. */
-const [faultReach, pinReach, plainReach] = [52, 42, 14];
+/** px between a label and what it stands over. */
+const room = 8;
+
+/** px that the pin of a fault and another pin take above the top of a machine, at their full size. */
+const [faultReach, pinReach] = [48, 39];
 
 /** States without a pin. */
 const withoutPin = new Set(['running', 'plannedStop', 'offline']);
@@ -37,7 +40,7 @@ export class SceneLabels {
   #elements: HTMLElement[] = [];
   readonly #sizes = new Map<HTMLElement, readonly [width: number, height: number]>();
   readonly #point: Projected = { x: 0, y: 0, visible: false, distance: 0 };
-  #reach: (index: number) => number = () => plainReach;
+  #reach: (index: number) => number = () => 0;
 
   /** Whether any machine has a label. */
   get isEmpty(): boolean {
@@ -59,7 +62,7 @@ export class SceneLabels {
     this.#indices = wanted.slice(0, docked ? mostDocked : most);
     this.#reach = (index) => {
       const { state } = states.of(index);
-      return state === 'fault' ? faultReach : withoutPin.has(state) ? plainReach : pinReach;
+      return state === 'fault' ? faultReach : withoutPin.has(state) ? 0 : pinReach;
     };
     const left = faults.filter((index) => !this.#indices.includes(index)).length;
     return html`<div class="labels ${docked ? 'docked' : ''}" aria-hidden="true">
@@ -83,14 +86,17 @@ export class SceneLabels {
   /** Puts the labels where their machines are in the picture. */
   place(workshop: Workshop3d): void {
     const point = this.#point;
+    const [width, height] = workshop.view.size;
+    // Pins are smaller in a small picture; see `signLevel` of the workshop.
+    const scale = Math.min(1.1, Math.max(0.8, Math.min(width, height) / 800));
     const wishes = this.#elements.map((element) => {
       const index = Number(element.dataset['index']);
-      const [width, height] = this.#sizes.get(element) ?? [0, 0];
+      const [wide, high] = this.#sizes.get(element) ?? [0, 0];
       workshop.project(index, point);
-      if (!point.visible || width === 0) return undefined;
-      return { x: point.x, y: point.y - this.#reach(index), width, height };
+      if (!point.visible || wide === 0) return undefined;
+      const y = point.y - this.#reach(index) * scale - room;
+      return { x: point.x, y, width: wide, height: high };
     });
-    const [width, height] = workshop.view.size;
     placeLabels(wishes, width, height).forEach((place, at) => {
       const { style } = this.#elements[at];
       style.visibility = place ? 'visible' : 'hidden';

@@ -231,9 +231,18 @@ export class SceneScreen {
     if (isRecent && key === this.#heatKey) return;
     this.#heatKey = key;
     this.#heatTime = now;
-    const ids = site.equipment.map(({ id }) => id);
-    this.#heat = planHeat(twin, heat, ids, intervalOf(twin, range || this.#twin.range), this.#twin.language);
-    this.#picture?.workshop.setHeat(heatShares(this.#heat, ids));
+    // A meter would count what it measures once more, and take the ramp for itself.
+    const compared = site.machines
+      .filter((index) => site.asked[index])
+      .map((index) => site.equipment[index].id);
+    const interval = intervalOf(twin, range || this.#twin.range);
+    this.#heat = planHeat(twin, heat, compared, interval, this.#twin.language);
+    this.#picture?.workshop.setHeat(
+      heatShares(
+        this.#heat,
+        site.equipment.map(({ id }) => id),
+      ),
+    );
   }
 
   #hover(index: number): void {

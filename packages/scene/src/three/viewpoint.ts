@@ -146,6 +146,8 @@ export class Viewpoint {
 
   /** Sets the camera for the picture of this moment. */
   step(now: number): void {
+    // All else that moves the camera has set it already.
+    if (!this.#orbit.flying) return;
     this.#orbit.step(now);
     this.#apply();
   }
