@@ -39,7 +39,10 @@ export const styles = css`
   }
   .tiles {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(var(--twin-equipment-grid-column, var(--_column)), 100%), 1fr));
+    grid-template-columns: repeat(
+      auto-fill,
+      minmax(min(var(--twin-equipment-grid-column, var(--_column)), 100%), 1fr)
+    );
   }
   /* Inside the tile: beside it, a width of broken pixels would swallow some of the lines. */
   .tile {

@@ -36,6 +36,33 @@ describe('<twin-equipment-grid>', () => {
     expect(tilesOf(grid).length).to.equal(16);
   });
 
+  it('shows on a wall what a machine makes of its time, or for how long it stands and why', async () => {
+    const grid = await mount('twin-equipment-grid', { twin: sampleTwin(), density: 'wall' });
+    const seen = (name: string) => {
+      const tile = tilesOf(grid).find((one) => spokenBy(one).startsWith(`${name}:`));
+      return ['.figure', '.strip', '.duration', '.state'].filter((part) =>
+        tile?.querySelector(part)?.checkVisibility(),
+      );
+    };
+    await until(() => seen('Press 01').length === 2, 'the form of the wall');
+    expect(seen('Press 01')).to.deep.equal(['.figure', '.strip']);
+    expect(seen('Press 04')).to.deep.equal(['.duration', '.state']);
+    for (const tile of tilesOf(grid)) expect(tile.offsetHeight).to.equal(128);
+  });
+
+  it('stands on a wall with small groups side by side, all cells of one width', async () => {
+    const grid = await mount('twin-equipment-grid', { twin: sampleTwin(), density: 'wall' });
+    await until(() => tilesOf(grid)[0].offsetHeight === 128, 'the form of the wall');
+    const tops = (width: string) => {
+      grid.style.width = width;
+      const groups = grid.shadowRoot?.querySelectorAll('.group') ?? [];
+      return new Set(Array.from(groups, (group) => group.getBoundingClientRect().top)).size;
+    };
+    expect(tops('2400px')).to.equal(1);
+    expect(tops('1300px')).to.equal(2);
+    expect(new Set(tilesOf(grid).map(({ offsetWidth }) => offsetWidth)).size).to.equal(1);
+  });
+
   it('shows the machines of one line', async () => {
     const grid = await mount('twin-equipment-grid', { twin: sampleTwin(), equipment: 'line-a' });
     expect(tilesOf(grid).length).to.equal(8);

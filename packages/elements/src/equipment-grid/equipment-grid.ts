@@ -45,7 +45,7 @@ export type GridSort = 'file' | 'name' | 'state';
  * @csspart base - A tile; its parts are those of `<twin-equipment>`.
  *
  * @cssproperty [--twin-equipment-background=var(--twin-color-surface)] - Ground of a tile.
- * @cssproperty [--twin-equipment-grid-column=150px] - Width of a cell of the density `wall`.
+ * @cssproperty [--twin-equipment-grid-column] - Least width of a tile. Default: that of the density; in `wall` the width, 150px.
  */
 export class TwinEquipmentGrid extends LitElement {
   static override styles = [hostStyles, tileStyles, tileStateStyles, styles];

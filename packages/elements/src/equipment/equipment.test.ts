@@ -28,7 +28,7 @@ function figuresOf(element: TwinEquipment): string[] {
 describe('<twin-equipment>', () => {
   afterEach(clear);
 
-  for (const density of ['comfortable', 'compact', 'touch'] as const) {
+  for (const density of ['comfortable', 'compact', 'touch', 'wall'] as const) {
     it(`is accessible in every state, ${density}`, async () => {
       const twin = sampleTwin();
       for (const equipment of [
