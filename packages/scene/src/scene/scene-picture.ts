@@ -1,5 +1,5 @@
 import { equipmentStates } from '@twinfloor/core';
-import { type Colours, isPrinting, observeSize, pixelRatioOf, stateGlyphs } from '@twinfloor/elements/parts';
+import { type Colours, observeSize, pixelRatioOf, stateGlyphs } from '@twinfloor/elements/parts';
 import type { ModelSet } from '../models/model-set.js';
 import { OrbitInput } from '../three/orbit-input.js';
 import type { SceneView } from '../three/viewpoint.js';
@@ -70,8 +70,6 @@ export class ScenePicture {
     if (colours.revision === this.#revision) return;
     this.#revision = colours.revision;
     this.workshop.setColours(sceneColours(colours));
-    // Paper does not wait for the next frame.
-    if (isPrinting()) this.workshop.frame(performance.now());
   }
 
   /** From where the picture begins, and what `showAll` goes back to. Default: the whole site. */

@@ -1,7 +1,7 @@
 import { textIn, type Twin } from '@twinfloor/core';
 import type { TwinController } from '@twinfloor/elements/controllers';
 import { TwinSelectEvent } from '@twinfloor/elements/events';
-import { announce, intervalOf, type PlanHeat, planHeat } from '@twinfloor/elements/parts';
+import { announce, intervalOf, isPrinting, type PlanHeat, planHeat } from '@twinfloor/elements/parts';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { loadModels } from '../models/models.js';
 import { canRender } from '../three/shared-renderer.js';
@@ -22,6 +22,9 @@ export { screenStyles } from './screen.styles.js';
 
 /** Milliseconds for which a heat map of the OEE is good: it looks through a shift of each machine. */
 const oeePause = 5000;
+
+/** Milliseconds between changes of words, however many states change. */
+const wordPause = 250;
 
 /** What is shown at the moment, and what it was made for. */
 interface Shown {
@@ -46,6 +49,8 @@ export class SceneScreen {
   /** What is followed. */
   addresses: readonly string[] = [];
   #heat: PlanHeat | undefined;
+  #renderSoon: ReturnType<typeof setTimeout> | undefined;
+  #followedHeat = '';
   #heatKey = '';
   #heatTime = -Infinity;
   #hovered = -1;
@@ -67,8 +72,10 @@ export class SceneScreen {
     if (!isConnected) return;
     if (!twin || locked || (equipment && !this.#twin.equipment(equipment))) return this.#clear();
     const id = equipment && this.#twin.equipment(equipment)!.id;
-    const key = `${id} ${heat} ${this.#twin.language.tag}`;
-    if (this.#shown?.twin !== twin || this.#shown.key !== key) this.#lay(twin, id, key);
+    const key = `${id} ${this.#twin.language.tag}`;
+    const isNew = this.#shown?.twin !== twin || this.#shown.key !== key;
+    if (isNew) this.#lay(twin, id, key);
+    if (isNew || heat !== this.#followedHeat) this.#followSignals();
     this.#readHeat();
   }
 
@@ -83,6 +90,8 @@ export class SceneScreen {
     this.#tour.run(this.#host.tour && visible, this.#shown?.views.length ?? 0);
     this.#labels.measure(this.#host.shadowRoot);
     if (!picture.isNarrow) this.#labels.place(picture.workshop);
+    // Paper does not wait for the next frame.
+    if (isPrinting() && picture.workshop.needsFrame) picture.workshop.frame(performance.now());
   }
 
   /** Takes in what was observed. */
@@ -93,14 +102,15 @@ export class SceneScreen {
       const index = indices.get(address.slice(0, address.lastIndexOf('/')));
       if (index !== undefined) machines.add(index);
     }
-    this.#readStates(machines);
+    // The picture follows at once; words need not change faster than they can be read.
+    if (this.#readStates(machines)) this.#renderSoon ??= setTimeout(() => this.#render(), wordPause);
   }
 
   /** Takes in that time has passed, or that another moment is shown. */
   tick(): void {
-    this.#readStates();
+    const changed = this.#readStates();
     // Labels say how long, and a heat map follows its signal.
-    if (!this.#labels.isEmpty || this.#host.heat || this.#without3d) this.#host.requestUpdate();
+    if (changed || !this.#labels.isEmpty || this.#host.heat) this.#host.requestUpdate();
   }
 
   /** Ends all that was begun; `read` begins anew. */
@@ -120,6 +130,8 @@ export class SceneScreen {
   }
 
   #clear(): void {
+    clearTimeout(this.#renderSoon);
+    this.#renderSoon = undefined;
     this.#removePicture();
     this.#shown?.end();
     this.#shown = undefined;
@@ -144,7 +156,15 @@ export class SceneScreen {
     const end = twin.selection.subscribe((equipment) => this.#selected(equipment));
     this.#shown = { twin, key, site, states: new MachineStates(site), views, end };
     this.#active = site.indices.get(twin.selection.equipment ?? '') ?? site.machines[0] ?? 0;
+    this.#shown.states.read(twin, undefined);
+    this.#faultCount = this.#shown.states.faults.length;
+    if (!this.#without3d && site.equipment.length > 0) void this.#build(this.#shown);
+  }
+
+  #followSignals(): void {
+    const { site } = this.#shown!;
     const { heat } = this.#host;
+    this.#followedHeat = heat;
     const followed = ['state', 'reason', ...(heat && heat !== 'oee' ? [heat] : [])];
     const driving = new Set(site.vehicles.map(({ equipment }) => equipment));
     this.addresses = site.equipment.flatMap(({ id: machine }) =>
@@ -152,11 +172,8 @@ export class SceneScreen {
         (name) => `${machine}/${name}`,
       ),
     );
-    this.#shown.states.read(twin, undefined);
-    this.#faultCount = this.#shown.states.faults.length;
     // The controllers have looked at the addresses already.
     queueMicrotask(() => this.#host.requestUpdate());
-    if (!this.#without3d && site.equipment.length > 0) void this.#build(this.#shown);
   }
 
   async #build(shown: Shown): Promise<void> {
@@ -202,19 +219,26 @@ export class SceneScreen {
     workshop.select(site.indices.get(twin.selection.equipment ?? '') ?? -1);
   }
 
-  #readStates(only?: Iterable<number>): void {
+  #render(): void {
+    clearTimeout(this.#renderSoon);
+    this.#renderSoon = undefined;
+    this.#host.requestUpdate();
+  }
+
+  /** Returns whether a state is another one. */
+  #readStates(only?: Iterable<number>): boolean {
     const shown = this.#shown;
-    if (!shown) return;
+    if (!shown) return false;
     const { twin, states, site } = shown;
     const changed = states.read(twin, this.#picture?.workshop, only);
     this.#vehicles?.read(twin);
-    if (!changed) return;
-    this.#host.requestUpdate();
+    if (!changed) return false;
     const { faults } = states;
     // Told only to who is at the scene: a page has alarms of its own.
     if (faults.length > this.#faultCount && this.#host.matches(':focus-within'))
       announce(this.#sentence(twin, site, states), this.#twin.language.tag);
     this.#faultCount = faults.length;
+    return true;
   }
 
   #readHeat(): void {

@@ -218,6 +218,34 @@ describe('<twin-scene>', () => {
     expect(parts(scene, '[role=option]')[1].getAttribute('aria-label')).to.contain('Power 20.0\u202fkW');
   });
 
+  it('takes another heat map without being built anew', async () => {
+    const twin = sampleSite();
+    const scene = await mountScene({ twin });
+    scene.heat = 'power';
+    await scene.updateComplete;
+    expect(parts(scene, '.legend')).to.have.length(1);
+    twin.observe([{ signal: 'tank/power', time: sampleNow, value: 40 }]);
+    twin.clock.at(sampleNow);
+    await until(() => textOf(parts(scene, '.legend')[0]).includes('40'), 'the new value');
+    scene.heat = '';
+    await scene.updateComplete;
+    expect(parts(scene, '.legend')).to.have.length(0);
+    expect(workshops).to.have.length(1);
+  });
+
+  it('is drawn for paper before the page is printed', async () => {
+    const twin = sampleSite();
+    const scene = await mountScene({ twin });
+    scene.style.display = 'none';
+    await until(() => !newest().visible, 'to be hidden');
+    newest().invalidate();
+    scene.style.display = '';
+    dispatchEvent(new Event('beforeprint'));
+    await scene.updateComplete;
+    expect(newest().needsFrame).to.equal(false);
+    dispatchEvent(new Event('afterprint'));
+  });
+
   it('draws nothing while it is hidden, and what it has missed when it is seen again', async () => {
     const twin = sampleSite();
     const scene = await mountScene({ twin });
