@@ -47,6 +47,38 @@ for (const [name, running] of [
   });
 }
 
+it('the page of twenty elements without a script shows one workshop, and what is chosen in one in all', async (context) => {
+  const files = filesOf('docs/embedding.md');
+  files.set('/workshop.json', readFileSync(join(root, 'examples/factory/workshop.json'), 'utf8'));
+  const server = await served(files);
+  context.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const complaints = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  await page.goto(`http://localhost:${server.address().port}/twenty.html`);
+  const [count, unknown] = await page.evaluate(() =>
+    ['twin-provider > *', ':not(:defined)'].map((selector) => document.querySelectorAll(selector).length),
+  );
+  assert.deepEqual([count, unknown], [20, 0]);
+  await shows(page, 'twin-equipment', /Choose a machine/);
+  await page.evaluate(async () => {
+    const twin = await document.querySelector('twin-provider').ready();
+    while (twin.connections[0].status.state !== 'live') await new Promise((done) => setTimeout(done, 50));
+  });
+  await page.click('twin-equipment-grid [role=option][aria-label^="Press 3"]');
+  await shows(page, 'twin-equipment', /Press 3/);
+  await page.$eval('twin-inspector', (element) => element.scrollIntoView());
+  await shows(page, 'twin-inspector', /Press 3/);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
 /** The blocks of the page that is a test, by their address. */
 function filesOf(page) {
   const blocks = codeBlocks(readFileSync(join(root, page), 'utf8'));
@@ -57,7 +89,12 @@ function filesOf(page) {
 
 /** Waits until an element says something. */
 async function shows(page, tag, pattern) {
-  const said = () => page.$eval(tag, ({ shadowRoot }) => shadowRoot?.textContent ?? '');
+  // A tile is one thing to a reader: it is told as a whole.
+  const said = () =>
+    page.$eval(tag, ({ shadowRoot }) => {
+      const labels = [...(shadowRoot?.querySelectorAll('[aria-label]') ?? [])].map((one) => one.ariaLabel);
+      return [shadowRoot?.textContent, ...labels].join(' ');
+    });
   for (const end = Date.now() + 10_000; !pattern.test(await said()) && Date.now() < end;)
     await page.waitForTimeout(50);
   assert.match((await said()).replace(/\s+/g, ' '), pattern);
