@@ -1,4 +1,4 @@
-import { type Interval, Twin } from '@twinfloor/core';
+import { Clock, type Interval, Twin } from '@twinfloor/core';
 import { expect } from 'chai';
 import { sampleWorkshop } from '../testing/sample-twin.js';
 import { PowerData, type RangeEnergy } from './power-data.js';
@@ -51,11 +51,11 @@ describe('PowerRange', () => {
   });
 
   it('counts and draws nothing of the time since the source fell silent', () => {
-    const twin = new Twin(sampleWorkshop());
-    twin.clock.at(from + hour);
+    let now = from + hour;
+    const twin = new Twin(sampleWorkshop(), { clock: new Clock(() => now) });
     twin.observe([{ signal: 'pump-01/power', time: from, value: 3 }]);
     twin.confirm();
-    twin.clock.at(from + 3 * hour);
+    now = from + 3 * hour;
     const data = new PowerData(twin, 'pump-01');
     const range = new PowerRange();
     range.read(data, interval, from + 3 * hour, 800, '');
