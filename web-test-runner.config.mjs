@@ -1,4 +1,5 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { pageReporter } from './tools/internal/page-reporter.mjs';
 import { chromiumFlags, chromiumPath } from './tools/internal/programs.mjs';
 import { browserTests, named } from './tools/internal/test-files.mjs';
@@ -22,6 +23,8 @@ export default {
   testFramework: { config: { timeout: 10_000 } },
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
+  // What the browser hands to screen readers.
+  plugins: [a11ySnapshotPlugin()],
   reporters: [pageReporter()],
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
 };

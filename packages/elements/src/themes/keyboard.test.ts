@@ -84,6 +84,7 @@ describe('With the keyboard alone', function () {
     return { provider, end };
   }
 
+  /** Presses Tab until something holds; returns all that had the focus on the way. */
   async function walk(isEnd: (at: Element) => boolean, isBack = false): Promise<Element[]> {
     const stops: Element[] = [];
     while (stops.length < 150) {
