@@ -35,6 +35,7 @@ export interface BoardLayout {
 const sizes: readonly (readonly [number, number])[] = [
   [220, 72],
   [168, 56],
+  [168, 40],
   [132, 40],
   [104, 36],
   [88, 32],
