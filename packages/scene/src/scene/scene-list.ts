@@ -81,3 +81,14 @@ export function indexForKey(key: string, current: number, count: number): number
   const next = steps[key] as number | undefined;
   return next === undefined ? undefined : Math.max(0, Math.min(last, next));
 }
+
+/** Brings the machine that the keyboard is at into view, in the list alone: the page stays where it is. */
+export function revealActive(root: ParentNode | null): void {
+  const list = root?.querySelector<HTMLElement>('.list');
+  const active = list?.querySelector<HTMLElement>('.active');
+  if (!list || !active) return;
+  const { offsetTop, offsetHeight } = active;
+  if (offsetTop < list.scrollTop) list.scrollTop = offsetTop;
+  else if (offsetTop + offsetHeight > list.scrollTop + list.clientHeight)
+    list.scrollTop = offsetTop + offsetHeight - list.clientHeight;
+}

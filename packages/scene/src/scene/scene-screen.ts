@@ -10,7 +10,7 @@ import { OwnModels } from './own-models.js';
 import { sceneControls } from './scene-controls.js';
 import { heatLegend, heatShares } from './scene-heat.js';
 import { SceneLabels } from './scene-labels.js';
-import { indexForKey, machineList } from './scene-list.js';
+import { indexForKey, machineList, revealActive } from './scene-list.js';
 import { ScenePicture } from './scene-picture.js';
 import { SceneTour } from './scene-tour.js';
 import { SceneVehicles } from './scene-vehicles.js';
@@ -55,6 +55,8 @@ export class SceneScreen {
   #heatTime = -Infinity;
   #hovered = -1;
   #active = 0;
+  /** The machine that was brought into view in the list last. */
+  #revealed = -1;
   #lost = false;
   #without3d = !canRender();
   #faultCount = 0;
@@ -89,6 +91,8 @@ export class SceneScreen {
     if (changed.has('view')) this.#flyToView(indexOfView(this.#shown?.views ?? [], this.#host.view));
     this.#tour.run(this.#host.tour && visible, this.#shown?.views.length ?? 0);
     this.#labels.measure(this.#host.shadowRoot);
+    if (this.#active !== this.#revealed) revealActive(this.#host.shadowRoot);
+    this.#revealed = this.#active;
     if (!picture.isNarrow) this.#labels.place(picture.workshop);
     // Paper does not wait for the next frame.
     if (isPrinting() && picture.workshop.needsFrame) picture.workshop.frame(performance.now());

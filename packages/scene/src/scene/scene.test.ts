@@ -92,6 +92,25 @@ describe('<twin-scene>', () => {
     await until(() => newest().view.distance < distance / 2, 'a flight');
   });
 
+  it('keeps the machine that the keyboard is at in view in its list', async () => {
+    const scene = await mountScene({ twin: sampleSite({ faults: 18 }) });
+    const [list] = parts(scene, '.list');
+    list.focus();
+    const pageTop = document.scrollingElement!.scrollTop;
+    await sendKeys({ press: 'End' });
+    await scene.updateComplete;
+    const inside = () => {
+      const [box, one] = [list, parts(scene, '.active')[0]].map((part) => part.getBoundingClientRect());
+      return one.top >= box.top - 1 && one.bottom <= box.bottom + 1;
+    };
+    expect(list.scrollTop).to.be.greaterThan(0);
+    expect(inside()).to.equal(true);
+    await sendKeys({ press: 'Home' });
+    await scene.updateComplete;
+    expect(inside()).to.equal(true);
+    expect(document.scrollingElement!.scrollTop).to.equal(pageTop);
+  });
+
   it('gives each machine the byte of its state, dims what was not asked for, and hatches what has gone silent', async () => {
     const bytes = new Map<number, unknown>();
     const twin = sampleSite();

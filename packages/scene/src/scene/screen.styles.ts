@@ -84,7 +84,7 @@ export const screenStyles = css`
     align-items: center;
     gap: 0 6px;
     width: max-content;
-    max-width: 300px;
+    max-width: min(440px, 100%);
     padding: 4px 8px;
     border: 1px solid var(--twin-color-line-regular);
     border-inline-start: 3px solid var(--_state);
