@@ -198,6 +198,7 @@ export const styles = css`
     }
     .row .name {
       grid-column: 1 / 3;
+      padding: 0;
       font: var(--twin-text-page-label);
     }
     .row .state,
