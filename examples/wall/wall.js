@@ -1,6 +1,6 @@
 // A wall of 1920 × 1080 px, however many pixels the screen has: what it is about, how large it is, and the one thing to do.
 import { alarmPriority, alarmShapes, currentState, languageAt, reasonAt, textIn } from '/twinfloor.js';
-import { make, say, spokenWord, word } from '/site/site.js';
+import { make, say, word } from '/site/site.js';
 
 /** The workshops, each with the line whose pieces are counted on the wall. */
 const workshops = { machining: 'assembly-line', forming: 'housing-line' };
@@ -9,10 +9,11 @@ const here = at in workshops ? at : 'machining';
 
 for (const element of document.querySelectorAll('[equipment="machining"]')) element.equipment = here;
 document.querySelector('twin-production').equipment = workshops[here];
-const title = document.querySelector('h1');
-title.removeAttribute('data-word');
-title.replaceWith(spokenWord('h1', here));
-document.querySelector('#made').replaceWith(spokenWord('h2', `made-${here}`));
+document.querySelector('h1').dataset.word = here;
+document.querySelector('.below h2').dataset.word = `made-${here}`;
+for (const element of document.querySelectorAll('h1, .below h2')) {
+  say(() => (element.textContent = word(element.dataset.word)));
+}
 
 const provider = document.querySelector('twin-provider');
 const sized = document.querySelectorAll('[density=wall]');
