@@ -9,6 +9,7 @@ import { TwinSelectEvent } from '../events/select-event.js';
 import { adoptStyles } from '../internal/adopt-styles.js';
 import { define } from '../internal/define.js';
 import { hostStyles } from '../internal/host.styles.js';
+import { Pace } from '../internal/pace.js';
 import { addEnglish } from '../internal/language.js';
 import { equipmentBoardTerms } from '../locales/en/equipment-board.js';
 import { BoardCells } from './board-cells.js';
@@ -71,6 +72,7 @@ export class TwinEquipmentBoard extends ReactiveElement {
     select: (index) => this.#select(index),
     arrived: () => void this.#showBelow(),
   });
+  readonly #pace = new Pace(() => this.#surface.refresh());
   #below: HTMLElement | undefined;
   #table: typeof table | undefined;
   #content: BoardContent | undefined;
@@ -106,7 +108,7 @@ export class TwinEquipmentBoard extends ReactiveElement {
       addresses: () => this.#cells?.addresses ?? noAddresses,
       changed: (changed) => {
         this.#cells?.read(changed);
-        if (this.#cells?.dirtyCount) this.#surface.refresh();
+        if (this.#cells?.dirtyCount) this.#pace.change();
       },
     });
     this.#build();
@@ -119,6 +121,7 @@ export class TwinEquipmentBoard extends ReactiveElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#pace.end();
     this.#surface.sleep();
     this.#endSelection?.();
     this.#madeFor = undefined;

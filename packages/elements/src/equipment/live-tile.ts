@@ -7,7 +7,7 @@ import { observeSize } from '../internal/resize.js';
 import { isPrinting } from '../internal/visibility.js';
 import { onTick } from '../internal/tick.js';
 import { knows } from '../controllers/signals-controller.js';
-import { Pace } from './pace.js';
+import { Pace } from '../internal/pace.js';
 import { Tile, type TileDensity } from './tile.js';
 import type * as tileParts from './tile-parts.js';
 import { plainView, powerFigure, type TileFigure, tileView } from './tile-view.js';
