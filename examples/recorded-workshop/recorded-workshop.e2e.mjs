@@ -36,9 +36,7 @@ test('the page shows each machine with a state, from the first seconds', async (
     const machines = ['mill-1', 'mill-2', 'lathe'];
     // The past comes in pieces; then each tile says what the twin knows.
     await window.until(() => twin.connections.every(({ status }) => status.state === 'live'));
-    await window.until(() =>
-      machines.every((id, index) => words[stateOf(id)]?.test(tiles[index].ariaLabel)),
-    );
+    await window.until(() => machines.every((id, index) => words[stateOf(id)]?.test(tiles[index].ariaLabel)));
     return machines.map(stateOf);
   });
   // It runs for six minutes from the moment of its recording that falls on the start.

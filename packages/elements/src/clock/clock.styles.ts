@@ -199,7 +199,8 @@ export const styles = css`
       outline-offset: -3px;
     }
     .bar {
-      background: linear-gradient(CanvasText, CanvasText) GrayText no-repeat 0 / calc(var(--_done) * 100%) 100%;
+      background: linear-gradient(CanvasText, CanvasText) GrayText no-repeat 0 / calc(var(--_done) * 100%)
+        100%;
       forced-color-adjust: none;
     }
     input {
