@@ -1,5 +1,13 @@
 // A wall of 1920 × 1080 px, however many pixels the screen has: what it is about, how large it is, and the one thing to do.
-import { alarmPriority, alarmShapes, currentState, languageAt, reasonAt, textIn } from '/twinfloor.js';
+import {
+  alarmPriority,
+  alarmShapes,
+  currentState,
+  languageAt,
+  reasonAt,
+  textIn,
+  wordsOf,
+} from '/twinfloor.js';
 import { make, say, word } from '/site/site.js';
 
 /** The workshops, each with the line whose pieces are counted on the wall. */
@@ -54,14 +62,20 @@ function tell() {
 
 /** What is broken and nobody repairs, the most urgent and oldest first; where nothing is, what sources warn of. */
 function alarmsAt(now) {
+  const { tag } = languageAt(footer);
   const all = machines.flatMap((id) => {
     const current = twin.series(`${id}/state`, 'state')?.at(now);
     const active = twin.series(`${id}/conditions`, 'condition')?.activeAt(now) ?? [];
     if (current?.state !== 'fault') {
-      return active.map((one) => ({ id, since: one.since, text: one.text, priority: alarmPriority(one) }));
+      return active.map((one) => {
+        const text = wordsOf(twin.workshop, one.text ?? '', tag);
+        return { id, since: one.since, text, priority: alarmPriority(one) };
+      });
     }
     const worst = Math.min(2, ...active.map(alarmPriority));
-    return [{ id, since: current.since, state: 'fault', text: reasonAt(twin, id, now), priority: worst }];
+    return [
+      { id, since: current.since, state: 'fault', text: reasonAt(twin, id, now, tag), priority: worst },
+    ];
   });
   const rank = ({ state, priority }) => (state ? 0 : 10) + priority;
   const sorted = all.toSorted((one, other) => rank(one) - rank(other) || one.since - other.since);

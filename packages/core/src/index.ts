@@ -10,6 +10,7 @@ export * from './model/quality.js';
 export * from './model/signal.js';
 export * from './model/text.js';
 export * from './model/units.js';
+export * from './model/words.js';
 export * from './model/workshop-types.js';
 export { fixedDuration } from './time/duration.js';
 export * from './time/interval.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Equipment, equipmentType, equipmentTypes, footprintOf } from '@twinfloor/core';
-import { exampleFactory } from '../testing/simulated-factory.js';
+import { type Equipment, equipmentType, equipmentTypes, footprintOf, wordsOf } from '@twinfloor/core';
+import { exampleFactory, SimulatedFactory } from '../testing/simulated-factory.js';
 
 const workshop = exampleFactory();
 const byId = new Map(workshop.equipment.map((one) => [one.id, one]));
@@ -116,4 +116,19 @@ test('the bands of the tariff fill each hour of each month once', () => {
       `${month}`,
     );
   }
+});
+
+test('what the machines say in a week has a Chinese word', () => {
+  const from = Date.parse('2026-05-04T00:00:00+08:00');
+  const factory = new SimulatedFactory(workshop, { seed: 7, from });
+  factory.advance(from + 7 * 86_400_000);
+  const said = new Set<string>();
+  for (const { signal, value } of factory.rows) {
+    if (typeof value === 'object') said.add(value.text ?? '');
+    else if (/\/(reason|comment|scrapReason)$/.test(signal)) said.add(`${value}`);
+  }
+  said.delete('');
+  assert.ok(said.size > 80, `${said.size}`);
+  const english = [...said].filter((text) => !/\p{Script=Han}/u.test(wordsOf(workshop, text, 'zh-CN')));
+  assert.deepEqual(english, []);
 });

@@ -283,6 +283,7 @@ export const workshopSchema = strictObject(
     targets: optional(targetsSchema, {}),
     connectors: optional(array(connectorSchema, 'a list of connectors'), []),
     signals: optional(array(signalSchema, 'a list of signals'), []),
+    words: optional(record(string(), text, 'texts by what a source says')),
   },
   object,
 );

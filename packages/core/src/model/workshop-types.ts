@@ -318,4 +318,6 @@ export interface Workshop {
   readonly connectors: readonly ConnectorSettings[];
   /** Signals beyond the standard ones, and refinements of those. */
   readonly signals: readonly SignalDefinition[];
+  /** What sources say, in other languages: by the text as it is said. Default: none. */
+  readonly words?: Readonly<Record<string, Text>>;
 }

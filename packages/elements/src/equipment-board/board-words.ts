@@ -18,5 +18,5 @@ export function machineWords(twin: Twin, id: string, { terms, formats, tag }: La
   const { state, since } = currentState(twin, id, now);
   const duration = since === undefined ? '' : formats.duration(now - since);
   const name = textIn(twin.tree.get(id).name, tag);
-  return terms.equipmentSentence(name, terms.states[state], duration, reasonAt(twin, id, now));
+  return terms.equipmentSentence(name, terms.states[state], duration, reasonAt(twin, id, now, tag));
 }

@@ -1,4 +1,4 @@
-import type { EquipmentState } from '@twinfloor/core';
+import { type EquipmentState, Twin } from '@twinfloor/core';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { sampleNow, sampleTwin } from '../testing/sample-twin.js';
@@ -73,6 +73,21 @@ describe('<twin-equipment>', () => {
     expect(textOf(element, '.duration')).to.equal('44分');
     document.documentElement.lang = 'en';
     await until(() => textOf(element, '.word') === 'Fault', 'the English word');
+  });
+
+  it('says the reason of a source in Chinese where the workshop file has a word for it', async () => {
+    const { workshop } = sampleTwin();
+    const twin = new Twin({ ...workshop, words: { 'Oil pressure low': { zh: '油压过低' } } });
+    twin.clock.at(sampleNow);
+    twin.observe([
+      { signal: 'press-04/state', time: sampleNow - 60_000, value: 'fault' },
+      { signal: 'press-04/reason', time: sampleNow - 60_000, value: 'Oil pressure low' },
+    ]);
+    const element = await mount('twin-equipment', { twin, equipment: 'press-04' });
+    expect(textOf(element, '.reason')).to.equal('Oil pressure low');
+    document.documentElement.lang = 'zh-CN';
+    await until(() => textOf(element, '.reason') === '油压过低', 'the Chinese reason');
+    document.documentElement.lang = 'en';
   });
 
   it('paints the shift so far', async () => {

@@ -83,9 +83,9 @@ function reasonOf(
   now: number,
   compact: boolean,
   { trust, state, heard }: CurrentState,
-  { formats, terms }: Language,
+  { formats, terms, tag }: Language,
 ): string {
-  if (trust !== 'stale' && state !== 'unknown') return reasonAt(twin, id, now);
+  if (trust !== 'stale' && state !== 'unknown') return reasonAt(twin, id, now, tag);
   // The roomy tile says the time under a figure.
   return compact && heard !== undefined
     ? terms.noDataSince(formats.time(heard, twin.workshop.timeZone))

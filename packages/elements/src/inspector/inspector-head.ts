@@ -58,7 +58,7 @@ export function stateRow({ twin, equipment, language }: HeadView): TemplateResul
       : formats.dateTime(at, twin.workshop.timeZone);
   const isSilent = trust === 'stale';
   const silence = heard === undefined ? terms.noData : terms.noDataSince(time(heard));
-  const reason = isSilent ? silence : reasonAt(twin, equipment.id, now);
+  const reason = isSilent ? silence : reasonAt(twin, equipment.id, now, language.tag);
   return html`<div class="state" part="state" data-state=${state}>
     ${stateGlyph(state, 16)}<b>${terms.states[state]}</b>
     ${

@@ -5,6 +5,7 @@ import {
   type Interval,
   textIn,
   type Twin,
+  wordsOf,
 } from '@twinfloor/core';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { alarmPriority, alarmShapes } from '../charts/alarm-shapes.js';
@@ -118,7 +119,7 @@ export function alarmList(
   twin: Twin,
   { id }: Equipment,
   interval: Interval,
-  { terms, formats }: Language,
+  { terms, formats, tag }: Language,
 ): TemplateResult {
   const now = twin.clock.now();
   const series = twin.seriesOf(id, 'conditions', 'condition');
@@ -133,7 +134,7 @@ export function alarmList(
         ${alarmShape(priority, until === undefined)}
         <span class="hidden-text">${terms.alarmPriorityOf(priority)}</span>
         <span class="message"
-          >${text || code || key}${text && code ? html` <span class="code">${code}</span>` : nothing}</span
+          >${wordsOf(twin.workshop, text || code || key, tag)}${text && code ? html` <span class="code">${code}</span>` : nothing}</span
         >
         <span class="times"
           >${formats.time(condition.since, twin.workshop.timeZone)}

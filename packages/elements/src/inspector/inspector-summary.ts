@@ -52,7 +52,7 @@ export function groupSummary(
         ? html`<p class="quiet">${terms.nothingAbnormal}</p>`
         : html`<ul>
             ${attention.slice(0, named).map(({ id, state, since, trust }) => {
-              const reason = trust === 'stale' ? '' : reasonAt(twin, id, now);
+              const reason = trust === 'stale' ? '' : reasonAt(twin, id, now, tag);
               return html`<li>
                 <button class="machine" data-state=${state} @click=${() => select(id)}>
                   ${stateGlyph(state, 14)}<b>${textIn(twin.tree.get(id).name, tag)}</b>

@@ -5,6 +5,7 @@ import {
   standardSignals,
   textIn,
   type Twin,
+  wordsOf,
 } from '@twinfloor/core';
 import { powerDigits } from '../internal/format.js';
 import type { Language } from '../internal/language.js';
@@ -58,8 +59,9 @@ function signalRow(
   const { formats, terms } = language;
   const quality = series.qualityAt(index);
   let text = terms.none;
-  if (series.kind === 'text') text = quality === 'bad' ? text : series.textAt(index) || text;
-  else {
+  if (series.kind === 'text') {
+    text = quality === 'bad' ? text : wordsOf(twin.workshop, series.textAt(index), language.tag) || text;
+  } else {
     const value = series.kind === 'number' ? series.valueAt(index) : series.readingAt(index);
     if (value !== undefined) text = formats.number(value, digitsOf(value, definition));
   }

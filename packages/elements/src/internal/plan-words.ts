@@ -32,7 +32,7 @@ export function machineWords(
     duration: since === undefined ? '' : formats.duration(Math.max(0, now - since)),
     reason:
       trust !== 'stale'
-        ? reasonAt(twin, id, now)
+        ? reasonAt(twin, id, now, tag)
         : heard === undefined
           ? terms.noData
           : terms.noDataSince(formats.time(heard, twin.workshop.timeZone)),

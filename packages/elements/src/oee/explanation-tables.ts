@@ -1,4 +1,4 @@
-import { type EquipmentOee, isEquipmentState, textIn, type Twin } from '@twinfloor/core';
+import { type EquipmentOee, isEquipmentState, textIn, type Twin, wordsOf } from '@twinfloor/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { roundedToSum } from '../internal/largest-remainder.js';
 import type { Language } from '../internal/language.js';
@@ -149,10 +149,11 @@ function cycleWords(cycle: number, { formats, terms }: Language): string {
   return formats.quantity(seconds, terms.second, Number.isInteger(seconds) ? 0 : 1);
 }
 
-function rules(twin: Twin, oee: EquipmentOee, { terms, formats }: Language): string[] {
+function rules(twin: Twin, oee: EquipmentOee, { terms, formats, tag }: Language): string[] {
   const counted = (name: string) => oee.machines.some((id) => twin.seriesOf(id, name, 'counter'));
   const reasons = scrapReasons(twin, oee).map(
-    ([reason, count]) => `${reason || terms.noReasonSaid} ${formats.number(count)}`,
+    ([reason, count]) =>
+      `${wordsOf(twin.workshop, reason, tag) || terms.noReasonSaid} ${formats.number(count)}`,
   );
   return [
     terms.countRule,

@@ -124,7 +124,7 @@ function stretchRows(
     </tr>`;
   const rows = stretches.slice(0, count).map((one, index) => {
     const machine = oee.machines.length > 1 ? textIn(twin.tree.get(one.equipment).name, tag) : '';
-    const words = [machine, reasonOf(twin, one, key)].filter(Boolean).join(terms.listComma);
+    const words = [machine, reasonOf(twin, one, key, tag)].filter(Boolean).join(terms.listComma);
     return row(`${clock(one.from)} – ${clock(one.to)} ${words}`, whole[index]);
   });
   const rest = stretches.length - count;

@@ -63,6 +63,11 @@ function stretchesOf(twin: Twin, id: string, { from, to }: Interval, state: Equi
 }
 
 /** Why a machine was in a state, as it was said until the end of that time. */
-export function reasonOf(twin: Twin, { equipment, to }: LossInterval, key: BreakdownKey): string {
-  return key === 'unknown' || key === 'outsidePlan' ? '' : reasonAt(twin, equipment, to - 1);
+export function reasonOf(
+  twin: Twin,
+  { equipment, to }: LossInterval,
+  key: BreakdownKey,
+  tag: string,
+): string {
+  return key === 'unknown' || key === 'outsidePlan' ? '' : reasonAt(twin, equipment, to - 1, tag);
 }

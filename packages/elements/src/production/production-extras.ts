@@ -15,7 +15,7 @@ export function stopWords(
   const stop = hour.from < twin.clock.now() ? longestStop(twin, machines, hour) : undefined;
   if (!stop) return '';
   const { equipment, state, from, to } = stop;
-  const reason = state === 'unknown' ? '' : reasonAt(twin, equipment, to - 1);
+  const reason = state === 'unknown' ? '' : reasonAt(twin, equipment, to - 1, tag);
   const parts = [
     machines.length > 1 ? textIn(twin.tree.get(equipment).name, tag) : '',
     `${state === 'unknown' ? terms.noData : terms.states[state]} ${formats.duration(to - from)}`,

@@ -1,4 +1,4 @@
-import { textIn, type Twin } from '@twinfloor/core';
+import { textIn, type Twin, wordsOf } from '@twinfloor/core';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { notice } from '../charts/notice.js';
@@ -96,7 +96,9 @@ export class TwinStackLight extends LitElement {
       state === 'running' ? twin.series(`${machine.id}/conditions`, 'condition')?.activeAt(now) : [];
     const warning = active?.find(({ level }) => level === 'warning');
     const isNoted = state === 'fault' && this.acknowledged;
-    const reason = warning ? `${terms.stackLightWarning}: ${warning.text}` : reasonAt(twin, machine.id, now);
+    const reason = warning
+      ? `${terms.stackLightWarning}: ${wordsOf(twin.workshop, warning.text ?? '', tag)}`
+      : reasonAt(twin, machine.id, now, tag);
     const remarks = [reason, isNoted ? terms.acknowledged : ''].filter(Boolean).join(', ');
     const word = terms.states[state];
     return this.#renderBase(

@@ -114,7 +114,7 @@ function* bandCandidates(
     const isFault = state === stateCode.fault;
     const sign = isFault ? signs?.takeAlarms(events, span) : undefined;
     const word = language.terms.states[equipmentStates[state]];
-    const text = (state === stateCode.unknown ? '' : reasonAt(twin, id, time)) || word;
+    const text = (state === stateCode.unknown ? '' : reasonAt(twin, id, time, language.tag)) || word;
     const duration = language.formats.duration(span.to - span.from);
     const weight = right - left + (isFault ? faultWeight : 0);
     yield { left, right, weight, ...worded(ink, { sign, text, duration }) };

@@ -1,4 +1,4 @@
-import { type EquipmentState, stateCode, stateCount, textIn, type Twin } from '@twinfloor/core';
+import { type EquipmentState, stateCode, stateCount, textIn, type Twin, wordsOf } from '@twinfloor/core';
 import type { TimeAxis } from '../charts/time-axis.js';
 import type { Language } from '../internal/language.js';
 import { reasonAt } from '../internal/reason.js';
@@ -21,7 +21,7 @@ export interface RowReadout {
 
 /** The state of a machine at a time; `undefined` for the future. */
 export function rowReadout(twin: Twin, id: string, time: number, language: Language): RowReadout | undefined {
-  const { terms, formats } = language;
+  const { terms, formats, tag } = language;
   if (time > twin.clock.now()) return undefined;
   const { series, knownUntil } = rowData(twin, id);
   const isStale = time > knownUntil;
@@ -33,10 +33,11 @@ export function rowReadout(twin: Twin, id: string, time: number, language: Langu
       ? terms.noData
       : state === 'unknown'
         ? terms.noDataSince(formats.time(since, twin.workshop.timeZone))
-        : reasonAt(twin, id, time);
+        : reasonAt(twin, id, time, tag);
   const duration = since === undefined ? '' : formats.duration(Math.max(0, time - since));
   const said = twin.seriesOf(id, 'comment', 'text')?.at(time);
-  const comment = said && since !== undefined && said.time >= since ? said.text : '';
+  const comment =
+    said && since !== undefined && said.time >= since ? wordsOf(twin.workshop, said.text, tag) : '';
   return { state, word: terms.states[state], reason, since, duration, comment, isStale };
 }
 

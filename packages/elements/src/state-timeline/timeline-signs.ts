@@ -1,4 +1,4 @@
-import type { Interval } from '@twinfloor/core';
+import { type Interval, wordsOf } from '@twinfloor/core';
 import { type AlarmPriority, paintAlarm } from '../charts/alarm-shapes.js';
 import type { Ink } from '../charts/ink.js';
 import type { Colours } from '../internal/colours.js';
@@ -38,7 +38,7 @@ export function takeAlarms(events: Set<TimelineEvent>, { from, to }: Interval): 
 export function* eventCandidates(
   ink: Ink,
   events: ReadonlySet<TimelineEvent>,
-  { axis, language: { formats } }: TimelineScene,
+  { twin, axis, language: { formats, tag } }: TimelineScene,
   now: number,
 ): Iterable<LabelCandidate> {
   const places = new Map<number, TimelineEvent[]>();
@@ -54,7 +54,9 @@ export function* eventCandidates(
     const lasted = priority === undefined ? '' : formats.duration(until - time);
     const duration = others.length > 0 ? `+${others.length}` : lasted;
     const weight = 1e5 - rank(first);
-    yield { left, right: left, weight, ...worded(ink, { sign: priority ?? 'comment', text, duration }) };
+    const told = wordsOf(twin.workshop, text, tag);
+    const words = { sign: priority ?? 'comment', text: told, duration } as const;
+    yield { left, right: left, weight, ...worded(ink, words) };
   }
 }
 

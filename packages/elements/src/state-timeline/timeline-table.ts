@@ -1,4 +1,4 @@
-import { type Interval, textIn, type Twin } from '@twinfloor/core';
+import { type Interval, textIn, type Twin, wordsOf } from '@twinfloor/core';
 import type { TemplateResult } from 'lit';
 import { table } from '../charts/data-table.js';
 import type { Language } from '../internal/language.js';
@@ -52,7 +52,7 @@ function linesOf(
   const end = Math.max(interval.from, Math.min(interval.to, now));
   const known = Math.max(interval.from, Math.min(end, knownUntil));
   for (const { from, to, state, source } of series?.segments({ from: interval.from, to: known }) ?? []) {
-    add(from, to, terms.states[state], state === 'unknown' ? '' : reasonAt(twin, id, from), source);
+    add(from, to, terms.states[state], state === 'unknown' ? '' : reasonAt(twin, id, from, tag), source);
   }
   add(series ? known : interval.from, end, terms.states.unknown, terms.noData, '');
   const past = { from: interval.from, to: end };
@@ -60,8 +60,8 @@ function linesOf(
     twin.seriesOf(id, 'conditions', 'condition'),
     past,
   ))
-    add(time, until, terms.alarmOf(priority), text, '');
+    add(time, until, terms.alarmOf(priority), wordsOf(twin.workshop, text, tag), '');
   for (const { time, text } of commentsIn(twin.seriesOf(id, 'comment', 'text'), past))
-    add(time, undefined, terms.comment, text, '');
+    add(time, undefined, terms.comment, wordsOf(twin.workshop, text, tag), '');
   return lines.sort((a, b) => a.time - b.time).map(({ cells }) => cells);
 }

@@ -70,14 +70,14 @@ function renderShare({ running, all, worst }: StateShare, { terms }: Language): 
 function machineSentence({
   twin,
   row: { equipment, name },
-  language: { terms, formats },
+  language: { terms, formats, tag },
 }: TreeRowView): string {
   const { id, type } = equipment;
   if (type === 'meter') return name;
   const now = twin.clock.now();
   const { state, since, trust } = currentState(twin, id, now);
   const duration = since === undefined ? '' : formats.duration(Math.max(0, now - since));
-  const reason = trust === 'stale' ? terms.noData : reasonAt(twin, id, now);
+  const reason = trust === 'stale' ? terms.noData : reasonAt(twin, id, now, tag);
   return terms.equipmentSentence(name, terms.states[state], duration, reason);
 }
 

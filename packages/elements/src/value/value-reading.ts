@@ -1,4 +1,10 @@
-import type { EquipmentState, Interval, SignalDefinition, Twin } from '@twinfloor/core';
+import {
+  type EquipmentState,
+  type Interval,
+  type SignalDefinition,
+  type Twin,
+  wordsOf,
+} from '@twinfloor/core';
 import { sinceWords } from '../charts/since.js';
 import type { Language } from '../internal/language.js';
 import { signalDigits } from '../internal/signal-words.js';
@@ -81,7 +87,9 @@ export function readSignal(
       const sample = twin.seriesOf(equipment, name, 'text')?.at(time);
       const isKnown = sample !== undefined && sample.quality !== 'bad';
       const caption = sample ? sinceWords(sample.time, now, timeZone, language) : terms.noData;
-      return words(isKnown ? sample.text : '', caption, { isUncertain: sample?.quality === 'uncertain' });
+      return words(isKnown ? wordsOf(twin.workshop, sample.text, language.tag) : '', caption, {
+        isUncertain: sample?.quality === 'uncertain',
+      });
     }
     default:
       return undefined;
