@@ -47,7 +47,9 @@ async function fill(frame) {
     const show = (tag, properties = {}) => {
       const element = Object.assign(document.createElement(tag), { twin, ...properties });
       document.body.append(element);
-      return () => element.shadowRoot.textContent.replace(/\s+/g, ' ');
+      // A tile generates what it shows; its sentence for screen readers says the same.
+      const spoken = () => element.shadowRoot.querySelector('[aria-label]')?.ariaLabel ?? '';
+      return () => `${spoken()} ${element.shadowRoot.textContent}`.replace(/\s+/g, ' ');
     };
     window.twin = twin;
     window.tile = show('twin-equipment', { equipment: 'machine-1' });

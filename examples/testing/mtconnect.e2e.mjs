@@ -91,7 +91,9 @@ async function disturbed(disturb) {
     const show = (tag, properties = {}) => {
       const element = Object.assign(document.createElement(tag), { twin, ...properties });
       document.body.append(element);
-      return () => element.shadowRoot.textContent.replace(/\s+/g, ' ');
+      // A tile generates what it shows; its sentence for screen readers says the same.
+      const spoken = () => element.shadowRoot.querySelector('[aria-label]')?.ariaLabel ?? '';
+      return () => `${spoken()} ${element.shadowRoot.textContent}`.replace(/\s+/g, ' ');
     };
     const [connection] = twin.connections;
     window.twin = twin;
