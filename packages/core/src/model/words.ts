@@ -7,29 +7,19 @@ import type { Workshop } from './workshop-types.js';
  *
  * @param language - BCP 47 tag, e.g. `zh-CN`
  */
-export function wordsOf(workshop: Pick<Workshop, 'words'>, said: string, language: string): string {
-  const { words } = workshop;
-  if (!words || !said) return said;
-  if (Object.hasOwn(words, said)) return inLanguage(words, said, language) ?? said;
+export function wordsOf({ words = {} }: Pick<Workshop, 'words'>, said: string, language: string): string {
+  const told = (key: string): string | undefined => {
+    const text = words[key];
+    return typeof text === 'string' ? text : (text[language] ?? text[language.split('-')[0]]);
+  };
+  if (Object.hasOwn(words, said)) return told(said) ?? said;
   for (const key in words) {
-    const place = key.indexOf('{}');
-    if (place < 0) continue;
-    const rest = key.slice(place + 2);
-    const length = said.length - rest.length;
-    if (length <= place || !said.startsWith(key.slice(0, place)) || !said.endsWith(rest)) continue;
-    const told = inLanguage(words, key, language);
-    // As a function, because a text may hold the signs of a replacement.
-    return told?.replace('{}', () => said.slice(place, length)) ?? said;
+    if (!key.includes('{}')) continue;
+    const [before, after] = key.split('{}');
+    const part = said.slice(before.length, said.length - after.length);
+    // A function, because `$&` in a text would be taken for what was found.
+    if (part && before + part + after === said) return told(key)?.replace('{}', () => part) ?? said;
   }
   const parts = said.split(': ');
-  return parts.length > 1 ? parts.map((part) => wordsOf(workshop, part, language)).join(': ') : said;
-}
-
-function inLanguage(
-  words: NonNullable<Workshop['words']>,
-  key: string,
-  language: string,
-): string | undefined {
-  const text = words[key];
-  return typeof text === 'string' ? text : (text[language] ?? text[language.split('-')[0]]);
+  return parts.length > 1 ? parts.map((one) => wordsOf({ words }, one, language)).join(': ') : said;
 }
