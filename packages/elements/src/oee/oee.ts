@@ -101,6 +101,8 @@ export class TwinOee extends LitElement {
   }
 
   protected override willUpdate(): void {
+    if (this.density === 'wall')
+      void import('./oee-wall.styles.js').then(({ wallStyles }) => adoptStyles(this, wallStyles));
     // Few ask how a figure was made; those who do not need not load it.
     if (this.explained && !this.#explanation) void this.#loadExplanation();
   }
