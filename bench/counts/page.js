@@ -65,6 +65,15 @@ let records = 0;
 let observer;
 let layoutReads = 0;
 
+/** Until nothing was written for longer than a change may wait to be shown. */
+async function settled() {
+  for (let before = -1; before !== records;) {
+    before = records;
+    await pause(500);
+    await painted();
+  }
+}
+
 const mounts = {
   async tile() {
     await import('@twinfloor/elements/equipment');
@@ -162,8 +171,11 @@ const runs = {
   async repeats() {
     const batch = new ObservationBatch(512);
     for (let turn = 0; turn < 11; turn++) {
-      // The first turn ends the silence of the sources, which is to be seen.
-      if (turn === 1) records = 0;
+      // The first turn ends the silence of the sources, which is to be seen, however long a busy machine takes.
+      if (turn === 1) {
+        await settled();
+        records = 0;
+      }
       batch.clear();
       for (let machine = 0; machine < 100; machine++) {
         const { state, source } = twin.series(`m${machine}/state`, 'state').at(now);
@@ -175,6 +187,7 @@ const runs = {
       await painted();
       await painted();
     }
+    await settled();
     return { writes: records };
   },
 };
