@@ -79,10 +79,11 @@ export function boundaries(own = elementFolders()) {
       ['packages/core/src/{model,time,vocabulary}/**/*.ts'],
       ...core,
       node,
-      folders('series', 'kpi', 'twin', 'connector'),
+      folders('series', 'kpi', 'twin', 'figures', 'connector'),
     ),
-    room(['packages/core/src/series/**/*.ts'], ...core, node, folders('kpi', 'twin', 'connector')),
-    room(['packages/core/src/kpi/**/*.ts'], ...core, node, folders('twin', 'connector')),
+    room(['packages/core/src/series/**/*.ts'], ...core, node, folders('kpi', 'twin', 'figures', 'connector')),
+    room(['packages/core/src/kpi/**/*.ts'], ...core, node, folders('twin', 'figures', 'connector')),
+    room(['packages/core/src/{twin,connector}/**/*.ts'], ...core, node, folders('figures')),
 
     room(['packages/connectors/src/**/*.ts'], ...connectors, node),
     // The agent is for tests and examples and runs in Node only.

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { emissionFactor } from '../kpi/energy/emission.js';
+import { idleEnergy } from '../kpi/energy/energy-by-state.js';
+import type { Workshop } from '../model/workshop-types.js';
+import { workshop } from '../testing/workshop.js';
+import { Clock } from '../twin/clock.js';
+import { equipmentEnergyByState } from './equipment-energy-by-state.js';
+import { equipmentEnergyCost } from './equipment-energy-cost.js';
+import { equipmentEnergySpans } from './equipment-energy-spans.js';
+import { energySources, equipmentEnergy } from './equipment-energy.js';
+import { Twin } from '../twin/twin.js';
+
+const hour = 3_600_000;
+const meter = { id: 'meter', name: 'Meter', level: 'workUnit', type: 'meter', parent: 'line' } as const;
+
+/** The press takes 60 kW while it runs and 12 while it is idle from 0:30 on, the mill 30 kW; all of it by power. */
+function twinOf(energy: Partial<Workshop['energy']> = {}): Twin {
+  const base = workshop();
+  const twin = new Twin(
+    workshop({ equipment: [...base.equipment, meter], energy: { ...base.energy, ...energy } }),
+    { clock: new Clock(() => hour) },
+  );
+  const at = (signal: string, time: number, value: unknown) => ({ signal, time, value });
+  twin.observe([
+    at('press/state', 0, 'running'),
+    at('press/state', hour / 2, 'idle'),
+    at('press/state', hour, 'idle'),
+    at('mill/state', 0, 'running'),
+    at('mill/state', hour, 'running'),
+    at('press/power', 0, 60),
+    at('press/power', hour / 2, 12),
+    at('press/power', hour, 12),
+    at('mill/power', 0, 30),
+    at('mill/power', hour, 30),
+  ] as Parameters<Twin['observe']>[0]);
+  return twin;
+}
+
+const interval = { from: 0, to: 2 * hour };
+const close = (found: number | undefined, expected: number) =>
+  assert.ok(found !== undefined && Math.abs(found - expected) < 1e-9, `${found} ≠ ${expected}`);
+
+test('the energy of a line by state is that of its machines; idle waste is what they took while not producing', () => {
+  const { energies, machines, unmeasured, rest } = equipmentEnergyByState(twinOf(), 'line', interval);
+  close(energies[0], 60);
+  close(idleEnergy(energies), 6);
+  assert.deepEqual([machines, unmeasured, rest], [['press', 'mill'], [], 0]);
+});
+
+test('what the meter of a line says beyond its machines belongs to none of them', () => {
+  const twin = twinOf({ meters: [{ equipment: 'meter', carrier: 'electricity', measures: ['line'] }] });
+  twin.observe([
+    { signal: 'meter/energy', time: 0, value: 0 },
+    { signal: 'meter/energy', time: hour, value: 80 },
+  ]);
+  close(equipmentEnergyByState(twin, 'line', interval).rest, 14);
+  close(equipmentEnergy(twin, 'line', interval).value, 80);
+  assert.deepEqual(equipmentEnergyByState(twin, 'press', interval).rest, 0);
+});
+
+test('a meter of two machines counts once, and for none of them alone', () => {
+  const twin = twinOf({
+    meters: [{ equipment: 'meter', carrier: 'electricity', measures: ['press', 'mill'] }],
+  });
+  twin.observe([
+    { signal: 'meter/energy', time: 0, value: 0 },
+    { signal: 'meter/energy', time: hour, value: 70 },
+  ]);
+  assert.deepEqual(energySources(twin, 'line'), ['meter']);
+  close(equipmentEnergy(twin, 'line', interval).value, 70);
+  const byState = equipmentEnergyByState(twin, 'line', interval);
+  assert.deepEqual([byState.machines, byState.unmeasured], [[], ['press', 'mill']]);
+  close(byState.rest, 70);
+});
+
+test('the hours of an interval add up to it; those to come are missing', () => {
+  const parts = equipmentEnergySpans(twinOf(), 'line', [
+    { from: 0, to: hour / 2 },
+    { from: hour / 2, to: hour },
+    { from: hour, to: 2 * hour },
+  ]);
+  assert.deepEqual(parts, [45, 21, undefined]);
+  close(equipmentEnergy(twinOf(), 'line', interval).value, 66);
+});
+
+test('the cost of a line is at the tariff of the workshop, until the moment of the clock', () => {
+  const twin = twinOf({
+    tariffs: [
+      {
+        currency: 'EUR',
+        bands: [
+          { band: 'peak', price: 0.4, hours: [{ from: '00:30', to: '12:00' }] },
+          { band: 'flat', price: 0.2, hours: [{ from: '00:00', to: '24:00' }] },
+        ],
+      },
+    ],
+  });
+  const cost = equipmentEnergyCost(twin, 'line', interval);
+  close(cost.value, 45 * 0.2 + 21 * 0.4);
+  assert.equal(cost.currency, 'EUR');
+  assert.equal(equipmentEnergyCost(twinOf(), 'line', interval).value, undefined);
+});
+
+test('an emission factor is the newest that is not after the year, else one without a year, else the oldest', () => {
+  const factor = (year?: number) => ({ carrier: 'electricity', factor: 0.5, ...(year && { year }) });
+  const all = [factor(2021), factor(2023), factor(), { carrier: 'gas', factor: 2 }];
+  assert.equal(emissionFactor(all, 'electricity', 2026)?.year, 2023);
+  assert.equal(emissionFactor(all, 'electricity', 2022)?.year, 2021);
+  assert.equal(emissionFactor(all, 'electricity', 2019)?.year, undefined);
+  assert.equal(emissionFactor(all.slice(0, 2), 'electricity', 2019)?.year, 2021);
+  assert.equal(emissionFactor(all, 'steam', 2026), undefined);
+});

@@ -1,0 +1,98 @@
+import { energy, type EnergyRecord, type EnergyUse, specificEnergy } from '../kpi/energy/energy.js';
+import { duration, type Interval } from '../time/interval.js';
+import { equipmentOee } from './equipment-oee.js';
+import { untilNow } from './past.js';
+import type { Twin } from '../twin/twin.js';
+
+/** The energy of an equipment with what it was needed for. */
+export interface EquipmentEnergy extends EnergyUse {
+  /** The interval, cut off at the moment of the clock. */
+  readonly interval: Interval;
+  /** Ids of the equipment whose signals were read: meters, or machines that measure themselves. */
+  readonly sources: readonly string[];
+  /** Good units made meanwhile. */
+  readonly goodCount: number | undefined;
+  /** kWh per good unit. */
+  readonly perGoodUnit: number | undefined;
+}
+
+/**
+ * Electric energy of an equipment: from the meters that measure it, else from its own signals, else from the sum
+ * of what belongs to it. The peak is given for a single source only, because peaks do not add up.
+ *
+ * @param interval - cut off at the moment of the clock
+ * @throws {RangeError} if there is no such equipment, or the interval runs backwards
+ */
+export function equipmentEnergy(twin: Twin, equipment: string, interval: Interval): EquipmentEnergy {
+  const past = untilNow(twin, interval);
+  const sources = energySources(twin, equipment);
+  const demandWindow = twin.workshop.energy.demandInterval * 60_000;
+  const parts = sources.map((id) => energy(energyRecord(twin, id), past, demandWindow));
+  const total = parts.length === 1 ? parts[0] : sumOfEnergies(parts, past);
+  const goodCount = equipmentOee(twin, equipment, interval).inputs.goodCount;
+  return {
+    ...total,
+    interval: past,
+    sources,
+    goodCount,
+    perGoodUnit: specificEnergy(total.value, goodCount),
+  };
+}
+
+function sumOfEnergies(parts: readonly EnergyUse[], interval: Interval): EnergyUse {
+  const measured = parts.filter((part) => part.value !== undefined);
+  const value =
+    measured.length === 0 ? undefined : measured.reduce((sum, part) => sum + (part.value ?? 0), 0);
+  const time = duration(interval) * parts.length;
+  const measuredTime = parts.reduce((sum, part) => sum + part.inputs.measuredTime, 0);
+  const bounded = parts.length > 0 && parts.every((part) => part.bounds !== undefined);
+  return {
+    value,
+    bounds: bounded
+      ? {
+          low: parts.reduce((sum, part) => sum + (part.bounds?.low ?? 0), 0),
+          high: parts.reduce((sum, part) => sum + (part.bounds?.high ?? 0), 0),
+        }
+      : undefined,
+    coverage: time === 0 ? undefined : measuredTime / time,
+    inputs: { source: measured[0]?.inputs.source ?? 'none', time, measuredTime },
+    warnings: [],
+    meanPower:
+      measured.length === 0 ? undefined : measured.reduce((sum, part) => sum + (part.meanPower ?? 0), 0),
+    peak: undefined,
+  };
+}
+
+/**
+ * Ids of the equipment whose signals tell the electric energy of an equipment, each once: a meter may measure several
+ * parts of it.
+ */
+export function energySources(twin: Twin, equipment: string): readonly string[] {
+  return [...new Set(sourcesOf(twin, equipment))];
+}
+
+function sourcesOf(twin: Twin, equipment: string): readonly string[] {
+  const meters = twin.workshop.energy.meters
+    .filter((meter) => meter.carrier === 'electricity' && meter.measures.includes(equipment))
+    .map((meter) => meter.equipment);
+  if (meters.length > 0) return meters;
+  if (measuresItself(twin, equipment)) return [equipment];
+  return twin.tree.children(equipment).flatMap((child) => sourcesOf(twin, child));
+}
+
+function measuresItself(twin: Twin, equipment: string): boolean {
+  return (
+    twin.seriesOf(equipment, 'energy', 'counter') !== undefined ||
+    twin.seriesOf(equipment, 'power', 'number') !== undefined
+  );
+}
+
+/** What the twin knows of the energy that a meter or a machine measures itself. */
+export function energyRecord(twin: Twin, equipment: string): EnergyRecord {
+  return {
+    counter: twin.seriesOf(equipment, 'energy', 'counter'),
+    power: twin.seriesOf(equipment, 'power', 'number'),
+    powerKnownUntil: twin.knownUntil(equipment, 'power'),
+    ratedPower: twin.tree.get(equipment).ratedPower,
+  };
+}

@@ -1,0 +1,129 @@
+import type { KpiWarning } from '../kpi/kpi.js';
+import { machineOee, type MachineOee, type MachineRecord } from '../kpi/oee/machine-oee.js';
+import { type Oee, oee, type OeeInput, sumOfOeeInputs } from '../kpi/oee/oee.js';
+import type { StateTimes } from '../kpi/time-model/state-times.js';
+import { stateCount } from '../model/equipment-state.js';
+import { duration, type Interval } from '../time/interval.js';
+import { machinesOf, untilNow } from './past.js';
+import { producersAmong } from './producers.js';
+import type { Twin } from '../twin/twin.js';
+
+/** The OEE of an equipment with the times behind it. All of it is made of the same machines: its parts add up. */
+export interface EquipmentOee extends Oee {
+  /** The interval, cut off at the moment of the clock. */
+  readonly interval: Interval;
+  /** Calendar time of the machines together, in milliseconds. Planned time and the time outside the plan make it up. */
+  readonly calendarTime: number;
+  /** Planned time by state code, of the machines together; adds up to `inputs.plannedTime`. */
+  readonly times: StateTimes;
+  /** Ids of the machines the figures are made of: those with a basis, or all when none has one. */
+  readonly machines: readonly string[];
+  /** Ids of those that lack counts or an ideal cycle. Beside machines that have them, they stand in coverage and bounds. */
+  readonly withoutBasis: readonly string[];
+}
+
+/**
+ * The OEE of a machine, or of a line, a workshop or a site over all its machines: sums first, then ratios, with
+ * different ideal cycles weighted by ideal time.
+ *
+ * Equipment that produces nothing (a store, a tank, a vehicle: no ideal cycle is given for it and nothing is counted)
+ * is left out beside machines that do. Of those, the ones without counts or ideal cycle cannot enter the figures; they
+ * are named, their planned time lowers the coverage and widens the bounds. If none has both, the availability stands
+ * alone.
+ *
+ * @param interval - cut off at the moment of the clock
+ * @throws {RangeError} if there is no such equipment, or the interval runs backwards
+ */
+export function equipmentOee(twin: Twin, equipment: string, interval: Interval): EquipmentOee {
+  const past = untilNow(twin, interval);
+  const ids = producersAmong(twin, machinesOf(twin, equipment));
+  const parts = ids.map((id) => machineOee(machineRecord(twin, id), twin.calendar.planned(past, id)));
+  const someHaveBasis = parts.some(hasBasis);
+  const machines: string[] = [];
+  const withoutBasis: string[] = [];
+  const inputs: OeeInput[] = [];
+  const others: OeeInput[] = [];
+  const times = new Float64Array(stateCount);
+  parts.forEach((part, index) => {
+    if (!hasBasis(part)) withoutBasis.push(ids[index]);
+    if (someHaveBasis && !hasBasis(part)) {
+      others.push(part.input);
+      return;
+    }
+    machines.push(ids[index]);
+    inputs.push(part.input);
+    for (let code = 0; code < stateCount; code++) times[code] += part.times[code];
+  });
+  const figures = oee(sumOfOeeInputs(inputs));
+  return {
+    ...(others.length === 0 ? figures : amongOthers(figures, sumOfOeeInputs(others))),
+    interval: past,
+    calendarTime: duration(past) * machines.length,
+    times,
+    machines,
+    withoutBasis,
+    warnings: gathered(figures.warnings, parts, ids),
+  };
+}
+
+function hasBasis({ input }: MachineOee): boolean {
+  return input.idealGoodTime !== undefined;
+}
+
+/** The figures of some machines, with coverage and bounds over the planned time of the others too. */
+function amongOthers(figures: Oee, others: OeeInput): Oee {
+  const { plannedTime, unknownTime, idealGoodTime = 0 } = figures.inputs;
+  const planned = plannedTime + others.plannedTime;
+  if (planned === 0) return figures;
+  const possible = unknownTime + others.productionTime + others.unknownTime;
+  return {
+    ...figures,
+    coverage: (plannedTime - unknownTime) / planned,
+    bounds: {
+      low: idealGoodTime / planned,
+      high: Math.max((idealGoodTime + possible) / planned, figures.value ?? 0),
+    },
+  };
+}
+
+/** The warnings of the figures, and those of the parts, one of a kind, with the machines they concern. */
+function gathered(
+  own: readonly KpiWarning[],
+  parts: readonly MachineOee[],
+  ids: readonly string[],
+): readonly KpiWarning[] {
+  if (parts.every(({ warnings }) => warnings.length === 0)) return own;
+  const byKey = new Map<string, string[]>();
+  parts.forEach(({ warnings }, index) => {
+    for (const { key } of warnings) {
+      const subjects = byKey.get(key);
+      if (subjects) subjects.push(ids[index]);
+      else byKey.set(key, [ids[index]]);
+    }
+  });
+  return [...own, ...Array.from(byKey, ([key, subjects]) => ({ key, subjects }))];
+}
+
+/**
+ * What is known of one machine: its series and its ideal cycles.
+ *
+ * @throws {RangeError} if an ideal cycle is asked for and there is no such equipment
+ */
+export function machineRecord(twin: Twin, equipment: string): MachineRecord {
+  return {
+    states: twin.seriesOf(equipment, 'state', 'state'),
+    statesKnownUntil: twin.knownUntil(equipment, 'state'),
+    produced: twin.seriesOf(equipment, 'producedCount', 'counter'),
+    good: twin.seriesOf(equipment, 'goodCount', 'counter'),
+    scrap: twin.seriesOf(equipment, 'scrapCount', 'counter'),
+    rework: twin.seriesOf(equipment, 'reworkCount', 'counter'),
+    products: twin.seriesOf(equipment, 'product', 'text'),
+    idealCycle: (product) => idealCycle(twin, equipment, product),
+  };
+}
+
+function idealCycle(twin: Twin, equipment: string, product: string | undefined): number | undefined {
+  const ofProduct = product === undefined ? undefined : twin.products.get(product)?.idealCycle[equipment];
+  const seconds = ofProduct ?? twin.tree.get(equipment).idealCycle;
+  return seconds === undefined ? undefined : seconds * 1000;
+}

@@ -1,0 +1,10 @@
+export * from './equipment-energy.js';
+export * from './equipment-energy-by-state.js';
+export * from './equipment-energy-cost.js';
+export * from './equipment-energy-spans.js';
+export * from './equipment-oee.js';
+export * from './equipment-oee-trend.js';
+export * from './equipment-production.js';
+export * from './equipment-state-times.js';
+export * from './longest-stop.js';
+export { outputMachines } from './output-machines.js';

@@ -1,0 +1,2 @@
+export * from './oee.js';
+export * from './machine-oee.js';

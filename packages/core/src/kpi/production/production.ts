@@ -1,0 +1,218 @@
+import { duration, type Interval, totalDuration } from '../../time/interval.js';
+import { machineCounts, type MachineRecord } from '../oee/machine-oee.js';
+import { plus } from '../plus.js';
+import { ratio } from '../ratio.js';
+
+const hour = 3_600_000;
+/** Planned time that the present rate is taken from, and the least of it that says anything. */
+const rateTime = hour;
+const leastRateTime = hour / 6;
+/** Share of that time of which the counts are known. */
+const leastRateCoverage = 0.9;
+
+/** What was made against what should have been, in the unit of the product. */
+export interface ProductionFigures {
+  /** Good units planned, the future included; `undefined`: there is no plan. */
+  readonly planned: number | undefined;
+  /** Good units planned until now. */
+  readonly due: number | undefined;
+  /** Milliseconds planned for production, the future included. */
+  readonly plannedTime: number;
+  /** Good units, right the first time; `undefined`: nothing was counted. */
+  readonly good: number | undefined;
+  /** `undefined`: not counted. */
+  readonly scrap: number | undefined;
+  /** `undefined`: not counted. */
+  readonly rework: number | undefined;
+  /** All units, good or not; `undefined`: not counted. */
+  readonly produced: number | undefined;
+  /** Share of the time until now for which the counts are known, 0 to 1; `undefined` in the future. */
+  readonly coverage: number | undefined;
+}
+
+/** One clock hour, or the part of it inside the interval asked about. */
+export interface ProductionHour extends Interval, ProductionFigures {}
+
+/** Production hour by hour. The figures of the whole are the sums of its hours. */
+export interface Production extends ProductionFigures {
+  readonly hours: readonly ProductionHour[];
+  /** Good units more than were due by now; negative: behind the plan. */
+  readonly distance: number | undefined;
+  /** The distance as planned time in milliseconds, at the mean pace of the plan so far. */
+  readonly distanceTime: number | undefined;
+  /** Good units an hour of planned time, over the last planned hour; `undefined` where a tenth of that is not known. */
+  readonly rate: number | undefined;
+  /** Good units at the end of the interval if the rate stays as it is; `undefined` when the interval is over. */
+  readonly forecast: number | undefined;
+}
+
+/** A machine whose pieces are counted. */
+export interface ProductionRecord extends MachineRecord {
+  /** Milliseconds since the epoch: what its counters say of later time does not count. Default: no limit. */
+  readonly countsKnownUntil?: number;
+}
+
+/** What should be made. */
+export interface ProductionPlan {
+  /** The parts of an interval that are planned for production, in time order. */
+  time(interval: Interval): readonly Interval[];
+  /** Good units planned in an interval; `undefined`: there is no plan. */
+  amount(interval: Interval): number | undefined;
+}
+
+/** Good units by a target an hour of planned time. */
+export function targetAmount(target: number, planned: readonly Interval[]): number {
+  return (target * totalDuration(planned)) / hour;
+}
+
+/**
+ * Good units by the ideal cycle: planned time ÷ ideal cycle × OEE to reach, product by product; `undefined` where a
+ * product has no ideal cycle. The last product known goes on.
+ */
+export function cycleAmount(
+  machine: MachineRecord,
+  planned: readonly Interval[],
+  oee: number,
+): number | undefined {
+  let amount: number | undefined = 0;
+  for (const interval of planned) {
+    const parts = machine.products?.segments(interval) ?? [{ ...interval, text: undefined }];
+    for (const { from, to, text } of parts) {
+      const cycle = machine.idealCycle(text);
+      amount = plus(amount, cycle ? ((to - from) / cycle) * oee : undefined);
+    }
+  }
+  return amount;
+}
+
+/**
+ * Adds up what machines made side by side, hour by hour, against a plan. A piece belongs to the moment it was
+ * counted. A machine of which nothing is known in an hour adds nothing to it; the coverage says so.
+ *
+ * @param machines - those whose counts are the output, so that no piece is counted twice
+ * @param hours - in time order, one after the other
+ * @param now - milliseconds since the epoch; nothing was made later
+ *
+ * @example
+ * ```ts
+ * // 8 h to 10 h at 60 an hour with 15 min of break: 105 planned.
+ * production(machines, [eight, nine], now, plan).planned;
+ * ```
+ */
+export function production(
+  machines: readonly ProductionRecord[],
+  hours: readonly Interval[],
+  now: number,
+  plan: ProductionPlan,
+): Production {
+  const parts = hours.map((one) => productionHour(machines, one, now, plan));
+  const sum = sumOfHours(parts, now);
+  const distance = plus(sum.good, sum.due === undefined ? undefined : -sum.due);
+  const past = parts.length > 0 ? { from: parts[0].from, to: Math.max(parts[0].from, now) } : undefined;
+  const end = parts.length > 0 ? parts[parts.length - 1].to : now;
+  const rate = past && now < end ? presentRate(machines, past, plan) : undefined;
+  const left = now < end ? totalDuration(plan.time({ from: Math.max(now, past?.from ?? now), to: end })) : 0;
+  const passed = sum.plannedTime - left;
+  return {
+    ...sum,
+    hours: parts,
+    distance,
+    distanceTime:
+      distance === undefined || !sum.due ? undefined : ratio(Math.abs(distance) * passed, sum.due),
+    rate,
+    forecast: rate === undefined ? undefined : plus(sum.good, (rate * left) / hour),
+  };
+}
+
+function productionHour(
+  machines: readonly ProductionRecord[],
+  { from, to }: Interval,
+  now: number,
+  plan: ProductionPlan,
+): ProductionHour {
+  const until = Math.max(from, Math.min(to, now));
+  const due = plan.amount({ from, to: until });
+  const toCome = plan.amount({ from: until, to });
+  return {
+    from,
+    to,
+    planned: plus(due, toCome),
+    due,
+    plannedTime: totalDuration(plan.time({ from, to })),
+    ...counts(machines, { from, to: until }),
+  };
+}
+
+type Counts = Pick<ProductionFigures, 'good' | 'scrap' | 'rework' | 'produced' | 'coverage'>;
+
+function counts(machines: readonly ProductionRecord[], past: Interval): Counts {
+  const sum = { good: undefined, scrap: undefined, rework: undefined, produced: undefined };
+  let known = 0;
+  for (const machine of machines) {
+    const time = knownTime(machine, past);
+    known += time;
+    const part = machineCounts(machine, past);
+    // What was counted is known, also at the very moment at which the source was last heard.
+    if (time > 0 || (part.produced ?? part.good ?? 0) > 0) addKnown(sum, part);
+  }
+  return { ...sum, coverage: ratio(known, duration(past) * machines.length) };
+}
+
+type Sums = { -readonly [Name in keyof ProductionFigures]?: number | undefined };
+
+/** Adds what is known; a sum stays missing only where all its parts are. */
+function addKnown(sum: Sums, part: Sums): void {
+  for (const name of sumNames) {
+    const value = part[name];
+    if (value !== undefined) sum[name] = (sum[name] ?? 0) + value;
+  }
+}
+
+const sumNames = ['good', 'scrap', 'rework', 'produced'] as const;
+
+/** From the first reading to the moment at which the source was last heard. */
+function knownTime(
+  { good, produced, countsKnownUntil = Infinity }: ProductionRecord,
+  past: Interval,
+): number {
+  const first = Math.min(good?.firstTime ?? Infinity, produced?.firstTime ?? Infinity);
+  return Math.max(0, Math.min(past.to, countsKnownUntil) - Math.max(past.from, first));
+}
+
+function sumOfHours(hours: readonly ProductionHour[], now: number): ProductionFigures {
+  const sum: Sums = { good: undefined, scrap: undefined, rework: undefined, produced: undefined };
+  let planned: number | undefined = 0;
+  let due: number | undefined = 0;
+  let plannedTime = 0;
+  let known = 0;
+  let passed = 0;
+  for (const one of hours) {
+    addKnown(sum, one);
+    planned = plus(planned, one.planned);
+    due = plus(due, one.due);
+    plannedTime += one.plannedTime;
+    const time = Math.max(0, Math.min(one.to, now) - one.from);
+    passed += time;
+    known += time * (one.coverage ?? 0);
+  }
+  const { good, scrap, rework, produced } = sum;
+  return { planned, due, plannedTime, good, scrap, rework, produced, coverage: ratio(known, passed) };
+}
+
+/** Good units an hour of planned time, over the last planned hour of the past; `undefined` after too little of it. */
+function presentRate(
+  machines: readonly ProductionRecord[],
+  past: Interval,
+  plan: ProductionPlan,
+): number | undefined {
+  let time = 0;
+  let from = past.to;
+  for (const one of [...plan.time(past)].reverse()) {
+    from = Math.max(one.from, one.to - (rateTime - time));
+    time += one.to - from;
+    if (time >= rateTime) break;
+  }
+  if (time < leastRateTime) return undefined;
+  const { good, coverage = 0 } = counts(machines, { from, to: past.to });
+  return good === undefined || coverage < leastRateCoverage ? undefined : (good * hour) / time;
+}
