@@ -1,1 +1,2 @@
-export {};
+export * from './normal.js';
+export * from './summary.js';

@@ -1,0 +1,39 @@
+/** The arithmetic mean; `undefined` of no values. */
+export function mean(values: ArrayLike<number>): number | undefined {
+  if (values.length === 0) return undefined;
+  let sum = 0;
+  for (let index = 0; index < values.length; index++) sum += values[index];
+  return sum / values.length;
+}
+
+/** The standard deviation of a sample, with `n − 1` below the line; `undefined` of fewer than two values. */
+export function sampleDeviation(values: ArrayLike<number>): number | undefined {
+  const center = mean(values);
+  if (center === undefined || values.length < 2) return undefined;
+  let sum = 0;
+  for (let index = 0; index < values.length; index++) sum += (values[index] - center) ** 2;
+  return Math.sqrt(sum / (values.length - 1));
+}
+
+/** The middle value, of an even number the mean of the two in the middle; `undefined` of no values. */
+export function median(values: ArrayLike<number>): number | undefined {
+  return quantile(values, 0.5);
+}
+
+/**
+ * The value below which a share of the others lies, straight between two neighbours of the sorted values (type 7 of
+ * Hyndman and Fan, as in R, NumPy and spreadsheets); `undefined` of no values.
+ *
+ * @param share - 0: the smallest value, 1: the largest
+ * @throws {RangeError} if the share is not between 0 and 1
+ */
+export function quantile(values: ArrayLike<number>, share: number): number | undefined {
+  if (!(share >= 0 && share <= 1)) throw new RangeError(`invalid share: ${share}, allowed: 0 to 1`);
+  if (values.length === 0) return undefined;
+  const sorted = Float64Array.from(values).sort();
+  const position = (sorted.length - 1) * share;
+  const index = Math.floor(position);
+  const low = sorted[index];
+  const high = sorted[Math.min(index + 1, sorted.length - 1)];
+  return low + (high - low) * (position - index);
+}
