@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { workshop } from '../testing/workshop.js';
+import { Twin } from '../twin/twin.js';
+import { FigureMemory, observedRevision } from './figure-memory.js';
+
+test('an answer is made once for one basis', () => {
+  const twin = new Twin(workshop());
+  const memory = new FigureMemory<number>();
+  let made = 0;
+  const ask = (...basis: number[]) => memory.get(twin, 'press', basis, () => ++made);
+  assert.equal(ask(0, 100, 7), 1);
+  assert.equal(ask(0, 100, 7), 1);
+  assert.equal(ask(0, 100, 8), 2);
+  assert.equal(ask(0, 100, 7), 1);
+  assert.equal(ask(0, 100), 3);
+  assert.equal(ask(0, 100, Infinity), 4);
+  assert.equal(ask(0, 100, Infinity), 4);
+});
+
+test('each equipment of each twin has its own answers', () => {
+  const [twin, other] = [new Twin(workshop()), new Twin(workshop())];
+  const memory = new FigureMemory<string>();
+  assert.equal(
+    memory.get(twin, 'press', [1], () => 'a'),
+    'a',
+  );
+  assert.equal(
+    memory.get(twin, 'mill', [1], () => 'b'),
+    'b',
+  );
+  assert.equal(
+    memory.get(other, 'press', [1], () => 'c'),
+    'c',
+  );
+  assert.equal(
+    memory.get(twin, 'press', [1], () => 'd'),
+    'a',
+  );
+});
+
+test('the four answers of an equipment that were asked for last are kept', () => {
+  const twin = new Twin(workshop());
+  const memory = new FigureMemory<number>();
+  let made = 0;
+  const ask = (basis: number) => memory.get(twin, 'press', [basis], () => ++made);
+  for (const basis of [1, 2, 3, 4, 1, 5]) ask(basis);
+  assert.equal(made, 5);
+  ask(1);
+  assert.equal(made, 5);
+  ask(2);
+  assert.equal(made, 6);
+});
+
+test('observedRevision() grows with late, replaced and new observations, and not with a state said again', () => {
+  const twin = new Twin(workshop());
+  const revision = () => observedRevision(twin, 'press', { state: 'state', power: 'number', reason: 'text' });
+  assert.equal(revision(), 0);
+  twin.observe([{ signal: 'press/state', time: 10, value: 'running' }]);
+  assert.equal(revision(), 1);
+  twin.observe([{ signal: 'press/state', time: 20, value: 'running' }]);
+  assert.equal(revision(), 1);
+  twin.observe([{ signal: 'press/state', time: 5, value: 'idle' }]);
+  assert.equal(revision(), 2);
+  twin.observe([{ signal: 'press/state', time: 10, value: 'fault' }]);
+  assert.equal(revision(), 3);
+  twin.observe([{ signal: 'press/reason', time: 5, value: 'no order' }]);
+  assert.equal(revision(), 4);
+  twin.observe([{ signal: 'press/goodCount', time: 5, value: 1 }]);
+  assert.equal(revision(), 4);
+});

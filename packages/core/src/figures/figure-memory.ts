@@ -1,0 +1,72 @@
+import type { SignalKind } from '../model/signal.js';
+import type { Twin } from '../twin/twin.js';
+
+interface Kept<T> {
+  readonly basis: readonly number[];
+  readonly value: T;
+}
+
+/** How many answers are kept of one equipment: this interval, the one it is compared with, and two more. */
+const keptAnswers = 4;
+
+/**
+ * Remembers a part of a figure for each equipment until what it was made of changes, so that after one late observation
+ * only the equipment that it concerns is calculated again.
+ *
+ * Of each equipment of a twin the last few answers are kept; those of a twin go with the twin.
+ *
+ * @example
+ * ```ts
+ * const memory = new FigureMemory<MachineLosses>();
+ * memory.get(twin, id, [past.from, past.to, knownUntil, observedRevision(twin, id, signals)], () => …);
+ * ```
+ */
+export class FigureMemory<T> {
+  readonly #kept = new WeakMap<Twin, Map<string, Kept<T>[]>>();
+
+  /**
+   * The answer that was made of the same basis, else what `make` gives.
+   *
+   * @param equipment - id, or any other name of what the answer is about
+   * @param basis - numbers that differ whenever the answer may: ends of the interval, revisions of all series that it
+   *   reads, until when these are known, options
+   * @param make - the answer is shared between callers and must not be changed
+   */
+  get(twin: Twin, equipment: string, basis: readonly number[], make: () => T): T {
+    let ofTwin = this.#kept.get(twin);
+    if (!ofTwin) this.#kept.set(twin, (ofTwin = new Map()));
+    let answers = ofTwin.get(equipment);
+    if (!answers) ofTwin.set(equipment, (answers = []));
+    const index = answers.findIndex((one) => areEqual(one.basis, basis));
+    if (index === 0) return answers[0].value;
+    const answer = index > 0 ? answers.splice(index, 1)[0] : { basis, value: make() };
+    answers.unshift(answer);
+    if (answers.length > keptAnswers) answers.pop();
+    return answer.value;
+  }
+}
+
+function areEqual(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
+  return true;
+}
+
+/**
+ * A number that grows with each change of what was observed of some signals of an equipment; states that were only
+ * said again do not count. 0 where nothing was observed.
+ *
+ * @param signals - kind by name, e.g. `{ state: 'state', goodCount: 'counter' }`
+ */
+export function observedRevision(
+  twin: Twin,
+  equipment: string,
+  signals: Readonly<Record<string, SignalKind>>,
+): number {
+  let revision = 0;
+  for (const name in signals) {
+    const series = twin.seriesOf(equipment, name, signals[name]);
+    if (series !== undefined) revision += series.kind === 'state' ? series.contentRevision : series.revision;
+  }
+  return revision;
+}
