@@ -29,10 +29,18 @@ const typesOfSchemas = {
   tariffBandSchema: ['TariffBand'],
   dayHoursSchema: ['DayHours'],
   emissionFactorSchema: ['EmissionFactor'],
+  coalFactorSchema: ['CoalFactor'],
+  energyBaselineSchema: ['EnergyBaseline'],
   carrierSchema: ['EnergyCarrier'],
   meterSchema: ['Meter'],
   targetsSchema: ['Targets'],
+  indicatorSchema: ['Indicator'],
+  indicatorBaselineSchema: ['IndicatorBaseline'],
+  lossesSchema: ['Losses'],
+  reasonSchema: ['Reason'],
+  characteristicSchema: ['Characteristic'],
   signalSchema: ['SignalDefinition'],
+  conditionZoneSchema: ['ConditionZone'],
   bindingSchema: ['Binding'],
   mtconnectSchema: ['ConnectorSettings', 'MtconnectEntry'],
   mqttSchema: ['ConnectorSettings', 'MqttEntry'],
@@ -42,15 +50,18 @@ const typesOfSchemas = {
   ownConnectorSchema: ['ConnectorSettings'],
 };
 
+/** The files that say what the parts of a workshop file mean. */
+export const workshopTypes = ['workshop-types', 'energy-types', 'figure-types', 'floor-types'];
+
 /** The JSON Schema of the workshop file, from what `tsc` has made of core. */
 export async function workshopJsonSchema() {
   const modules = await Promise.all(
-    ['workshop-schema', 'connector-schema'].map(
+    ['workshop-schema', 'energy-schema', 'figure-schema', 'floor-schema', 'connector-schema'].map(
       (name) => import(pathToFileURL(model('dist/model', `${name}.js`)).href),
     ),
   );
   const schemas = Object.assign({}, ...modules);
-  const comments = docComments(['workshop-types', 'connector-types', 'signal']);
+  const comments = docComments([...workshopTypes, 'connector-types', 'signal']);
   const words = new Map();
   for (const [name, types] of Object.entries(typesOfSchemas)) {
     words.set(schemas[name], Object.assign({}, ...types.map((type) => comments[type])));

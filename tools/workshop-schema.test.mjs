@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { root } from './internal/root.mjs';
-import { workshopJsonSchema } from './workshop-schema.mjs';
+import { workshopJsonSchema, workshopTypes } from './workshop-schema.mjs';
 
 const schema = await workshopJsonSchema();
 
@@ -59,8 +59,10 @@ describe('the JSON Schema of the workshop file', () => {
   });
 
   it('names every key of the types, with words', () => {
-    const source = readFileSync(join(root, 'packages/core/src/model/workshop-types.ts'), 'utf8');
-    const keys = [...source.matchAll(/^ {2}readonly (\w+)\??:/gm)].map(([, key]) => key);
+    const sources = workshopTypes.map((name) =>
+      readFileSync(join(root, `packages/core/src/model/${name}.ts`), 'utf8'),
+    );
+    const keys = [...sources.join('\n').matchAll(/^ {2}readonly (\w+)\??:/gm)].map(([, key]) => key);
     const described = new Set();
     walk(schema, (node) => {
       for (const [key, property] of Object.entries(node.properties ?? {})) {

@@ -43,7 +43,7 @@ export function checkCalendar(references: EquipmentReferences, { calendar, timeZ
 /** Checks that carriers are unique, and that meters name equipment and carriers that are there. */
 export function checkEnergy(references: EquipmentReferences, { energy, equipment }: WorkshopFile): void {
   const { draft } = references;
-  const { carriers = [], meters = [], tariffs = [], emissionFactors = [] } = energy ?? {};
+  const { carriers = [], meters = [], tariffs = [], emissionFactors = [], coalFactors = [] } = energy ?? {};
   leaveOutDoubles(references, carriers, 'id', 'an id that no other carrier has', ({ id }) => [id]);
   const parents = new Map(equipment.map(({ id, parent }) => [id, parent]));
   const known = new Set(['electricity', ...carriers.map(({ id }) => id)]);
@@ -62,27 +62,33 @@ export function checkEnergy(references: EquipmentReferences, { energy, equipment
   }
   const dates = 'a date on which no other tariff begins';
   leaveOutDoubles(references, tariffs, 'validFrom', dates, ({ validFrom = 'ever' }) => [validFrom]);
-  for (const [index, factor] of emissionFactors.entries()) {
-    if (known.has(factor.carrier ?? 'electricity')) continue;
-    draft.report(factor, 'carrier', [...known].join(', '));
-    draft.leaveOut(emissionFactors, index);
+  for (const factors of [emissionFactors, coalFactors]) {
+    for (const [index, factor] of factors.entries()) {
+      if (known.has(factor.carrier ?? 'electricity')) continue;
+      draft.report(factor, 'carrier', [...known].join(', '));
+      draft.leaveOut(factors, index);
+    }
   }
-  const factors = 'a carrier that no other emission factor names';
-  leaveOutDoubles(references, emissionFactors, 'carrier', factors, ({ carrier = 'electricity' }) => [
-    carrier,
+  const emission = 'a carrier that no other emission factor of this year and method names';
+  leaveOutDoubles(references, emissionFactors, 'carrier', emission, (factor) => [
+    [factor.carrier ?? 'electricity', factor.method ?? 'location', factor.year].join(' '),
   ]);
+  const coal = 'a carrier that no other coal factor of this year and basis names';
+  leaveOutDoubles(references, coalFactors, 'carrier', coal, (factor) => [
+    [factor.carrier ?? 'electricity', factor.basis ?? 'equivalent', factor.year].join(' '),
+  ]);
+  const isMeter = new Set(meters.map((meter) => meter.equipment));
+  for (const meter of meters) {
+    const { parentMeter } = meter;
+    if (parentMeter === undefined) continue;
+    if (parentMeter !== meter.equipment && isMeter.has(parentMeter)) continue;
+    draft.report(meter, 'parentMeter', 'the equipment of another meter');
+    draft.leaveOut(meter, 'parentMeter');
+  }
   const unique = 'a meter that no other entry with this carrier names';
   leaveOutDoubles(references, meters, 'equipment', unique, ({ equipment: id, carrier = 'electricity' }) => [
     `${id}/${carrier}`,
   ]);
-}
-
-/** Checks that targets are of equipment that is there. */
-export function checkTargets(references: EquipmentReferences, { targets }: WorkshopFile): void {
-  const { production } = targets ?? {};
-  for (const id of Object.keys(production ?? {})) {
-    if (production && !references.check(id, production, id)) references.draft.leaveOut(production, id);
-  }
 }
 
 /** Checks that signals have a kind, only what their kind may have, and are told once for each equipment. */
@@ -101,11 +107,13 @@ export function checkSignals(references: EquipmentReferences, { signals = [] }: 
       draft.leaveOut(signals, index);
       continue;
     }
-    for (const key of ['modulus', 'maximumRate', 'counting'] as const) {
-      if (signal[key] === undefined || kind === 'counter') continue;
-      draft.report(signal, key, 'nothing, as this signal is no counter');
+    for (const key of ['modulus', 'maximumRate', 'counting', 'zones'] as const) {
+      const wanted = key === 'zones' ? 'number' : 'counter';
+      if (signal[key] === undefined || kind === wanted) continue;
+      draft.report(signal, key, `nothing, as this signal is no ${wanted}`);
       draft.leaveOut(signal, key);
     }
+    checkZones(references, signal);
   }
   const unique = 'a name that no other entry has for this equipment';
   leaveOutDoubles(references, signals, 'name', unique, ({ name, equipment = ['*'] }) =>
@@ -113,8 +121,21 @@ export function checkSignals(references: EquipmentReferences, { signals = [] }: 
   );
 }
 
+/** Zones lie above each other, and only the last has no end; a limit in doubt is no limit, so the list goes as a whole. */
+function checkZones({ draft }: EquipmentReferences, signal: { zones?: { below?: number }[] }): void {
+  const { zones = [] } = signal;
+  for (const [index, zone] of zones.entries()) {
+    const isLast = index === zones.length - 1;
+    const before = zones[index - 1]?.below;
+    if (zone.below === undefined ? isLast : before === undefined || before < zone.below) continue;
+    draft.report(zone, 'below', before === undefined ? 'a number' : `a number above ${before}`);
+    draft.leaveOut(signal, 'zones');
+    return;
+  }
+}
+
 /** Takes entries out of a list that name what an earlier one has named. */
-function leaveOutDoubles<T extends object>(
+export function leaveOutDoubles<T extends object>(
   { draft }: EquipmentReferences,
   list: T[],
   key: string & keyof T,

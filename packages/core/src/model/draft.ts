@@ -21,11 +21,16 @@ type Parent = Record<string | number, unknown>;
  * of all, grams would count as kilograms. If one of them is wrong, the whole entry is left out.
  */
 const decisiveKeys: readonly (string | number)[] = [
+  'basis',
   'carrier',
   'counting',
+  'dates',
   'days',
+  'drivers',
   'equipment',
   'measures',
+  'method',
+  'months',
   'scale',
   'unit',
   'vocabulary',

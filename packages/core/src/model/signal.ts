@@ -34,6 +34,22 @@ export interface SignalDefinition {
   readonly maximumRate?: number;
   /** Counters only: `total` (default), each reading is the count so far; `increment`, each is what came new. */
   readonly counting?: 'total' | 'increment';
+  /** Numbers only: what its values mean for the condition of the equipment, from the lowest zone up. */
+  readonly zones?: readonly ConditionZone[];
+}
+
+/** How bad a zone is. */
+export const zoneSeverities = ['normal', 'warning', 'fault'] as const;
+export type ZoneSeverity = (typeof zoneSeverities)[number];
+
+/** Values with one meaning for the condition of an equipment, e.g. zone `C` of ISO 20816. */
+export interface ConditionZone {
+  /** What it is called. */
+  readonly name: Text;
+  /** Where it ends, in the unit of the signal; this value belongs to the next zone. Absent for the last one: no end. */
+  readonly below?: number;
+  /** `normal`, `warning` or `fault`. */
+  readonly severity: ZoneSeverity;
 }
 
 /** The signals that every equipment may have without declaring them. */

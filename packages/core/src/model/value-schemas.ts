@@ -1,4 +1,5 @@
 import {
+  array,
   check,
   type GenericSchema,
   gtValue,
@@ -11,7 +12,7 @@ import {
   string,
   union,
 } from 'valibot';
-import { zonedTime } from '../time/iso.js';
+import { dayOfDate, zonedTime } from '../time/iso.js';
 
 // The message of a schema is what it allows, in words: problems are told as found and allowed.
 
@@ -50,4 +51,23 @@ export const isoTime = pipe(
   string(isoAllowed),
   regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/, isoAllowed),
   check((time) => zonedTime(time) !== undefined, isoAllowed),
+);
+
+/** Ids of equipment. */
+export const ids = array(id, 'a list of equipment ids');
+
+const timeAllowed = 'HH:MM from 00:00 to 24:00';
+const startAllowed = 'HH:MM from 00:00 to 23:59';
+/** Wall time as an end, `24:00` included. */
+export const time = pipe(string(timeAllowed), regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, timeAllowed));
+
+/** Wall time as a start. */
+export const start = pipe(string(startAllowed), regex(/^([01]\d|2[0-3]):[0-5]\d$/, startAllowed));
+
+const dateAllowed = 'a date: YYYY-MM-DD';
+/** A local date. */
+export const date = pipe(
+  string(dateAllowed),
+  regex(/^\d{4}-\d\d-\d\d$/, dateAllowed),
+  check((day) => dayOfDate(day) !== undefined, dateAllowed),
 );

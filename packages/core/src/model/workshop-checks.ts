@@ -2,7 +2,8 @@ import type { Draft } from './draft.js';
 import { checkConnectors } from './check-connectors.js';
 import { checkEquipment } from './check-equipment.js';
 import { checkFloors } from './check-floors.js';
-import { checkCalendar, checkEnergy, checkProducts, checkSignals, checkTargets } from './check-parts.js';
+import { checkBaselines, checkCharacteristics, checkLosses, checkTargets } from './check-figures.js';
+import { checkCalendar, checkEnergy, checkProducts, checkSignals } from './check-parts.js';
 import { shown } from './workshop-problem.js';
 import type { WorkshopFile } from './workshop-schema.js';
 
@@ -18,7 +19,10 @@ export function checkWorkshop(draft: Draft, declared: ReadonlySet<string>): void
   checkProducts(references, file);
   checkCalendar(references, file);
   checkEnergy(references, file);
+  checkBaselines(references, file);
   checkTargets(references, file);
+  checkLosses(references, file);
+  checkCharacteristics(references, file);
   checkSignals(references, file);
   draft.close();
   checkConnectors(references, file);

@@ -6,7 +6,7 @@ const electricity: EnergyCarrier = { id: 'electricity', name: { en: 'Electricity
 
 /** Fills in the defaults of a workshop file that depend on its other parts. */
 export function completeWorkshop(file: FilledWorkshopFile): Workshop {
-  const { $schema: _, ...parts } = file;
+  const { $schema: _, losses, characteristics, ...parts } = file;
   const named = <T extends { id: string; name?: Workshop['name'] }>(one: T) => ({
     ...one,
     name: one.name ?? one.id,
@@ -30,6 +30,8 @@ export function completeWorkshop(file: FilledWorkshopFile): Workshop {
         measures: meter.measures ?? [parents.get(meter.equipment)].filter((id) => id !== undefined),
       })),
     },
+    ...(losses && { losses: { ...losses, reasons: losses.reasons.map(named) } }),
+    ...(characteristics && { characteristics: characteristics.map(named) }),
     connectors: completeConnectors(file.connectors),
     signals: file.signals.map(completeSignal),
   };

@@ -183,7 +183,7 @@ const power = (more: object): object => ({ signal: 'press-01/power', from: 'Wact
 const durationAllowed = 'an ISO 8601 duration of weeks to seconds, e.g. P1D';
 const levels = 'enterprise, site, area, workCenter, workUnit';
 const equipmentKeys =
-  'id, name, level, type, parent, placement, floor, feeds, idealCycle, ratedPower, manufacturer, modelName, serialNumber';
+  'id, name, level, type, parent, placement, floor, feeds, idealCycle, ratedPower, numericallyControlled, manufacturer, modelName, serialNumber';
 const standardNames =
   'state, execution, mode, reason, order, product, program, producedCount, goodCount, scrapCount, reworkCount, scrapReason, ' +
   'comment, orderQuantity, cycleTime, bufferCount, level, positionX, positionY, heading, energy, power, temperature, conditions';
@@ -210,7 +210,7 @@ const cases: readonly Case[] = [
     [
       'conectors',
       'the unknown key "conectors"',
-      '$schema, id, name, timeZone, equipment, products, calendar, energy, targets, connectors, signals, words',
+      '$schema, id, name, timeZone, equipment, products, calendar, energy, targets, losses, characteristics, connectors, signals, words',
       'did you mean connectors?',
     ],
   ],
