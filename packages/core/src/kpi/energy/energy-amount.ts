@@ -58,7 +58,7 @@ export function sharedOutEnergy(
 }
 
 /** The two readings that a moment lies between; `undefined` at a reading, before the first and after the last. */
-function readingsAround(counter: CounterSeries, time: number): Interval | undefined {
+export function readingsAround(counter: CounterSeries, time: number): Interval | undefined {
   let before = counter.indexAt(time);
   if (before < 0 || counter.timeAt(before) === time) return undefined;
   let after = before + 1;

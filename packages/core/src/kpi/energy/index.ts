@@ -3,3 +3,8 @@ export * from './energy.js';
 export * from './energy-by-state.js';
 export * from './energy-cost.js';
 export * from './interval-readings.js';
+export * from './energy-baseline.js';
+export * from './energy-performance.js';
+export * from './demand.js';
+export * from './demand-forecast.js';
+export * from './demand-slices.js';
