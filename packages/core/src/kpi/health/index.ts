@@ -1,1 +1,14 @@
-export {};
+export * from './average-run-length.js';
+export * from './condition-health.js';
+export * from './condition-segments.js';
+export { conditionZoneAt, type ConditionZone, healthIndex, nextZone } from './condition-zones.js';
+export * from './cusum-detector.js';
+export * from './data-quality-detector.js';
+export * from './debounce.js';
+export * from './departures.js';
+export type { Departure, Detector, HealthyLevel } from './detector.js';
+export * from './ewma-detector.js';
+export * from './healthy-reference.js';
+export * from './robust-z-detector.js';
+export * from './state-intervals.js';
+export * from './trend-to-limit.js';

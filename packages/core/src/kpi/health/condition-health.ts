@@ -1,0 +1,98 @@
+import type { NumberSeries } from '../../series/number-series.js';
+import { type Interval, totalDuration } from '../../time/interval.js';
+import type { Kpi, KpiWarning } from '../kpi.js';
+import { ratio } from '../ratio.js';
+import {
+  type ConditionOptions,
+  type ConditionRecord,
+  type ConditionSegment,
+  conditionSegments,
+} from './condition-segments.js';
+import { type ConditionZone, healthIndex } from './condition-zones.js';
+
+/** Time in one zone. */
+export interface ZoneTime {
+  readonly zone: ConditionZone;
+  /** Milliseconds. */
+  readonly time: number;
+}
+
+/** What the health of a condition signal was made of. */
+export interface ConditionHealthInput {
+  /** The reading at the end, in the unit of the signal; `undefined` where none holds. */
+  readonly reading: number | undefined;
+  /** Milliseconds asked about: the zones and the unknown time add up to it. */
+  readonly time: number;
+  /** Milliseconds without a reading. */
+  readonly unknownTime: number;
+  /** In the order of the zones, those without time included. */
+  readonly zones: readonly ZoneTime[];
+}
+
+/** The health of a condition signal: a health index of 0 to 1, the zone behind it, and the time in each zone. */
+export interface ConditionHealth extends Kpi<ConditionHealthInput> {
+  /** The zone at the end of the intervals; `undefined` where no reading holds. */
+  readonly zone: ConditionZone | undefined;
+  /** Since when no other zone was seen within the intervals, milliseconds since the epoch. */
+  readonly since: number | undefined;
+}
+
+/**
+ * The zone of a condition signal at the end of some intervals, and the time in each zone over them (ISO 13374: state
+ * detection and health assessment).
+ *
+ * Limits of vibration (ISO 10816, ISO 20816) hold for a machine in operation: give the intervals in which it runs, as
+ * {@link stateIntervals} finds them.
+ *
+ * Zones are data. With a single zone there is no health index (warning `noLimits`).
+ *
+ * @param intervals - in time order, not overlapping, cut off at the present
+ * @throws {RangeError} if the zones are not ascending, or an option is out of its range
+ */
+export function conditionHealth(
+  record: ConditionRecord,
+  intervals: readonly Interval[],
+  options: ConditionOptions = {},
+): ConditionHealth {
+  const { readings, zones } = record;
+  const segments = conditionSegments(record, intervals, options);
+  const times = new Float64Array(zones.length);
+  for (const { from, to, zone } of segments) times[zone] += to - from;
+  const time = totalDuration(intervals);
+  const known = totalDuration(segments);
+  const end = intervals[intervals.length - 1]?.to;
+  const last = segments[segments.length - 1];
+  const current = last !== undefined && last.to === end ? last : undefined;
+  const reading = current && readings && readingBefore(current.to, readings);
+  const value = reading === undefined || !current ? undefined : healthIndex(reading, zones, current.zone);
+  const warnings: KpiWarning[] = zones.length < 2 ? [{ key: 'noLimits', subjects: [] }] : [];
+  return {
+    value,
+    // Without a reading it may be as good as new or broken.
+    bounds:
+      value !== undefined ? { low: value, high: value } : zones.length < 2 ? undefined : { low: 0, high: 1 },
+    coverage: ratio(known, time),
+    inputs: {
+      reading,
+      time,
+      unknownTime: time - known,
+      zones: zones.map((zone, index) => ({ zone, time: times[index] })),
+    },
+    warnings,
+    zone: current && zones[current.zone],
+    since: current && segments[firstOfTail(segments)].from,
+  };
+}
+
+/** The reading that held until a moment. */
+function readingBefore(time: number, readings: NumberSeries): number | undefined {
+  const index = readings.indexAt(time);
+  return readings.valueAt(readings.timeAt(index) === time ? index - 1 : index);
+}
+
+/** Where the segments begin that are in the zone of the last one. */
+function firstOfTail(segments: readonly ConditionSegment[]): number {
+  let first = segments.length - 1;
+  while (first > 0 && segments[first - 1].zone === segments[first].zone) first--;
+  return first;
+}

@@ -1,0 +1,93 @@
+import type { NumberSeries } from '../../series/number-series.js';
+import { duration, type Interval } from '../../time/interval.js';
+import { type ConditionZone, conditionZoneAt, checkZones } from './condition-zones.js';
+import { type Debounce, Debouncer } from './debounce.js';
+
+/** A condition signal with its zones. */
+export interface ConditionRecord {
+  /** `undefined`: nothing was ever observed. */
+  readonly readings: NumberSeries | undefined;
+  /** From the best to the worst. */
+  readonly zones: readonly ConditionZone[];
+  /** Milliseconds since the epoch: what the readings say of later time does not count. Default: no limit. */
+  readonly knownUntil?: number;
+}
+
+/** What keeps a reading near a limit from changing the zone with every sample. Default: nothing does. */
+export interface ConditionOptions {
+  /** How far below a limit a reading has to fall before the better zone counts again, in the unit of the signal. */
+  readonly hysteresis?: number;
+  /** How many of the last readings must lie in a zone or a worse one before it counts. */
+  readonly debounce?: Debounce;
+}
+
+/** A span of time in one zone. */
+export interface ConditionSegment extends Interval {
+  /** Position of the zone. */
+  readonly zone: number;
+}
+
+/**
+ * The known time of some intervals in segments of one zone each, in time order, those that touch merged.
+ *
+ * A reading holds until the next one. Hysteresis and debounce know the readings that hold within the intervals and no
+ * others: give the intervals in which the machine runs, and the low readings of a standstill neither count as a good
+ * zone nor call off a bad one. A gap ends their memory.
+ *
+ * @param intervals - in time order, not overlapping
+ * @throws {RangeError} if the zones are not ascending, or an option is out of its range
+ */
+export function conditionSegments(
+  { readings, zones, knownUntil = Infinity }: ConditionRecord,
+  intervals: readonly Interval[],
+  { hysteresis = 0, debounce }: ConditionOptions = {},
+): ConditionSegment[] {
+  checkZones(zones);
+  if (!(hysteresis >= 0)) throw new RangeError(`invalid hysteresis: ${hysteresis}, allowed: 0 or more`);
+  const debouncer = debounce && new Debouncer(debounce);
+  const segments: ConditionSegment[] = [];
+  if (!readings) return segments;
+  let held = -1;
+  let taken = -1;
+  let zone = 0;
+  for (const interval of intervals) {
+    const to = Math.min(interval.to, knownUntil);
+    for (let index = Math.max(readings.indexAt(interval.from), 0); index < readings.length; index++) {
+      const from = Math.max(readings.timeAt(index), interval.from);
+      if (from >= to) break;
+      const reading = readings.valueAt(index);
+      if (reading === undefined) {
+        held = -1;
+        debouncer?.reset();
+        continue;
+      }
+      // A reading that holds over several intervals is one reading.
+      if (index !== taken || held < 0) {
+        held = heldZone(reading, zones, held, hysteresis);
+        zone = debouncer ? debouncer.add(held) : held;
+        taken = index;
+      }
+      const next = index + 1 < readings.length ? readings.timeAt(index + 1) : Infinity;
+      addSegment(segments, { from, to: Math.min(next, to), zone });
+    }
+  }
+  return segments;
+}
+
+/** The zone after a reading, when the zone before was `held` (negative: none). */
+function heldZone(
+  reading: number,
+  zones: readonly ConditionZone[],
+  held: number,
+  hysteresis: number,
+): number {
+  const zone = conditionZoneAt(reading, zones);
+  return zone < held ? Math.min(held, conditionZoneAt(reading + hysteresis, zones)) : zone;
+}
+
+function addSegment(segments: ConditionSegment[], segment: ConditionSegment): void {
+  const last = segments[segments.length - 1];
+  if (last?.zone === segment.zone && last.to === segment.from) {
+    segments[segments.length - 1] = { ...last, to: segment.to };
+  } else if (duration(segment) > 0) segments.push(segment);
+}

@@ -1,0 +1,75 @@
+/** A range of a condition signal and what it means for the machine, e.g. zone C of ISO 20816. */
+export interface ConditionZone {
+  /** E.g. `C`. */
+  readonly name: string;
+  /** Upper end in the unit of the signal; does not belong to the zone. Absent: no end, for the last zone. */
+  readonly below?: number;
+  readonly severity: 'normal' | 'warning' | 'fault';
+}
+
+/**
+ * Position of the zone that a reading lies in. A reading on a limit lies in the worse zone; one beyond the end of the
+ * last zone still counts as the last.
+ *
+ * @param zones - from the best to the worst, see {@link checkZones}
+ */
+export function conditionZoneAt(reading: number, zones: readonly ConditionZone[]): number {
+  const last = zones.length - 1;
+  for (let index = 0; index < last; index++) if (reading < (zones[index].below ?? Infinity)) return index;
+  return last;
+}
+
+/**
+ * Health index of a reading: 1 below the first limit, 0 from the last limit on, and between them linear within each
+ * zone, every zone taking an equal share. This is a rule of ours; the standards know zones only.
+ *
+ * @param zone - position of the zone that is held to be true; a reading beyond its ends counts as its nearer end.
+ *   Default: the zone of the reading
+ * @returns 0 to 1; `undefined` with fewer than two zones, which tell nothing apart
+ */
+export function healthIndex(
+  reading: number,
+  zones: readonly ConditionZone[],
+  zone = conditionZoneAt(reading, zones),
+): number | undefined {
+  const limits = zoneLimits(zones);
+  const steps = limits.length - 1;
+  if (steps < 0) return undefined;
+  if (zone === 0) return 1;
+  if (zone > steps) return 0;
+  const low = limits[zone - 1];
+  const share = Math.min(Math.max((reading - low) / (limits[zone] - low), 0), 1);
+  return 1 - (zone - 1 + share) / steps;
+}
+
+/** The limits between zones, in ascending order. */
+export function zoneLimits(zones: readonly ConditionZone[]): number[] {
+  return zones.slice(0, -1).map(({ below }) => below ?? Infinity);
+}
+
+/**
+ * The next limit that a reading in this zone can reach.
+ *
+ * @returns the zone behind the limit and the limit; `undefined` in the last zone
+ */
+export function nextZone(
+  zone: number,
+  zones: readonly ConditionZone[],
+): { readonly zone: ConditionZone; readonly limit: number } | undefined {
+  const limit = zones[zone]?.below;
+  return limit === undefined || zone + 1 >= zones.length ? undefined : { zone: zones[zone + 1], limit };
+}
+
+/** @throws {RangeError} if there is no zone, or their upper ends are not finite and ascending (the last may have none) */
+export function checkZones(zones: readonly ConditionZone[]): void {
+  const ends = zones.map(({ below }) => below);
+  if (ends[ends.length - 1] === undefined) ends.pop();
+  if (zones.length > 0 && ends.every((end, index) => isAbove(end, ends[index - 1]))) return;
+  throw new RangeError(
+    `invalid zones: upper ends ${ends.join(', ') || 'missing'}, allowed: ascending numbers, from the best zone to the worst`,
+  );
+}
+
+function isAbove(end: number | undefined, before: number | undefined): boolean {
+  return Number.isFinite(end) && (before === undefined || (end ?? NaN) > before);
+}

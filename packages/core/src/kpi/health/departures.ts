@@ -1,0 +1,83 @@
+import type { NumberSeries } from '../../series/number-series.js';
+import type { Interval } from '../../time/interval.js';
+import { type Debounce, Debouncer } from './debounce.js';
+import type { Departure, Detector } from './detector.js';
+import { forEachReading } from './healthy-reference.js';
+
+/** One cause for an alarm: readings that left the healthy level, from the first signal to the last. */
+export interface DepartureAlarm {
+  /** When it was signalled, milliseconds since the epoch. */
+  readonly from: number;
+  /** Time of the last reading that signalled. */
+  readonly to: number;
+  /** When the departure is thought to have begun: at or before `from`. */
+  readonly onset: number;
+  readonly direction: Exclude<Departure, 0>;
+  /** The highest score, as a share of the limit: above 1. */
+  readonly score: number;
+  /** Readings that signalled. */
+  readonly count: number;
+}
+
+/** When a signal becomes an alarm, and when two alarms are one. */
+export interface DepartureOptions {
+  /** How many of the last readings must signal. Default: one is enough. */
+  readonly debounce?: Debounce;
+  /** Signals with less than this between them, in milliseconds, are one alarm. Default 0: one quiet reading ends it. */
+  readonly quietTime?: number;
+}
+
+/**
+ * Lets a detector watch the readings of some intervals, and gives one alarm for each cause.
+ *
+ * @param readings - `undefined`: nothing was ever observed
+ * @param intervals - e.g. the time in which the machine ran, in time order, not overlapping
+ * @param detector - goes on from where it is; it does not start anew
+ * @throws {RangeError} if an option is out of its range
+ */
+export function departureAlarms(
+  readings: NumberSeries | undefined,
+  intervals: readonly Interval[],
+  detector: Detector,
+  { debounce, quietTime = 0 }: DepartureOptions = {},
+): DepartureAlarm[] {
+  if (!(quietTime >= 0)) throw new RangeError(`invalid quietTime: ${quietTime}, allowed: 0 or more`);
+  const debouncer = debounce && new Debouncer(debounce);
+  // Before the first reading all is thought to be quiet.
+  for (let slot = 0; slot < (debounce?.of ?? 0); slot++) debouncer?.add(0);
+  const alarms: DepartureAlarm[] = [];
+  const times: number[] = [];
+  let wasQuiet = true;
+  if (!readings) return alarms;
+  forEachReading(readings, intervals, (reading, time) => {
+    const departure = detector.add(reading);
+    times.push(time);
+    const counts = debouncer ? debouncer.add(departure === 0 ? 0 : 1) === 1 : departure !== 0;
+    if (!counts || departure === 0) {
+      wasQuiet ||= !counts;
+      return;
+    }
+    const last = alarms[alarms.length - 1];
+    const isSame =
+      last?.direction === departure && (!wasQuiet || (quietTime > 0 && time - last.to < quietTime));
+    wasQuiet = false;
+    if (isSame) {
+      alarms[alarms.length - 1] = {
+        ...last,
+        to: time,
+        score: Math.max(last.score, detector.score),
+        count: last.count + 1,
+      };
+      return;
+    }
+    alarms.push({
+      from: time,
+      to: time,
+      onset: times[Math.max(times.length - detector.run, 0)],
+      direction: departure,
+      score: detector.score,
+      count: 1,
+    });
+  });
+  return alarms;
+}
