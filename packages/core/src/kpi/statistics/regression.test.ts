@@ -94,6 +94,14 @@ test('regressionPrediction() gives the value at a point and the error of one new
   assert.throws(() => regressionPrediction(fit, [1, 2]), /invalid row: 2 drivers, allowed: 1/);
 });
 
+test('regressionPrediction() of several observations has the error of their sum', () => {
+  const fit = fitted([[100], [150], [200], [250]], [620, 720, 835, 925]);
+  const { value, standardError } = regressionPrediction(fit, [100 + 300], 2);
+  close(value, 2 * 414.5 + 2.06 * 400, 1e-13);
+  // Var = s² (2 + Σ of the leverages of both and between them): 2²/4 + (−75 + 125)² ÷ 12 500.
+  close(standardError, Math.sqrt((105 / 2) * (2 + 1 + 50 ** 2 / 12_500)), 1e-12);
+});
+
 test('leastSquares() says why there is no regression, and at which driver', () => {
   assert.deepEqual(leastSquares([[7], [7], [7]], [1, 2, 3]), {
     fit: undefined,

@@ -101,7 +101,7 @@ export function leastSquares(rows: readonly (readonly number[])[], values: reado
   return { fit: described(slopes, inverse, means, meanValue, centred, residuals) };
 }
 
-/** The value a regression expects at a point, and the standard error of one new observation there. */
+/** The value a regression expects, and the standard error of new observations there. */
 export interface RegressionPrediction {
   readonly value: number;
   /** Holds the scatter of the points and the doubt about the coefficients; `undefined` without degrees of freedom. */
@@ -109,32 +109,35 @@ export interface RegressionPrediction {
 }
 
 /**
- * The value a regression expects at a point, with the standard error of a single new observation: for a prediction
+ * The value a regression expects at a point, with the standard error of a single new observation there: for a prediction
  * interval, ± `studentTQuantile(0.975, fit.degreesOfFreedom)` × the standard error.
  *
- * @param row - the values of the drivers, in the order of the fit
+ * @param row - the values of the drivers, in the order of the fit; of several observations, their sums
+ * @param count - how many new observations are added up. Default 1
  * @throws {RangeError} if the number of drivers differs
  */
-export function regressionPrediction(fit: Regression, row: readonly number[]): RegressionPrediction {
+export function regressionPrediction(
+  fit: Regression,
+  row: readonly number[],
+  count = 1,
+): RegressionPrediction {
   if (row.length !== fit.slopes.length) {
     throw new RangeError(`invalid row: ${row.length} drivers, allowed: ${fit.slopes.length}`);
   }
-  const away = row.map((value, driver) => value - fit.means[driver]);
+  const away = row.map((value, driver) => value - count * fit.means[driver]);
   const leverage =
-    1 / fit.count +
+    (count * count) / fit.count +
     dot(
       away,
       fit.inverse.map((line) => dot(line, away)),
     );
   return {
-    value:
-      fit.intercept.value +
-      dot(
-        fit.slopes.map(({ value }) => value),
-        row,
-      ),
+    value: fit.slopes.reduce(
+      (sum, { value }, driver) => sum + value * row[driver],
+      count * fit.intercept.value,
+    ),
     standardError:
-      fit.residualDeviation === undefined ? undefined : fit.residualDeviation * Math.sqrt(1 + leverage),
+      fit.residualDeviation === undefined ? undefined : fit.residualDeviation * Math.sqrt(count + leverage),
   };
 }
 
