@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Tariff, type TariffBand, tariffBands } from '../model/workshop-types.js';
 import { SeededRandom } from '../testing/random.js';
+import { zhejiang2024, zhejiang2026 } from '../testing/zhejiang-tariffs.js';
 import { TariffCalendar } from './tariff.js';
 import { wallTime } from './zone.js';
 
@@ -113,6 +114,85 @@ describe('TariffCalendar', () => {
     assert.equal(night('2026-10-24T12:00+02:00'), 9);
   });
 
+  it('gives a band only its days of the week, also for the part of it after midnight', () => {
+    const weekend = { ...band('valley', 0.5, ['22:00', '02:00']), days: ['sat', 'sun'] as const };
+    const calendar = new TariffCalendar(
+      [{ currency: 'EUR', bands: [weekend, band('flat', 1, allDay)] }],
+      'Europe/Berlin',
+    );
+    // 2026-01-17 is a Saturday.
+    assert.deepEqual(written(calendar, '2026-01-16T21:00+01:00', '2026-01-17T03:00+01:00'), [
+      '01-16T20:00 flat 1',
+      '01-16T23:00 valley 0.5',
+      '01-17T01:00 flat 1',
+    ]);
+    assert.equal(calendar.at(time('2026-01-19T00:30+01:00')).band, 'flat');
+  });
+
+  it('gives a band only its dates: the deep valley of a public holiday', () => {
+    const holiday = { ...band('deepValley', 0.1, ['10:00', '14:00']), dates: ['2026-10-01'] };
+    const calendar = new TariffCalendar(
+      [{ currency: 'CNY', bands: [holiday, band('flat', 1, allDay)] }],
+      'Asia/Shanghai',
+    );
+    assert.deepEqual(written(calendar, '2026-09-30T00:00+08:00', '2026-10-03T00:00+08:00'), [
+      '09-29T16:00 flat 1',
+      '10-01T02:00 deepValley 0.1',
+      '10-01T06:00 flat 1',
+    ]);
+  });
+
+  it('says which version of the tariff a span is of, and begins a new one with it', () => {
+    const calendar = new TariffCalendar(
+      [
+        { version: 'A', currency: 'CNY', bands: [band('flat', 1, allDay)] },
+        { version: 'B', validFrom: '2026-07-01', currency: 'CNY', bands: [band('flat', 1, allDay)] },
+      ],
+      'UTC',
+    );
+    const spans = calendar.spans({ from: time('2026-06-30T00:00Z'), to: time('2026-07-02T00:00Z') });
+    assert.deepEqual(
+      spans.map(({ version }) => version),
+      ['A', 'B'],
+    );
+    assert.equal('version' in new TariffCalendar([zhejiang], 'UTC').at(0), false);
+  });
+
+  for (const tariff of [zhejiang2024(1, []), zhejiang2026('2026-07-01', 1, [])]) {
+    it(`covers each hour of each month of the Zhejiang tariff ${tariff.version} exactly once`, () => {
+      for (let month = 1; month <= 12; month++) {
+        const hours = new Array<number>(24).fill(0);
+        for (const { hours: spans, months, dates } of tariff.bands) {
+          if (dates || !months?.includes(month)) continue;
+          for (const { from, to } of spans) {
+            for (let at = Number(from.slice(0, 2)); at < Number(to.slice(0, 2)); at++) hours[at]++;
+          }
+        }
+        assert.deepEqual(hours, new Array(24).fill(1), `month ${month}`);
+      }
+    });
+  }
+
+  it('gives the bands of the Zhejiang tariff of 2024: January, March, and a holiday', () => {
+    const calendar = new TariffCalendar([zhejiang2024(1, ['2026-05-01'])], 'Asia/Shanghai');
+    const bands = (date: string) =>
+      calendar
+        .spans({ from: time(`${date}T00:00+08:00`), to: time(`${date}T24:00+08:00`) })
+        .map(({ from, band }) => `${(wallTime('Asia/Shanghai', from) % day) / hour} ${band}`);
+    assert.deepEqual(bands('2026-03-10'), ['0 valley', '8 peak', '11 valley', '13 peak', '17 flat']);
+    assert.deepEqual(bands('2026-01-10'), [
+      '0 valley',
+      '8 peak',
+      '9 sharp',
+      '11 valley',
+      '13 flat',
+      '15 sharp',
+      '17 peak',
+      '23 flat',
+    ]);
+    assert.deepEqual(bands('2026-05-01'), ['0 valley', '8 peak', '10 deepValley', '14 peak', '17 flat']);
+  });
+
   it('names what it refuses', () => {
     const of =
       (tariff: Tariff, zone = 'UTC') =>
@@ -121,6 +201,8 @@ describe('TariffCalendar', () => {
     assert.throws(of(zhejiang, 'Mars/Base'), /invalid time zone: Mars\/Base/);
     assert.throws(of({ ...zhejiang, validFrom: '2026-02-30' }), /invalid validFrom: 2026-02-30/);
     assert.throws(of({ currency: 'EUR', bands: [band('flat', 1, ['8', '9'])] }), /invalid hour: 8/);
+    const never = { ...band('flat', 1, allDay), dates: ['1 May'] };
+    assert.throws(of({ currency: 'EUR', bands: [never] }), /invalid date: 1 May/);
     assert.throws(of({ currency: 'EUR', bands: [band('flat', NaN, allDay)] }), /invalid price: NaN/);
   });
 

@@ -1,4 +1,4 @@
-import type { Tariff, TariffBandName } from '../model/workshop-types.js';
+import { type Tariff, type TariffBandName, weekdays } from '../model/workshop-types.js';
 import { IntervalCache } from './interval-cache.js';
 import { checkInterval, type Interval } from './interval.js';
 import { dayLength, dayOfDate, timeOfDay } from './iso.js';
@@ -12,6 +12,8 @@ export interface TariffSpan extends Interval {
   readonly price: number | undefined;
   /** ISO 4217; `undefined` where no tariff holds yet. */
   readonly currency: string | undefined;
+  /** What its publisher calls the tariff; absent where none holds, or it was not told. */
+  readonly version?: string;
 }
 
 /** A band with its hours as milliseconds since midnight, none of which runs over midnight. */
@@ -19,13 +21,18 @@ interface BandRule {
   readonly band: TariffBandName;
   readonly price: number;
   readonly months: ReadonlySet<number> | undefined;
+  /** Days of the week from Monday, 0 to 6. */
+  readonly weekdays: ReadonlySet<number> | undefined;
+  /** Days counted from 1970-01-01. */
+  readonly days: ReadonlySet<number> | undefined;
   readonly hours: readonly Interval[];
 }
 
 interface TariffRule {
   /** First day, counted from 1970-01-01. */
   readonly firstDay: number;
-  readonly currency: string;
+  /** What a span says of the tariff. */
+  readonly told: Pick<TariffSpan, 'currency' | 'version'>;
   readonly bands: readonly BandRule[];
 }
 
@@ -37,8 +44,8 @@ const daysKept = 400;
  * times in and out are milliseconds since the epoch.
  *
  * Tariffs follow each other: each holds from its first local day until the next one begins, so what was used under
- * an old one keeps its old price. Hours, months and days are those of the wall; a band that runs over midnight
- * belongs with each part to the day, and so to the month and tariff, of that part. On days on which clocks change, a
+ * an old one keeps its old price. Hours, months, days and dates are those of the wall; a band that runs over midnight
+ * belongs with each part to the day, and so to the month, date and tariff, of that part. On days on which clocks change, a
  * border in the missing hour is the moment of the change, one in the repeated hour its first occurrence.
  */
 export class TariffCalendar {
@@ -79,7 +86,8 @@ export class TariffCalendar {
   }
 
   /**
-   * An interval in spans of one price, in time order, without a hole; neighbours of the same band and price are one.
+   * An interval in spans of one price, in time order, without a hole; neighbours of the same band, price and
+   * version are one.
    *
    * The list is shared between callers and must not be changed.
    *
@@ -121,7 +129,11 @@ export class TariffCalendar {
     const rule = this.#rules.findLast(({ firstDay }) => firstDay <= day);
     if (!rule) return [{ from: instant(0), to: instant(dayLength), ...nothing }];
     const month = new Date(day * dayLength).getUTCMonth() + 1;
-    const bands = rule.bands.filter(({ months }) => months === undefined || months.has(month));
+    // 1970-01-01 was a Thursday.
+    const weekday = (((day + 3) % 7) + 7) % 7;
+    const bands = rule.bands.filter(
+      (band) => isIn(band.months, month) && isIn(band.weekdays, weekday) && isIn(band.days, day),
+    );
     const borders = new Set([0, dayLength]);
     for (const { hours } of bands) for (const { from, to } of hours) borders.add(from).add(to);
     const sorted = [...borders].sort((a, b) => a - b);
@@ -134,7 +146,7 @@ export class TariffCalendar {
         to: instant(to),
         band: found?.band,
         price: found?.price,
-        currency: rule.currency,
+        ...rule.told,
       };
       // All of a band may lie in an hour that the clocks leave out.
       if (span.from < span.to) spans.push(span);
@@ -146,18 +158,18 @@ export class TariffCalendar {
 const nothing = { band: undefined, price: undefined, currency: undefined };
 
 function isAlike(a: TariffSpan, b: TariffSpan): boolean {
-  return a.band === b.band && a.price === b.price && a.currency === b.currency;
+  return a.band === b.band && a.price === b.price && a.currency === b.currency && a.version === b.version;
 }
 
-function ruleOf({ validFrom, currency, bands }: Tariff): TariffRule {
-  const firstDay = validFrom === undefined ? -Infinity : dayOfDate(validFrom);
-  if (firstDay === undefined) {
-    throw new RangeError(`invalid validFrom: ${validFrom}, allowed: an ISO 8601 date`);
-  }
+function isIn(allowed: ReadonlySet<number> | undefined, value: number): boolean {
+  return allowed === undefined || allowed.has(value);
+}
+
+function ruleOf({ validFrom, version, currency, bands }: Tariff): TariffRule {
   return {
-    firstDay,
-    currency,
-    bands: bands.map(({ band, price, hours, months }) => {
+    firstDay: validFrom === undefined ? -Infinity : checkedDay('validFrom', validFrom),
+    told: version === undefined ? { currency } : { currency, version },
+    bands: bands.map(({ band, price, hours, months, days, dates }) => {
       if (!Number.isFinite(price)) {
         throw new RangeError(`invalid price: ${price}, allowed: a finite number`);
       }
@@ -165,6 +177,8 @@ function ruleOf({ validFrom, currency, bands }: Tariff): TariffRule {
         band,
         price,
         months: months && new Set(months),
+        weekdays: days && new Set(days.map((day) => weekdays.indexOf(day))),
+        days: dates && new Set(dates.map((date) => checkedDay('date', date))),
         hours: hours.flatMap(({ from, to }) => hoursOf(checked(from), checked(to))),
       };
     }),
@@ -178,6 +192,12 @@ function hoursOf(from: number, to: number): Interval[] {
     { from, to: dayLength },
     { from: 0, to },
   ].filter((part) => part.from < part.to);
+}
+
+function checkedDay(name: string, date: string): number {
+  const day = dayOfDate(date);
+  if (day === undefined) throw new RangeError(`invalid ${name}: ${date}, allowed: an ISO 8601 date`);
+  return day;
 }
 
 function checked(text: string): number {

@@ -152,3 +152,43 @@ for (const seed of [11, 12, 13, 14, 15, 16]) {
     }
   });
 }
+
+test('energyCost() tells the versions of the tariffs that it was made with', () => {
+  const versioned = [{ ...spans[0], version: '2024-21' }, { ...spans[1], version: '2026-112' }, spans[2]];
+  assert.deepEqual(energyCost([power([0, 1])], versioned).inputs.versions, ['2024-21', '2026-112']);
+  assert.deepEqual(energyCost([power([0, 1])], spans).inputs.versions, []);
+});
+
+for (const seed of [17, 18, 19]) {
+  test(`energyCost() of old energy never changes when a later tariff is added, seed ${seed}`, () => {
+    const random = new SeededRandom(seed);
+    const tariff = (version: string, validFrom?: string): Tariff => ({
+      ...(validFrom && { validFrom }),
+      version,
+      currency: 'CNY',
+      bands: tariffBands.map((band) => ({
+        band,
+        price: random.next(),
+        hours: [{ from: `0${random.whole(9)}:00`, to: `${10 + random.whole(14)}:30` }],
+        ...(random.whole(2) ? { months: [1, 2, 5, 6] } : {}),
+        ...(random.whole(2) ? { days: ['mon', 'wed', 'sun'] } : {}),
+        ...(random.whole(3) ? {} : { dates: ['2026-05-01', '2026-05-02'] }),
+      })),
+    });
+    const rest: Tariff['bands'][number] = { band: 'flat', price: 1, hours: [{ from: '00:00', to: '24:00' }] };
+    const whole = ({ bands, ...other }: Tariff): Tariff => ({ ...other, bands: [...bands, rest] });
+    const tariffs = [whole(tariff('first'))];
+    const records = [power([Date.parse('2026-01-01') / hour, 7], [Date.parse('2026-04-01') / hour, 70])];
+    const change = Date.parse('2026-06-01T00:00+08:00');
+    const cost = () => {
+      const calendar = new TariffCalendar(tariffs, 'Asia/Shanghai');
+      return energyCost(records, calendar.spans({ from: change - 40 * 24 * hour, to: change }));
+    };
+    const before = cost();
+    assert.ok(before.value !== undefined && before.value > 0);
+    for (const validFrom of ['2026-06-01', '2026-06-15', '2027-01-01']) {
+      tariffs.splice(random.whole(tariffs.length + 1), 0, whole(tariff(validFrom, validFrom)));
+      assert.deepEqual(cost(), before);
+    }
+  });
+}

@@ -28,6 +28,8 @@ export interface EnergyCostInput {
   readonly bands: readonly BandUse[];
   /** kWh that were shared out evenly between two readings, because a band began between them. */
   readonly sharedOut: number;
+  /** Versions of the tariffs that held, in time order; of tariffs that name theirs. */
+  readonly versions: readonly string[];
 }
 
 /** Cost of energy by the time at which it was used. */
@@ -52,6 +54,7 @@ export function energyCost(records: readonly EnergyRecord[], spans: readonly Tar
     { energy: number; cost: number | undefined; time: number }
   >();
   const currencies = new Set<string>();
+  const versions = new Set<string>();
   const total = { energy: 0, cost: 0, measured: 0 };
   let missing: Bounds | undefined = { low: 0, high: 0 };
   let isPriced = true;
@@ -61,6 +64,7 @@ export function energyCost(records: readonly EnergyRecord[], spans: readonly Tar
     if (!use) uses.set(span.band, (use = { energy: 0, cost: 0, time: 0 }));
     use.time += length;
     if (span.currency !== undefined) currencies.add(span.currency);
+    if (span.version !== undefined) versions.add(span.version);
     for (const record of records) {
       const { amount, measuredTime } = energyAmount(record, span);
       total.energy += amount;
@@ -91,6 +95,7 @@ export function energyCost(records: readonly EnergyRecord[], spans: readonly Tar
         .map(([band, use]) => ({ band, ...use, cost: isOneCurrency ? use.cost : undefined }))
         .sort((a, b) => rank(a.band) - rank(b.band)),
       sharedOut: sharedOut(records, spans),
+      versions: [...versions],
     },
     warnings: warningsOf(isPriced, currencies),
   };
