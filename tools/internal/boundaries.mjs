@@ -79,11 +79,18 @@ export function boundaries(own = elementFolders()) {
       ['packages/core/src/{model,time,vocabulary}/**/*.ts'],
       ...core,
       node,
-      folders('series', 'kpi', 'twin', 'figures', 'connector'),
+      folders('series', 'kpi', 'worker', 'twin', 'figures', 'connector'),
     ),
-    room(['packages/core/src/series/**/*.ts'], ...core, node, folders('kpi', 'twin', 'figures', 'connector')),
-    room(['packages/core/src/kpi/**/*.ts'], ...core, node, folders('twin', 'figures', 'connector')),
-    room(['packages/core/src/{twin,connector}/**/*.ts'], ...core, node, folders('figures')),
+    room(
+      ['packages/core/src/series/**/*.ts'],
+      ...core,
+      node,
+      folders('kpi', 'worker', 'twin', 'figures', 'connector'),
+    ),
+    room(['packages/core/src/kpi/**/*.ts'], ...core, node, folders('worker', 'twin', 'figures', 'connector')),
+    room(['packages/core/src/worker/**/*.ts'], ...core, node, folders('twin', 'figures', 'connector')),
+    room(['packages/core/src/{twin,connector}/**/*.ts'], ...core, node, folders('worker', 'figures')),
+    room(['packages/core/src/figures/**/*.ts'], ...core, node, folders('worker')),
 
     room(['packages/connectors/src/**/*.ts'], ...connectors, node),
     // The agent is for tests and examples and runs in Node only.

@@ -33,7 +33,8 @@ const badMark = badCode << qualityShift;
  */
 export class CounterSeries extends ColumnSeries {
   readonly kind = 'counter';
-  readonly #options: CounterOptions;
+  /** What is known of the counter beside its readings. */
+  readonly options: CounterOptions;
   #readings = new Float64Array(this.column.capacity);
   #offsets = new Float64Array(this.column.capacity);
   /** Position of the newest reading, -1 without one. */
@@ -44,7 +45,7 @@ export class CounterSeries extends ColumnSeries {
   constructor(options: CounterOptions = {}) {
     super();
     checkCounterOptions(options);
-    this.#options = options;
+    this.options = options;
   }
 
   get bytes(): number {
@@ -210,15 +211,15 @@ export class CounterSeries extends ColumnSeries {
     const { times } = this.column;
     const readings = this.#readings;
     const offsets = this.#offsets;
-    if (this.#options.counting === 'increment') {
+    if (this.options.counting === 'increment') {
       if (reading < 0) this.#steps.jump += sign;
       offsets[to] = (from < 0 ? 0 : readings[from] + offsets[from]) - Math.min(reading, 0);
     } else if (from < 0) offsets[to] = 0;
     else {
       const previous = readings[from];
-      const step = counterStep(previous, reading, times[to] - times[from], this.#options);
+      const step = counterStep(previous, reading, times[to] - times[from], this.options);
       this.#steps[step] += sign;
-      const growth = counterGrowth(step, previous, reading, this.#options.modulus);
+      const growth = counterGrowth(step, previous, reading, this.options.modulus);
       offsets[to] = step === 'growth' ? offsets[from] : offsets[from] + (previous - reading) + growth;
     }
     readings[to] = reading;
@@ -268,7 +269,7 @@ export class CounterSeries extends ColumnSeries {
 
   /** The total before the first reading: an increment is growth of its own, a total is where counting begins. */
   #base(first: number): number {
-    const increment = this.#options.counting === 'increment' ? Math.max(this.#readings[first], 0) : 0;
+    const increment = this.options.counting === 'increment' ? Math.max(this.#readings[first], 0) : 0;
     return this.#totalAt(first) - increment;
   }
 
