@@ -1,3 +1,4 @@
+export * from './equipment-demand.js';
 export * from './equipment-energy.js';
 export * from './equipment-energy-by-state.js';
 export * from './equipment-energy-cost.js';
