@@ -1,1 +1,2 @@
-export {};
+export * from './counted-share.js';
+export * from './economic-indicator.js';
