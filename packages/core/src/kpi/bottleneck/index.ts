@@ -1,1 +1,4 @@
-export {};
+export type { BottleneckMachine } from './active-periods.js';
+export * from './bottleneck.js';
+export type { BottleneckSegment } from './bottleneck-segments.js';
+export * from './momentary-bottleneck.js';

@@ -1,0 +1,186 @@
+import { stateCode } from '../../model/equipment-state.js';
+import { type Interval, intersection, totalDuration } from '../../time/interval.js';
+import type { Bounds, Kpi, KpiWarning } from '../kpi.js';
+import { ratio } from '../ratio.js';
+import { stateTimes } from '../time-model/state-times.js';
+import { type ActivePeriod, activePeriods, type BottleneckMachine } from './active-periods.js';
+import { bottleneckSegments, type BottleneckSegment } from './bottleneck-segments.js';
+import { longestPeriods } from './longest-periods.js';
+
+/** What the share of a machine is made of, in milliseconds of the intervals asked about. */
+export interface BottleneckInput {
+  /** Length of the intervals. */
+  readonly time: number;
+  /** It alone was the bottleneck. */
+  readonly soleTime: number;
+  /** It and another were: the bottleneck passed from one to the other. */
+  readonly shiftingTime: number;
+  /** Its planned time without a trustworthy state. */
+  readonly unknownTime: number;
+}
+
+/** The share of the time in which a machine was the bottleneck: sole and shifting together, a fraction of one. */
+export interface BottleneckShare extends Kpi<BottleneckInput> {
+  readonly id: string;
+  readonly sole: number | undefined;
+  readonly shifting: number | undefined;
+}
+
+/** Where the bottleneck of some machines was. Sole, shifting and none add up to the time. */
+export interface Bottleneck {
+  /** Ids of those that were the bottleneck longest, the average bottleneck; several only if equally long. */
+  readonly machines: readonly string[];
+  /** One a machine, in their order. Because shifting time counts for each, they can add up to more than one. */
+  readonly shares: readonly BottleneckShare[];
+  /** The intervals in segments without a hole, in time order. */
+  readonly segments: readonly BottleneckSegment[];
+  /** Milliseconds of the intervals until `now`. */
+  readonly time: number;
+  readonly soleTime: number;
+  readonly shiftingTime: number;
+  /** No machine was active. */
+  readonly noneTime: number;
+  /** Share of the time of the machines for which there are states, 0 to 1; `undefined` without any time. */
+  readonly coverage: number | undefined;
+}
+
+/**
+ * The bottleneck by the active period method of Roser: at each instant the machine that is active longest without a
+ * break. A machine is active in every state but waiting (`starved`, `blocked`, `idle`); planned stops and time without
+ * data end an active period. Periods are taken whole, also where they reach out of the intervals, so that what is said
+ * of an instant does not depend on what else was asked about.
+ *
+ * What still goes on at `now` counts with its length so far. Where its end can change which machine it was, a segment is
+ * provisional. The bounds of a share say what the time without data within the intervals could change.
+ *
+ * @param intervals - in time order, not overlapping
+ * @param now - milliseconds since the epoch; later time does not count. Default: the end of the intervals
+ */
+export function bottleneck(
+  machines: readonly BottleneckMachine[],
+  intervals: readonly Interval[],
+  now = intervals.at(-1)?.to ?? 0,
+): Bottleneck {
+  const past = intervals.flatMap((one) => intersection(one, { from: -Infinity, to: now }) ?? []);
+  const time = totalDuration(past);
+  const unknownTimes = machines.map((machine) => unknownTime(machine, past));
+  const periods = new Periods(machines, past, now);
+  const found = periods.longest('known', 'known');
+  const segments = bottleneckSegments(
+    machines.map(({ id }) => id),
+    past,
+    found,
+    periods.longest('known', 'endless'),
+    periods.longest('endless', 'known'),
+  );
+  const isComplete = unknownTimes.every((unknown) => unknown === 0);
+  const [least, most] = isComplete
+    ? [found, found]
+    : [periods.longest('known', 'filled'), periods.longest('filled', 'known')];
+  const soleTimes = new Float64Array(machines.length);
+  const shiftingTimes = new Float64Array(machines.length);
+  const positions = new Map(machines.map(({ id }, index) => [id, index]));
+  for (const segment of segments) {
+    const times = segment.machines.length === 1 ? soleTimes : shiftingTimes;
+    for (const id of segment.machines) times[positions.get(id) as number] += segment.to - segment.from;
+  }
+  const shares = machines.map(({ id, states }, index) => {
+    const [soleTime, shiftingTime] = [soleTimes[index], shiftingTimes[index]];
+    const inputs = { time, soleTime, shiftingTime, unknownTime: unknownTimes[index] };
+    const bounds =
+      time > 0
+        ? { low: timeOf(least, index, past) / time, high: timeOf(most, index, past) / time }
+        : undefined;
+    return share(id, inputs, bounds, states ? [] : [{ key: 'noStates', subjects: [id] }]);
+  });
+  const longest = Math.max(0, ...shares.map(({ value = 0 }) => value));
+  const lengthWith = (isCounted: (count: number) => boolean) =>
+    totalDuration(segments.filter((segment) => isCounted(segment.machines.length)));
+  const all = time * machines.length;
+  return {
+    machines: longest > 0 ? shares.filter(({ value }) => value === longest).map(({ id }) => id) : [],
+    shares,
+    segments,
+    time,
+    soleTime: lengthWith((count) => count === 1),
+    shiftingTime: lengthWith((count) => count > 1),
+    noneTime: lengthWith((count) => count === 0),
+    coverage: ratio(
+      unknownTimes.reduce((rest, unknown) => rest - unknown, all),
+      all,
+    ),
+  };
+}
+
+function share(
+  id: string,
+  inputs: BottleneckInput,
+  bounds: Bounds | undefined,
+  warnings: readonly KpiWarning[],
+): BottleneckShare {
+  const { time, soleTime, shiftingTime, unknownTime } = inputs;
+  const value = ratio(soleTime + shiftingTime, time);
+  const [sole, shifting] = [ratio(soleTime, time), ratio(shiftingTime, time)];
+  return { id, value, bounds, coverage: ratio(time - unknownTime, time), inputs, warnings, sole, shifting };
+}
+
+function unknownTime({ states, knownUntil, planned }: BottleneckMachine, past: readonly Interval[]): number {
+  const own = planned ? past.flatMap((interval) => planned(interval)) : past;
+  return stateTimes(states, own, undefined, knownUntil)[stateCode.unknown];
+}
+
+function timeOf(periods: readonly ActivePeriod[], machine: number, past: readonly Interval[]): number {
+  let time = 0;
+  for (const period of periods) {
+    if (period.machine !== machine) continue;
+    for (const interval of past) {
+      time += Math.max(0, Math.min(period.to, interval.to) - Math.max(period.from, interval.from));
+    }
+  }
+  return time;
+}
+
+/**
+ * How active periods are read. `known`: as the states say, with their length so far; `endless`: what still goes on is
+ * longer than all else; `filled`: time without data was active.
+ */
+type Reading = 'known' | 'endless' | 'filled';
+
+/** The active periods of some machines, as far around the intervals as they are needed. */
+class Periods {
+  readonly #machines: readonly BottleneckMachine[];
+  readonly #span: Interval | undefined;
+  readonly #now: number;
+
+  constructor(machines: readonly BottleneckMachine[], past: readonly Interval[], now: number) {
+    this.#machines = machines;
+    this.#span = past.length > 0 ? { from: past[0].from, to: past[past.length - 1].to } : undefined;
+    this.#now = now;
+  }
+
+  /** The periods of one reading that are longest at some instant among those of another. */
+  longest(candidate: Reading, rival: Reading): ActivePeriod[] {
+    const span = this.#span;
+    if (!span) return [];
+    const candidates = this.#read(candidate, span);
+    const within = longestPeriods(candidates, this.#read(rival, span), span);
+    // Most show within the span that they are longest. For the others one has to look where they reach to.
+    const open = new Set(candidates);
+    for (const period of within) open.delete(period);
+    const rest = [...open].filter(({ from, to }) => from < span.from || to > span.to);
+    if (rest.length === 0) return within;
+    const reach = {
+      from: Math.min(span.from, ...rest.map(({ from }) => from)),
+      to: Math.max(span.to, ...rest.map(({ to }) => to)),
+    };
+    return [...within, ...longestPeriods(rest, this.#read(rival, reach))];
+  }
+
+  #read(reading: Reading, window: Interval): ActivePeriod[] {
+    const periods = this.#machines.flatMap((machine, index) =>
+      activePeriods(machine, index, window, this.#now, reading === 'filled' ? this.#span : undefined),
+    );
+    if (reading !== 'endless') return periods;
+    return periods.map((one) => (one.isOpen ? { ...one, length: Infinity, isGrown: true } : one));
+  }
+}
