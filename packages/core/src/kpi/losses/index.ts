@@ -1,1 +1,10 @@
-export {};
+export * from './loss-kind.js';
+export * from './loss-rules.js';
+export * from './losses.js';
+export * from './compare-losses.js';
+export * from './machine-losses.js';
+export * from './machine-stops.js';
+export * from './pareto.js';
+export * from './speed-loss.js';
+export * from './start-up.js';
+export * from './stop-reason.js';

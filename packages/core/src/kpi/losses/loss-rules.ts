@@ -1,0 +1,45 @@
+import type { EquipmentState } from '../../model/equipment-state.js';
+import type { LossKind } from './loss-kind.js';
+
+/** What a loss of time can be booked to; the loss of quality is counted in pieces. */
+export type StopLoss = Exclude<LossKind, 'processDefects' | 'reducedYield'>;
+
+/** How stops are booked. */
+export interface LossRules {
+  /** The catalogue: which loss a reason stands for. A reason that is not in it, or without a loss, leaves that to the state. */
+  readonly reasons?: readonly { readonly id: string; readonly loss?: LossKind }[];
+  /** Milliseconds: a time without running that is shorter is a minor stop. Default 300,000 (5 min). */
+  readonly minorStopLimit?: number;
+}
+
+/** Five minutes. */
+const defaultLimit = 300_000;
+
+/**
+ * The loss that a stop is booked to, as a function that has looked at the rules once.
+ *
+ * What the catalogue says of the reason counts, else the state: set-up and planned stops are set-up and adjustment, all
+ * others equipment failure. What would be an equipment failure and is shorter than the limit is a minor stop.
+ *
+ * @throws {RangeError} if the limit is negative or not a number
+ */
+export function lossOfStop({
+  reasons = [],
+  minorStopLimit = defaultLimit,
+}: LossRules): (state: EquipmentState, reason: string | undefined, standstill: number) => StopLoss {
+  if (!(minorStopLimit >= 0)) {
+    throw new RangeError(`invalid minorStopLimit: ${minorStopLimit}, allowed: 0 or more`);
+  }
+  const told = new Map(reasons.map(({ id, loss }) => [id, loss]));
+  return (state, reason, standstill) => {
+    const said = reason === undefined ? undefined : told.get(reason);
+    // Pieces are bad, not stops: such a reason says nothing of the time.
+    const loss =
+      said === undefined || said === 'processDefects' || said === 'reducedYield' ? ofState(state) : said;
+    return loss === 'equipmentFailure' && standstill < minorStopLimit ? 'idlingAndMinorStops' : loss;
+  };
+}
+
+function ofState(state: EquipmentState): StopLoss {
+  return state === 'setup' || state === 'plannedStop' ? 'setupAndAdjustment' : 'equipmentFailure';
+}
