@@ -1,11 +1,13 @@
 // `npm run test:size`: what each entry costs a page, minified and gzipped, Lit included, against its budget in
 // size-budgets.json (a goal that is not reached stands beside the budget that keeps the cost from growing); that no element
-// carries another one along, and none but the scene a byte of three; and that each can be loaded alone.
+// carries another one along, and none but the scene a byte of three; that each can be loaded alone; and that a figure
+// brings along no figure of another family (`node tools/kpi-size.mjs` lists them all).
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { elementFolders, renders } from './internal/boundaries.mjs';
 import { bundle } from './internal/bundle.mjs';
+import { figuresAlone } from './internal/figures-alone.mjs';
 import { chromiumFlags, chromiumPath } from './internal/programs.mjs';
 import { root } from './internal/root.mjs';
 import { finish } from './internal/tally.mjs';
@@ -22,12 +24,16 @@ const isThree = (path) => path.includes('node_modules/three/');
 const alone = new Map();
 
 console.log(`${'entry'.padEnd(24)}${'min B'.padStart(9)}${'gzip B'.padStart(9)}${'budget B'.padStart(10)}`);
-for (const { name, imports, limit, goal, everything, later, outside } of budgets) {
+for (const { name, imports, limit, goal, everything, later, outside, without } of budgets) {
   const taken = everything ? own : later && new RegExp(later);
   const made = await attempt(name, () => bundle(imports, { later: taken, outside }));
   if (made === undefined) continue;
   if (!imports.includes('@twinfloor/scene'))
     verdict(![...made.inputs.keys()].some(isThree), `${name} carries three along`);
+  if (without !== undefined) {
+    const carried = [...made.inputs.keys()].filter((path) => new RegExp(without).test(path));
+    verdict(carried.length === 0, `${name} carries ${carried.join(', ')} along`);
+  }
   const { minified, gzip } = made;
   const over = gzip > limit;
   console.log(
@@ -54,6 +60,10 @@ for (const name of elements) {
       made.inputs.has(`packages/elements/dist/${other}/${other}.js`),
   );
   verdict(strangers.length === 0, `${name} carries ${strangers.join(', ')} along`);
+}
+
+for (const { name, strangers } of await figuresAlone()) {
+  verdict(strangers.length === 0, `${name}() carries ${strangers.join(', ')} along`);
 }
 
 await loadAlone();
