@@ -1,1 +1,10 @@
 export * from './state-times.js';
+export * from './time-accounts.js';
+export * from './time-model.js';
+export type { OrderTimes, TimesOf } from './time-share.js';
+export * from './allocation-efficiency.js';
+export * from './allocation-ratio.js';
+export * from './production-process-ratio.js';
+export * from './setup-ratio.js';
+export * from './technical-efficiency.js';
+export * from './utilization-efficiency.js';

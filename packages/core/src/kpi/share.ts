@@ -1,0 +1,59 @@
+import type { Bounds, Kpi, KpiWarning } from './kpi.js';
+import { ratio } from './ratio.js';
+
+/**
+ * A figure that is a share: `part ÷ whole` of what is known.
+ *
+ * The bounds say what it would be if `open` more belonged to the whole, none of it or all of it to the part. A known
+ * share above one stays the upper end where nothing raises it.
+ *
+ * @param inputs - what it was made of; its numbers are checked
+ * @param open - how much may be missing, in the unit of the whole; `Infinity`: nobody can say
+ * @throws {RangeError} if a number of the inputs is negative or not finite
+ */
+export function share<Inputs extends object>(
+  inputs: Inputs,
+  part: number | undefined,
+  whole: number | undefined,
+  open: number,
+  coverage: number | undefined,
+  warnings: readonly KpiWarning[] = [],
+): Kpi<Inputs> {
+  checkAmounts(inputs);
+  return {
+    value: ratio(part, whole),
+    bounds: shareBounds(part, whole, open),
+    coverage,
+    inputs,
+    warnings,
+  };
+}
+
+function shareBounds(part: number | undefined, whole: number | undefined, open: number): Bounds | undefined {
+  const most = ratio(part, whole) ?? 0;
+  if (part === undefined || whole === undefined || whole + open === 0) return undefined;
+  // Without a limit to what is missing, the known part does not weigh.
+  if (open === Infinity) return { low: 0, high: Math.max(most, 1) };
+  return { low: part / (whole + open), high: Math.max(most, (part + open) / (whole + open)) };
+}
+
+/**
+ * Bounds of `amount ÷ basis` where the basis is fixed and up to `open` may be missing of the amount. `Infinity` as the
+ * upper end: no limit is known.
+ */
+export function amountBounds(
+  amount: number | undefined,
+  basis: number | undefined,
+  open: number,
+): Bounds | undefined {
+  return amount === undefined || !basis ? undefined : { low: amount / basis, high: (amount + open) / basis };
+}
+
+/** @throws {RangeError} if one of the numbers in an object is negative or not finite */
+export function checkAmounts(inputs: object): void {
+  for (const [name, value] of Object.entries(inputs) as [string, unknown][]) {
+    if (typeof value === 'number' && !(Number.isFinite(value) && value >= 0)) {
+      throw new RangeError(`invalid ${name}: ${value}, allowed: 0 or more`);
+    }
+  }
+}
