@@ -1,7 +1,9 @@
+export * from './equipment-bottleneck.js';
 export * from './equipment-demand.js';
 export * from './equipment-energy.js';
-export * from './equipment-energy-by-state.js';
+export { equipmentEnergyByState, type EquipmentEnergyByState } from './equipment-energy-by-state.js';
 export * from './equipment-energy-cost.js';
+export * from './equipment-energy-idle.js';
 export * from './equipment-energy-spans.js';
 export * from './equipment-oee.js';
 export * from './equipment-oee-trend.js';
