@@ -72,7 +72,7 @@ for (const seed of [41, 42, 43]) {
       const late = random.whole(3) === 0 ? random.whole(100) * minute : 0;
       const signal = random.pick(['press/power', 'mill/power', 'mill/energy']);
       const row = { signal, time: now - late, value: random.whole(90) };
-      heard.push([random.whole(12) === 0 ? { ...row, quality: 'bad' as const } : row]);
+      heard.push([random.whole(5) === 0 ? { ...row, quality: 'bad' as const } : row]);
       asked.observe(heard[turn]);
       const fresh = twinOf({}, () => now);
       for (const rows of heard) fresh.observe(rows);

@@ -1,13 +1,12 @@
 import { type DemandForecast, demandForecast } from '../kpi/energy/demand-forecast.js';
 import { type DemandGrid, demandGrid, type DemandSlices, demandSlices } from '../kpi/energy/demand-slices.js';
 import { type Demand, demandOfSlices } from '../kpi/energy/demand.js';
-import type { EnergyRecord } from '../kpi/energy/energy.js';
-import type { Series } from '../series/series.js';
 import type { Interval } from '../time/interval.js';
 import type { Twin } from '../twin/twin.js';
 import { energyRecord, energySources } from './equipment-energy.js';
 import { FigureMemory } from './figure-memory.js';
 import { untilNow } from './past.js';
+import { energyBasis } from './settled-basis.js';
 
 const minute = 60_000;
 const memory = new FigureMemory<DemandSlices>();
@@ -66,19 +65,6 @@ function demandWindow({ workshop: { energy } }: Twin): { window: number; step: n
 function slicesOf(twin: Twin, source: string, grid: DemandGrid): DemandSlices {
   const record = energyRecord(twin, source);
   const end = grid.from + grid.count * grid.step;
-  const basis = [grid.from, grid.step, grid.count, grid.slicesPerWindow, ...basisOf(record, end)];
+  const basis = [grid.from, grid.step, grid.count, grid.slicesPerWindow, ...energyBasis(record, end)];
   return memory.get(twin, source, basis, () => demandSlices(record, grid));
-}
-
-function basisOf({ counter, power, powerKnownUntil = Infinity }: EnergyRecord, end: number): number[] {
-  const parts = [counter, power].flatMap((series) => [
-    pastChanges(series),
-    Math.min(series?.lastTime ?? -Infinity, end),
-  ]);
-  return [...parts, Math.min(powerKnownUntil, end)];
-}
-
-/** Grows when an observation came late, took the place of another or was dropped. */
-function pastChanges(series: Series | undefined): number {
-  return series === undefined ? -1 : series.lateCount + series.revision - series.length;
 }

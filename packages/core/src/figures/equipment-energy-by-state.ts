@@ -1,10 +1,15 @@
-import { energyByState } from '../kpi/energy/energy-by-state.js';
+import { type EnergyByState, energyByState } from '../kpi/energy/energy-by-state.js';
 import { stateCount } from '../model/equipment-state.js';
 import { duration, type Interval } from '../time/interval.js';
 import { energyRecord, energySources } from './equipment-energy.js';
 import { equipmentEnergySpans } from './equipment-energy-spans.js';
+import { FigureMemory } from './figure-memory.js';
 import { machinesOf, untilNow } from './past.js';
+import { energyBasis, settledBasis } from './settled-basis.js';
 import type { Twin } from '../twin/twin.js';
+
+const hour = 3_600_000;
+const memory = new FigureMemory<EnergyByState>();
 
 /** Where the electric energy of an equipment went: into the states of its machines, and into the rest. */
 export interface EquipmentEnergyByState {
@@ -12,6 +17,8 @@ export interface EquipmentEnergyByState {
   readonly interval: Interval;
   /** kWh of the machines together, by state code. */
   readonly energies: Float64Array;
+  /** Milliseconds of the machines together in which these were measured, by state code. */
+  readonly measuredTimes: Float64Array;
   /** Ids of the machines whose own energy is known. */
   readonly machines: readonly string[];
   /** Ids of those whose energy is not known, or only together with others. */
@@ -38,24 +45,59 @@ export function equipmentEnergyByState(
 ): EquipmentEnergyByState {
   const past = untilNow(twin, interval);
   const energies = new Float64Array(stateCount);
+  const measuredTimes = new Float64Array(stateCount);
   const machines: string[] = [];
   const unmeasured: string[] = [];
   const counted = new Set<string>();
   let sharedOut = 0;
   for (const id of machinesOf(twin, equipment)) {
-    const sources = energySources(twin, id).filter((source) => measuresOnly(twin, source, id));
+    const sources = sourcesOfMachine(twin, id);
     (sources.length > 0 ? machines : unmeasured).push(id);
-    const states = twin.seriesOf(id, 'state', 'state');
-    const knownUntil = twin.knownUntil(id, 'state');
     for (const source of sources) {
       counted.add(source);
-      const part = energyByState(energyRecord(twin, source), states, past, knownUntil);
-      part.energies.forEach((amount, code) => (energies[code] += amount));
-      sharedOut += part.sharedOut;
+      for (const part of partsOf(twin, id, source, past)) {
+        for (let code = 0; code < stateCount; code++) {
+          energies[code] += part.energies[code];
+          measuredTimes[code] += part.measuredTimes[code];
+        }
+        sharedOut += part.sharedOut;
+      }
     }
   }
   const rest = restOf(twin, equipment, past, energies, counted);
-  return { interval: past, energies, machines, unmeasured, rest, sharedOut };
+  return { interval: past, energies, measuredTimes, machines, unmeasured, rest, sharedOut };
+}
+
+/** Ids of the meters, or the machine itself, that tell the energy of one machine and of nothing else. */
+export function sourcesOfMachine(twin: Twin, machine: string): readonly string[] {
+  return energySources(twin, machine).filter((source) => measuresOnly(twin, source, machine));
+}
+
+/**
+ * The energy of a machine by state. Where it is measured as power, that of the hours that are over is kept while only
+ * the running hour goes on. A counter is not cut there: a reading of it may lie far behind.
+ */
+function partsOf(twin: Twin, machine: string, source: string, { from, to }: Interval): EnergyByState[] {
+  const record = energyRecord(twin, source);
+  const border = record.counter ? to : Math.max(from, Math.floor(to / hour) * hour);
+  const states = twin.seriesOf(machine, 'state', 'state');
+  const knownUntil = twin.knownUntil(machine, 'state');
+  const partOf = (part: Interval) => {
+    const basis = [
+      part.from,
+      part.to,
+      ...energyBasis(record, part.to),
+      ...settledBasis(states, part.to),
+      Math.min(knownUntil, part.to),
+    ];
+    return memory.get(twin, `${machine} ${source}`, basis, () =>
+      energyByState(record, states, part, knownUntil),
+    );
+  };
+  return [
+    { from, to: border },
+    { from: border, to },
+  ].flatMap((part) => (part.from < part.to ? [partOf(part)] : []));
 }
 
 /** A meter of several machines cannot say which of them took what. */

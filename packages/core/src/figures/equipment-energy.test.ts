@@ -3,10 +3,12 @@ import { test } from 'node:test';
 import { emissionFactor } from '../kpi/energy/emission.js';
 import { idleEnergy } from '../kpi/energy/energy-by-state.js';
 import type { Workshop } from '../model/workshop-types.js';
+import { SeededRandom } from '../testing/random.js';
 import { workshop } from '../testing/workshop.js';
 import { Clock } from '../twin/clock.js';
 import { equipmentEnergyByState } from './equipment-energy-by-state.js';
 import { equipmentEnergyCost } from './equipment-energy-cost.js';
+import { equipmentIdleWaste } from './equipment-energy-idle.js';
 import { equipmentEnergySpans } from './equipment-energy-spans.js';
 import { energySources, equipmentEnergy } from './equipment-energy.js';
 import { Twin } from '../twin/twin.js';
@@ -101,6 +103,55 @@ test('the cost of a line is at the tariff of the workshop, until the moment of t
   assert.equal(cost.currency, 'EUR');
   assert.equal(equipmentEnergyCost(twinOf(), 'line', interval).value, undefined);
 });
+
+test('the idle waste of a line is that of its machines, at the tariff of the workshop', () => {
+  const hours = [{ from: '00:00', to: '24:00' }];
+  const twin = twinOf({ tariffs: [{ currency: 'EUR', bands: [{ band: 'flat', price: 0.5, hours }] }] });
+  const waste = equipmentIdleWaste(twin, 'line', interval);
+  close(waste.value, 6);
+  close(waste.cost, 3);
+  close(waste.share, 6 / 66);
+  assert.deepEqual(
+    waste.machines.map(({ id, waste: own }) => [id, own.value]),
+    [
+      ['press', 6],
+      ['mill', 0],
+    ],
+  );
+  assert.deepEqual(waste.unmeasured, []);
+  assert.equal(equipmentIdleWaste(twinOf(), 'line', interval).cost, undefined);
+});
+
+for (const seed of [61, 62, 63]) {
+  test(`energy by state that is asked for again and again is that of a twin that was never asked, seed ${seed}`, () => {
+    const random = new SeededRandom(seed);
+    let now = 3 * hour;
+    const base = workshop();
+    const fresh = () => new Twin(workshop({ energy: base.energy }), { clock: new Clock(() => now) });
+    const asked = fresh();
+    const heard: Parameters<Twin['observe']>[0][] = [];
+    for (let turn = 0; turn < 60; turn++) {
+      now += random.whole(30) * 60_000;
+      const time = now - (random.whole(3) === 0 ? random.whole(2 * hour) : 0);
+      const state = { signal: 'press/state', time, value: random.pick(['running', 'idle', 'fault']) };
+      const power = { signal: 'press/power', time, value: random.whole(90) };
+      const counter = { signal: 'mill/energy', time, value: turn };
+      heard.push([
+        random.pick([state, power, counter, { ...state, signal: 'mill/state' }]),
+      ] as (typeof heard)[0]);
+      asked.observe(heard[turn]);
+      const other = fresh();
+      for (const rows of heard) other.observe(rows);
+      const asking = { from: 2 * hour, to: 4 * hour + random.whole(3) * hour };
+      for (const figure of [equipmentEnergyByState, equipmentIdleWaste]) {
+        assert.deepEqual(figure(asked, 'line', asking), figure(other, 'line', asking));
+      }
+      const { energies, rest } = equipmentEnergyByState(asked, 'line', asking);
+      const sum = energies.reduce((added, one) => added + one, rest ?? 0);
+      assert.ok(Math.abs(sum - (equipmentEnergy(asked, 'line', asking).value ?? 0)) < 1e-9);
+    }
+  });
+}
 
 test('an emission factor is the newest that is not after the year, else one without a year, else the oldest', () => {
   const factor = (year?: number) => ({ carrier: 'electricity', factor: 0.5, ...(year && { year }) });

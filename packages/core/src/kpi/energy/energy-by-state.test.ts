@@ -6,7 +6,7 @@ import { CounterSeries } from '../../series/counter-series.js';
 import { NumberSeries } from '../../series/number-series.js';
 import { StateSeries } from '../../series/state-series.js';
 import { SeededRandom } from '../../testing/random.js';
-import { energyByState, idleEnergy } from './energy-by-state.js';
+import { energyByState, idleEnergy, meanPowerByState } from './energy-by-state.js';
 import { energy, type EnergyRecord } from './energy.js';
 
 const minute = 60_000;
@@ -41,6 +41,22 @@ test('energyByState() gives each state the energy used in it', () => {
   const { energies, sharedOut } = energyByState(record, series, { from: 0, to: hour });
   assert.deepEqual(of(energies), { running: 20, idle: 1, fault: 1 });
   assert.equal(sharedOut, 0);
+});
+
+test('meanPowerByState() is the energy of a state ÷ the time in which it was measured', () => {
+  const record = { ...power([0, 30], [20, 6], [50, 60]), powerKnownUntil: 55 * minute };
+  const series = states([0, 'running'], [20, 'idle'], [50, 'running'], [58, 'fault']);
+  const found = energyByState(record, series, { from: 0, to: hour });
+  assert.deepEqual(
+    equipmentStates.flatMap((state, code) => {
+      const mean = meanPowerByState(found)[code];
+      return mean === undefined ? [] : [[state, mean]];
+    }),
+    [
+      ['running', 36],
+      ['idle', 6],
+    ],
+  );
 });
 
 test('idleEnergy() is what was used in all states but running and unknown', () => {

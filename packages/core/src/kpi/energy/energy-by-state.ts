@@ -1,13 +1,18 @@
 import { equipmentStates, stateCode, stateCount } from '../../model/equipment-state.js';
 import type { StateSeries } from '../../series/state-series.js';
 import type { Interval } from '../../time/interval.js';
+import { ratio } from '../ratio.js';
 import { energyAmount, sharedOutEnergy } from './energy-amount.js';
 import type { EnergyRecord } from './energy.js';
+
+const hour = 3_600_000;
 
 /** Where the energy of a machine went. */
 export interface EnergyByState {
   /** kWh by state code; adds up to the energy of the interval. What was used in an unknown state is in `unknown`. */
   readonly energies: Float64Array;
+  /** Milliseconds by state code in which the energy was measured. */
+  readonly measuredTimes: Float64Array;
   /** kWh that were shared out evenly between two readings, because the state changed between them. */
   readonly sharedOut: number;
 }
@@ -27,13 +32,19 @@ export function energyByState(
   knownUntil = Infinity,
 ): EnergyByState {
   const energies = new Float64Array(stateCount);
+  const measuredTimes = new Float64Array(stateCount);
   const borders: number[] = [];
   const until = states ? Math.max(interval.from, Math.min(interval.to, knownUntil)) : interval.from;
   let code = stateCode.unknown;
   let begin = interval.from;
+  const addUntil = (time: number) => {
+    const { amount, measuredTime } = energyAmount(record, { from: begin, to: time });
+    energies[code] += amount;
+    measuredTimes[code] += measuredTime;
+  };
   const enter = (next: number, time: number) => {
     if (next === code) return;
-    energies[code] += energyAmount(record, { from: begin, to: time }).amount;
+    addUntil(time);
     if (time > interval.from) borders.push(time);
     [code, begin] = [next, time];
   };
@@ -42,8 +53,16 @@ export function energyByState(
     enter(stateCode[segment.state], segment.from);
   }
   enter(until < interval.to ? stateCode.unknown : code, until);
-  energies[code] += energyAmount(record, { from: begin, to: interval.to }).amount;
-  return { energies, sharedOut: sharedOutEnergy(record, borders, interval) };
+  addUntil(interval.to);
+  return { energies, measuredTimes, sharedOut: sharedOutEnergy(record, borders, interval) };
+}
+
+/** Mean power in kW by state code, over the time in which it was measured; `undefined` in a state without any. */
+export function meanPowerByState({
+  energies,
+  measuredTimes,
+}: Pick<EnergyByState, 'energies' | 'measuredTimes'>): (number | undefined)[] {
+  return Array.from(energies, (energy, code) => ratio(energy * hour, measuredTimes[code]));
 }
 
 /**

@@ -2,6 +2,7 @@ export * from './emission.js';
 export * from './energy.js';
 export * from './energy-by-state.js';
 export * from './energy-cost.js';
+export * from './idle-waste.js';
 export * from './interval-readings.js';
 export * from './energy-baseline.js';
 export * from './energy-performance.js';

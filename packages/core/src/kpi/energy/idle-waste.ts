@@ -1,0 +1,144 @@
+import { stateCode, stateCount } from '../../model/equipment-state.js';
+import type { StateSeries } from '../../series/state-series.js';
+import { type Interval, totalDuration } from '../../time/interval.js';
+import type { TariffSpan } from '../../time/tariff.js';
+import type { Kpi, KpiWarning } from '../kpi.js';
+import { ratio } from '../ratio.js';
+import { type EnergyByState, energyByState, idleEnergy, meanPowerByState } from './energy-by-state.js';
+import type { EnergyRecord } from './energy.js';
+
+const hour = 3_600_000;
+
+/** What one machine adds to the idle waste. */
+export interface IdleWastePart extends EnergyByState {
+  /** Milliseconds asked about. */
+  readonly time: number;
+  /** Cost of the idle energy where it had a price. */
+  readonly cost: number;
+  /** kWh of idle energy that had none. */
+  readonly unpriced: number;
+  /** ISO 4217 codes of the prices. */
+  readonly currencies: readonly string[];
+  /** kW, if it is known. */
+  readonly ratedPower: number | undefined;
+}
+
+/** What idle waste was made of. */
+export interface IdleWasteInput {
+  /** kWh by state code. */
+  readonly energies: Float64Array;
+  /** Milliseconds by state code in which these were measured. */
+  readonly measuredTimes: Float64Array;
+  /** kWh in all states; the energies add up to it. */
+  readonly energy: number;
+  /** kWh that were shared out evenly between two readings, because the state changed between them. */
+  readonly sharedOut: number;
+}
+
+/** Energy in kWh that was used while nothing was produced. */
+export interface IdleWaste extends Kpi<IdleWasteInput> {
+  /** Idle energy ÷ all energy, as a fraction of one. */
+  readonly share: number | undefined;
+  /** At the tariff; `undefined` where some of it had no price, or several currencies hold. */
+  readonly cost: number | undefined;
+  /** ISO 4217. */
+  readonly currency: string | undefined;
+  /** Mean power in kW by state code; `undefined` in a state in which nothing was measured. */
+  readonly meanPowers: readonly (number | undefined)[];
+}
+
+/**
+ * The part of one machine in the idle waste.
+ *
+ * @param states - `undefined`: nothing was ever observed
+ * @param spans - of a tariff, in time order, without a hole, cut off at the present, as `TariffCalendar.spans` gives them
+ * @param knownUntil - milliseconds since the epoch; later states count as `unknown`. Default: no limit
+ */
+export function idleWastePart(
+  record: EnergyRecord,
+  states: StateSeries | undefined,
+  spans: readonly TariffSpan[],
+  knownUntil = Infinity,
+): IdleWastePart {
+  let [cost, unpriced] = [0, 0];
+  const currencies = new Set<string>();
+  for (const span of spans) {
+    const idle = idleEnergy(energyByState(record, states, span, knownUntil).energies);
+    if (span.price === undefined) unpriced += idle;
+    else cost += idle * span.price;
+    if (span.currency !== undefined) currencies.add(span.currency);
+  }
+  return {
+    ...energyByState(record, states, wholeOf(spans), knownUntil),
+    time: totalDuration(spans),
+    cost,
+    unpriced,
+    currencies: [...currencies],
+    ratedPower: record.ratedPower,
+  };
+}
+
+/**
+ * Energy that machines used while nothing was produced: in each state but running and unknown; with its cost, its share,
+ * and the mean power of each state.
+ *
+ * What was used in an unknown state is not in it, since nobody knows: it is between the bounds, as is the rated power
+ * over the time without data, and what was shared out between two readings of a counter (`estimatedByState`).
+ *
+ * @param parts - of all machines that make up the whole
+ */
+export function idleWaste(parts: readonly IdleWastePart[]): IdleWaste {
+  const energies = new Float64Array(stateCount);
+  const measuredTimes = new Float64Array(stateCount);
+  const total = { time: 0, measured: 0, sharedOut: 0, cost: 0, unpriced: 0, missing: 0 };
+  const currencies = new Set<string>();
+  for (const part of parts) {
+    let measured = 0;
+    for (let code = 0; code < stateCount; code++) {
+      energies[code] += part.energies[code];
+      measuredTimes[code] += part.measuredTimes[code];
+      measured += part.measuredTimes[code];
+    }
+    total.time += part.time;
+    total.measured += measured;
+    total.sharedOut += part.sharedOut;
+    total.cost += part.cost;
+    total.unpriced += part.unpriced;
+    const missing = part.time - measured;
+    if (missing > 0) total.missing += ((part.ratedPower ?? Infinity) * missing) / hour;
+    for (const currency of part.currencies) currencies.add(currency);
+  }
+  const energy = energies.reduce((sum, amount) => sum + amount, 0);
+  const value = total.measured > 0 ? idleEnergy(energies) : undefined;
+  const isPriced = total.unpriced === 0 && currencies.size === 1;
+  const high = (value ?? 0) + energies[stateCode.unknown] + total.sharedOut + total.missing;
+  return {
+    value,
+    bounds:
+      parts.length === 0 || high === Infinity
+        ? undefined
+        : { low: Math.max(0, (value ?? 0) - total.sharedOut), high },
+    coverage: ratio(total.measured - measuredTimes[stateCode.unknown], total.time),
+    inputs: { energies, measuredTimes, energy, sharedOut: total.sharedOut },
+    warnings: warningsOf(total, currencies),
+    share: value === undefined ? undefined : ratio(value, energy),
+    cost: value !== undefined && isPriced ? total.cost : undefined,
+    currency: currencies.size === 1 ? [...currencies][0] : undefined,
+    meanPowers: meanPowerByState({ energies, measuredTimes }),
+  };
+}
+
+function wholeOf(spans: readonly TariffSpan[]): Interval {
+  return spans.length === 0 ? { from: 0, to: 0 } : { from: spans[0].from, to: spans[spans.length - 1].to };
+}
+
+function warningsOf(
+  { sharedOut, unpriced }: { readonly sharedOut: number; readonly unpriced: number },
+  currencies: ReadonlySet<string>,
+): readonly KpiWarning[] {
+  const warnings: KpiWarning[] = [];
+  if (sharedOut > 0) warnings.push({ key: 'estimatedByState', subjects: [] });
+  if (unpriced !== 0 && currencies.size > 0) warnings.push({ key: 'noPrice', subjects: [] });
+  if (currencies.size > 1) warnings.push({ key: 'severalCurrencies', subjects: [...currencies] });
+  return warnings;
+}
