@@ -1,0 +1,112 @@
+import {
+  type ControlChart,
+  controlChart,
+  type ControlChartOptions,
+  type ControlLimits,
+} from './control-chart.js';
+import { allow } from './checks.js';
+import { rulesWithoutZones } from './run-rules.js';
+
+/**
+ * Charts of counts: `p` the nonconforming share of items, `np` their number, `c` the number of nonconformities, `u` that
+ * per unit looked at.
+ */
+export type AttributesChartKind = 'p' | 'np' | 'c' | 'u';
+
+/** What was looked at, and what was found. */
+export interface AttributesSample {
+  /** Nonconforming items (p, np), or nonconformities, of which an item may have several (c, u). */
+  readonly count: number;
+  /** Items or units looked at, above 0; the same in each sample for np and c. Default 1. */
+  readonly size?: number;
+}
+
+/** What a period of undisturbed production gave, to judge later samples by: plain data, to be kept as it is. */
+export interface AttributesLimits {
+  readonly chart: AttributesChartKind;
+  /** Σ counts ÷ Σ sizes: p̄ of p and np, ū of c and u. */
+  readonly rate: number;
+  /** The size of each sample; `undefined` where sizes may differ (p, u). */
+  readonly size: number | undefined;
+  /** How many samples the limits were made of. */
+  readonly samples: number;
+}
+
+/**
+ * Limits of a p, np, c or u chart from data of a period in which nothing disturbed the process (phase I).
+ *
+ * @returns `undefined` without a sample
+ * @throws {RangeError} if a count or a size is not allowed
+ */
+export function attributesLimits(
+  chart: AttributesChartKind,
+  samples: readonly (AttributesSample | undefined)[],
+): AttributesLimits | undefined {
+  const present = samples.filter((sample) => sample !== undefined);
+  if (present.length === 0) return undefined;
+  const size = chart === 'np' || chart === 'c' ? (present[0].size ?? 1) : undefined;
+  let counts = 0;
+  let sizes = 0;
+  for (const sample of present) {
+    checkSample(chart, sample, size);
+    counts += sample.count;
+    sizes += sample.size ?? 1;
+  }
+  return { chart, rate: counts / sizes, size, samples: present.length };
+}
+
+/**
+ * Centre line and limits of a sample, three standard deviations of the binomial distribution (p, np) or of the Poisson
+ * distribution (c, u) away, the lower one at least 0.
+ *
+ * @param size - items or units looked at
+ */
+export function attributesLimitsAt({ chart, rate }: AttributesLimits, size: number): ControlLimits {
+  const scale = chart === 'np' || chart === 'c' ? size : 1;
+  const variance = chart === 'p' || chart === 'np' ? rate * (1 - rate) : rate;
+  const center = rate * scale;
+  const reach = 3 * scale * Math.sqrt(variance / size);
+  return { center, lower: Math.max(0, center - reach), upper: center + reach };
+}
+
+/**
+ * Judges samples against limits that were found before (phase II). Rules about zones do not apply.
+ *
+ * @param samples - in time order; `undefined`: a gap, at which runs end
+ * @throws {RangeError} if a count or a size is not allowed, or there are not as many times as samples
+ */
+export function attributesChart(
+  samples: readonly (AttributesSample | undefined)[],
+  limits: AttributesLimits,
+  { rules = ['nelson1'], times }: ControlChartOptions = {},
+): ControlChart {
+  const { chart } = limits;
+  const values = Float64Array.from(samples, (sample) => {
+    if (!sample) return NaN;
+    checkSample(chart, sample, limits.size);
+    return chart === 'p' || chart === 'u' ? sample.count / (sample.size ?? 1) : sample.count;
+  });
+  const limitsAt = (index: number) => {
+    const sample = samples[index];
+    return sample && attributesLimitsAt(limits, sample.size ?? 1);
+  };
+  return controlChart(statistics[chart], values, limitsAt, { rules: rulesWithoutZones(rules), times });
+}
+
+const statistics = {
+  p: 'nonconformingShare',
+  np: 'nonconformingCount',
+  c: 'nonconformities',
+  u: 'nonconformitiesPerUnit',
+} as const;
+
+function checkSample(
+  chart: AttributesChartKind,
+  { count, size = 1 }: AttributesSample,
+  expected: number | undefined,
+): void {
+  const sizeHolds = size > 0 && size < Infinity && size === (expected ?? size);
+  allow(sizeHolds, 'size', size, expected ?? 'above 0');
+  const most = chart === 'p' || chart === 'np' ? size : Number.MAX_VALUE;
+  allow(count >= 0 && count <= most, 'count', count, `0 to ${most}`);
+}

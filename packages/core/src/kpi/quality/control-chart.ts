@@ -1,0 +1,92 @@
+import { allow } from './checks.js';
+import { type ControlFinding, controlFinding } from './control-finding.js';
+import { type RunRule, RunRules } from './run-rules.js';
+
+/** A centre line and its limits, three standard deviations of the plotted statistic away unless said otherwise. */
+export interface ControlLimits {
+  readonly center: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** What a chart plots. */
+export type ControlStatistic =
+  | 'mean'
+  | 'range'
+  | 'deviation'
+  | 'individual'
+  | 'movingRange'
+  | 'nonconformingShare'
+  | 'nonconformingCount'
+  | 'nonconformities'
+  | 'nonconformitiesPerUnit'
+  | 'ewma'
+  | 'cusumHigh'
+  | 'cusumLow';
+
+/** A control chart to draw, one number a point in each column. */
+export interface ControlChart {
+  readonly statistic: ControlStatistic;
+  /** Milliseconds since the epoch, a time a point; `undefined` where none were given. */
+  readonly times: readonly number[] | undefined;
+  /** NaN where there is no point. */
+  readonly values: Float64Array;
+  readonly center: Float64Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  /** Indexes of the points beyond the limits, whatever rules were chosen. A point on a limit is not beyond it. */
+  readonly out: readonly number[];
+  /** In the order of the flagged points. */
+  readonly findings: readonly ControlFinding[];
+}
+
+/** How points are judged. */
+export interface ControlChartOptions {
+  /**
+   * Default: `nelson1` alone, a point beyond the limits. Each further rule finds small changes sooner and raises more
+   * false alarms. Rules about zones are left out where the statistic is not symmetrical.
+   */
+  readonly rules?: readonly RunRule[];
+  /** Milliseconds since the epoch, a time a point. */
+  readonly times?: readonly number[];
+}
+
+/**
+ * Where a point lies between centre line and limits, in standard deviations: 0 on the line, 3 on the upper and −3 on the
+ * lower limit.
+ */
+export function controlPosition(value: number, { center, lower, upper }: ControlLimits): number {
+  if (value === center) return 0;
+  return value > center
+    ? (3 * (value - center)) / (upper - center)
+    : (3 * (value - center)) / (center - lower);
+}
+
+/**
+ * Judges points against limits.
+ *
+ * @param values - NaN where there is no point
+ * @param limitsAt - the limits of a point by its index; `undefined` where there is no point
+ * @throws {RangeError} if there are not as many times as points, or a rule is none
+ */
+export function controlChart(
+  statistic: ControlStatistic,
+  values: Float64Array,
+  limitsAt: (index: number) => ControlLimits | undefined,
+  { rules = ['nelson1'], times }: ControlChartOptions = {},
+): ControlChart {
+  const count = values.length;
+  allow(!times || times.length === count, 'number of times', times?.length, count);
+  const [center, lower, upper] = [0, 1, 2].map(() => new Float64Array(count).fill(NaN));
+  const out: number[] = [];
+  const findings: ControlFinding[] = [];
+  const judge = new RunRules(rules);
+  values.forEach((value, index) => {
+    const limits = limitsAt(index);
+    if (limits) [center[index], lower[index], upper[index]] = [limits.center, limits.lower, limits.upper];
+    const position = limits ? controlPosition(value, limits) : NaN;
+    if (Math.abs(position) > 3) out.push(index);
+    for (const { rule, points } of judge.add(position)) findings.push(controlFinding(rule, points, times));
+  });
+  return { statistic, times, values, center, lower, upper, out, findings };
+}

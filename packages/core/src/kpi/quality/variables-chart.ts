@@ -1,0 +1,160 @@
+import { mean, sampleDeviation } from '../statistics/summary.js';
+import { allow, finiteValue } from './checks.js';
+import {
+  type ControlChart,
+  controlChart,
+  type ControlChartOptions,
+  type ControlLimits,
+} from './control-chart.js';
+import { controlChartConstants } from './control-chart-constants.js';
+import { rulesWithoutZones } from './run-rules.js';
+
+/** Charts of measured values: mean and range, mean and standard deviation, single values and moving range. */
+export type VariablesChartKind = 'xBarR' | 'xBarS' | 'individuals';
+
+/**
+ * Values measured at about the same time. A number stands for a subgroup of one, `undefined` for a gap: a point is
+ * missing there, runs end, and no moving range reaches across.
+ */
+export type Subgroup = readonly number[] | number | undefined;
+
+/** What a period of undisturbed production gave, to judge later points by: plain data, to be kept as it is. */
+export interface VariablesLimits {
+  readonly chart: VariablesChartKind;
+  /** Values in a subgroup; 1 for individuals. */
+  readonly subgroupSize: number;
+  /** How many subgroups the limits were made of. */
+  readonly subgroups: number;
+  /** Standard deviation within subgroups: R̄ ÷ d2, s̄ ÷ c4 or the mean moving range ÷ d2 of two. */
+  readonly sigma: number;
+  /** How sure sigma is: that of a sample with so many degrees of freedom has the same relative error. */
+  readonly degreesOfFreedom: number;
+  /** Limits of the means, or of single values. */
+  readonly location: ControlLimits;
+  /** Limits of the ranges, deviations or moving ranges. */
+  readonly dispersion: ControlLimits;
+}
+
+/** The two charts of measured values. */
+export interface VariablesChart {
+  /** Means, or single values. */
+  readonly location: ControlChart;
+  /** Ranges, standard deviations or moving ranges. Rules about zones do not apply; of moving ranges only limits do. */
+  readonly dispersion: ControlChart;
+}
+
+/**
+ * Limits of an X̄-R, X̄-S or I-MR chart from data of a period in which nothing disturbed the process (phase I), after
+ * ISO 7870-2: x̿ ± 3σ̂ ÷ √n, which is x̿ ± A2·R̄ or x̿ ± A3·s̄, and x̄ ± E2·M̄R̄ of single values.
+ *
+ * @param subgroups - in time order, all of one size: 2 to 25, 1 for individuals
+ * @returns `undefined` without a subgroup, and of individuals without two values in a row
+ * @throws {RangeError} if sizes differ or are not allowed, or a value is not a finite number
+ */
+export function variablesLimits(
+  chart: VariablesChartKind,
+  subgroups: readonly Subgroup[],
+): VariablesLimits | undefined {
+  const size = sizeOf(chart, subgroups);
+  if (size === undefined) return undefined;
+  const { locations, dispersions } = statistics(chart, subgroups, size);
+  const [centers, spreads] = [locations, dispersions].map((column) => column.filter((one) => one === one));
+  const center = mean(centers);
+  const spread = mean(spreads);
+  if (center === undefined || spread === undefined) return undefined;
+  const { d2, d3, D3, D4, c4, B3, B4 } = controlChartConstants(chart === 'individuals' ? 2 : size);
+  const ofDeviations = chart === 'xBarS';
+  const sigma = spread / (ofDeviations ? c4 : d2);
+  const reach = (3 * sigma) / Math.sqrt(size);
+  // The relative variance of one estimate; that of a sample deviation is about 1 ÷ (2 · degrees of freedom).
+  let variance = ofDeviations ? (1 - c4 * c4) / c4 ** 2 : d3 ** 2 / d2 ** 2;
+  // Neighbouring moving ranges share a value: with their covariance it is 2π ÷ 3 − 3 + √3 (von Neumann 1941).
+  if (chart === 'individuals') variance = (2 * Math.PI) / 3 - 3 + Math.sqrt(3);
+  return {
+    chart,
+    subgroupSize: size,
+    subgroups: centers.length,
+    sigma,
+    degreesOfFreedom: spreads.length / (2 * variance),
+    location: { center, lower: center - reach, upper: center + reach },
+    dispersion: {
+      center: spread,
+      lower: (ofDeviations ? B3 : D3) * spread,
+      upper: (ofDeviations ? B4 : D4) * spread,
+    },
+  };
+}
+
+/**
+ * Judges subgroups against limits that were found before (phase II). The limits do not change with the points.
+ *
+ * @param subgroups - in time order, all of the size of the limits
+ * @throws {RangeError} if a subgroup has another size, a value is not a finite number, or there are not as many times
+ *   as subgroups
+ */
+export function variablesChart(
+  subgroups: readonly Subgroup[],
+  limits: VariablesLimits,
+  { rules = ['nelson1'], times }: ControlChartOptions = {},
+): VariablesChart {
+  const { chart, subgroupSize, location, dispersion } = limits;
+  sizeOf(chart, subgroups, subgroupSize);
+  const { locations, dispersions } = statistics(chart, subgroups, subgroupSize);
+  const single = chart === 'individuals';
+  const unsymmetrical = rulesWithoutZones(rules);
+  return {
+    location: controlChart(single ? 'individual' : 'mean', locations, () => location, { rules, times }),
+    dispersion: controlChart(
+      single ? 'movingRange' : chart === 'xBarR' ? 'range' : 'deviation',
+      dispersions,
+      () => dispersion,
+      // Neighbouring moving ranges share a value, so their runs and trends say nothing.
+      { rules: single ? unsymmetrical.filter((rule) => rule.endsWith('1')) : unsymmetrical, times },
+    ),
+  };
+}
+
+/** The values of a subgroup; none of a gap. */
+export function subgroupValues(subgroup: Subgroup): readonly number[] {
+  return typeof subgroup === 'number' ? [subgroup] : (subgroup ?? []);
+}
+
+function statistics(
+  chart: VariablesChartKind,
+  subgroups: readonly Subgroup[],
+  size: number,
+): { locations: Float64Array; dispersions: Float64Array } {
+  const locations = new Float64Array(subgroups.length);
+  const dispersions = new Float64Array(subgroups.length);
+  subgroups.forEach((subgroup, index) => {
+    const values = subgroupValues(subgroup);
+    locations[index] = mean(values) ?? NaN;
+    dispersions[index] =
+      size === 1
+        ? Math.abs(locations[index] - (index > 0 ? locations[index - 1] : NaN))
+        : values.length === 0
+          ? NaN
+          : chart === 'xBarS'
+            ? (sampleDeviation(values) ?? NaN)
+            : Math.max(...values) - Math.min(...values);
+  });
+  return { locations, dispersions };
+}
+
+/** The common size of subgroups; `undefined` without any. */
+function sizeOf(
+  chart: VariablesChartKind,
+  subgroups: readonly Subgroup[],
+  expected?: number,
+): number | undefined {
+  let size = chart === 'individuals' ? 1 : expected;
+  for (const subgroup of subgroups) {
+    const values = subgroupValues(subgroup);
+    if (values.length === 0) continue;
+    size ??= values.length;
+    allow(values.length === size, 'subgroup size', values.length, size);
+    values.forEach(finiteValue);
+  }
+  if (size !== undefined && chart !== 'individuals') controlChartConstants(size);
+  return size;
+}
