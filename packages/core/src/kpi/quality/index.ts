@@ -1,4 +1,7 @@
+export * from './anderson-darling.js';
 export * from './attributes-chart.js';
+export * from './capability.js';
+export * from './capability-indices.js';
 export * from './control-chart.js';
 export * from './control-chart-constants.js';
 export type { ControlFinding } from './control-finding.js';
