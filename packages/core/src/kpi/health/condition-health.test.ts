@@ -1,12 +1,13 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
+import type { ConditionZone } from '../../model/signal.js';
 import { qualityCode } from '../../model/quality.js';
 import { NumberSeries } from '../../series/number-series.js';
 import { SeededRandom } from '../../testing/random.js';
 import { type Interval, totalDuration } from '../../time/interval.js';
 import { conditionHealth } from './condition-health.js';
 import { type ConditionOptions, conditionSegments } from './condition-segments.js';
-import { type ConditionZone, conditionZoneAt } from './condition-zones.js';
+import { conditionZoneAt } from './condition-zones.js';
 
 const zones: readonly ConditionZone[] = [
   { name: 'A', below: 2, severity: 'normal' },
@@ -29,7 +30,7 @@ const names = (options: ConditionOptions, ...readings: (number | undefined)[]) =
     [{ from: 0, to: readings.length * 10 }],
     options,
   )
-    .map(({ from, to, zone }) => zones[zone].name.repeat((to - from) / 10))
+    .map(({ from, to, zone }) => String(zones[zone].name).repeat((to - from) / 10))
     .join(' ');
 
 test('conditionHealth() says zone, since when, health index, and time in each zone', () => {

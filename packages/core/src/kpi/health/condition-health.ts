@@ -1,3 +1,4 @@
+import type { ConditionZone } from '../../model/signal.js';
 import type { NumberSeries } from '../../series/number-series.js';
 import { type Interval, totalDuration } from '../../time/interval.js';
 import type { Kpi, KpiWarning } from '../kpi.js';
@@ -8,7 +9,7 @@ import {
   type ConditionSegment,
   conditionSegments,
 } from './condition-segments.js';
-import { type ConditionZone, healthIndex } from './condition-zones.js';
+import { healthIndex } from './condition-zones.js';
 
 /** Time in one zone. */
 export interface ZoneTime {

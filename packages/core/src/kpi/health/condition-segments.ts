@@ -1,6 +1,7 @@
+import type { ConditionZone } from '../../model/signal.js';
 import type { NumberSeries } from '../../series/number-series.js';
 import { duration, type Interval } from '../../time/interval.js';
-import { type ConditionZone, conditionZoneAt, checkZones } from './condition-zones.js';
+import { conditionZoneAt, checkZones } from './condition-zones.js';
 import { type Debounce, Debouncer } from './debounce.js';
 
 /** A condition signal with its zones. */

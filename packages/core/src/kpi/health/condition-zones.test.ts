@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { checkZones, type ConditionZone, conditionZoneAt, healthIndex, nextZone } from './condition-zones.js';
+import type { ConditionZone } from '../../model/signal.js';
+import { checkZones, conditionZoneAt, healthIndex, nextZone } from './condition-zones.js';
 
 /** Vibration velocity in mm/s of ISO 10816-1 class II (15 to 75 kW), as a workshop file would say it. */
 const classTwo: readonly ConditionZone[] = [

@@ -1,11 +1,4 @@
-/** A range of a condition signal and what it means for the machine, e.g. zone C of ISO 20816. */
-export interface ConditionZone {
-  /** E.g. `C`. */
-  readonly name: string;
-  /** Upper end in the unit of the signal; does not belong to the zone. Absent: no end, for the last zone. */
-  readonly below?: number;
-  readonly severity: 'normal' | 'warning' | 'fault';
-}
+import type { ConditionZone } from '../../model/signal.js';
 
 /**
  * Position of the zone that a reading lies in. A reading on a limit lies in the worse zone; one beyond the end of the

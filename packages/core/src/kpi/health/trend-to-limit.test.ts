@@ -21,7 +21,14 @@ test('2.0 to 2.8 in four hours reaches 4.5 after 8.5 more', () => {
     [level?.toFixed(9), slopePerDay?.toFixed(9), determination?.toFixed(9)],
     ['2.800000000', '4.800000000', '1.000000000'],
   );
-  assert.deepEqual(rest, { shape: 'linear', limit: 4.5, count: 5, span: 4 * hour, confidence: 0.95 });
+  assert.deepEqual(rest, {
+    shape: 'linear',
+    limit: 4.5,
+    count: 5,
+    from: 0,
+    to: 4 * hour,
+    confidence: 0.95,
+  });
 });
 
 test('1·e^(0.1 t) reaches e at t = 10, whatever healthy level it stands on', () => {
@@ -101,9 +108,27 @@ test('it gives no answer, and says why, where one would be poor', () => {
   assert.equal(why([5, 5, 5, 5, 5, 5, 5, 5], 9), 'noTrend');
   assert.equal(why([1, 5, 2, 4, 3, 5, 2, 4], 9), 'noTrend');
   assert.equal(why([1, 2, 3, 4, 5, 4, 8, 8], 9, { minimumDetermination: 0.95 }), 'weakTrend');
-  assert.equal(why(rising, 9, { shape: 'exponential', healthyLevel: 1 }), 'belowHealthyLevel');
-  assert.equal(why(rising, -1, { shape: 'exponential' }), 'belowHealthyLevel');
+  assert.equal(
+    why(rising, 1, { shape: 'exponential', healthyLevel: 1 }),
+    'readingsLeftOut,limitNotAboveHealthyLevel',
+  );
   assert.notEqual(trendToLimit(eight, rising, 21.9).value, undefined);
+});
+
+test('readings not above the healthy level have no logarithm: they are left out, and it says how many', () => {
+  const growing = [1, 2, 4, 8, 16, 32, 64, 128];
+  const options: TrendOptions = { shape: 'exponential' };
+  const times = growing.map((_, index) => index * hour);
+  const whole = trendToLimit(times, growing, 512, options);
+  const holed = trendToLimit([-hour, ...times, 8 * hour], [0, ...growing, -3], 512, options);
+  assert.equal(inHours(whole.value), 2);
+  assert.deepEqual([holed.value, holed.inputs], [whole.value, whole.inputs]);
+  assert.deepEqual(holed.warnings, [{ key: 'readingsLeftOut', subjects: ['2'] }]);
+  const none = trendToLimit(times, growing, 512, { ...options, healthyLevel: 200 });
+  assert.deepEqual(
+    none.warnings.map(({ key }) => key),
+    ['readingsLeftOut', 'tooFewReadings'],
+  );
 });
 
 test('readings of one moment show no trend', () => {

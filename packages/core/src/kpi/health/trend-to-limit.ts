@@ -6,7 +6,7 @@ import { studentTQuantile } from '../statistics/student-t.js';
 export interface TrendOptions {
   /**
    * `linear` (default): reading = a + b·t. `exponential`: ln(reading − healthy level) = a + b·t, for damage that feeds
-   * itself.
+   * itself. Readings not above the healthy level have no logarithm and are left out (`readingsLeftOut`).
    */
   readonly shape?: 'linear' | 'exponential';
   /** Reading of a healthy machine, for the exponential trend. Default 0. */
@@ -29,10 +29,12 @@ export interface TrendOptions {
 export interface TrendInput {
   readonly shape: 'linear' | 'exponential';
   readonly limit: number;
-  /** Number of readings. */
+  /** Number of readings that were fitted. */
   readonly count: number;
-  /** Milliseconds from the first reading to the last. */
-  readonly span: number;
+  /** Time of the first reading, milliseconds since the epoch; `undefined` without readings. */
+  readonly from: number | undefined;
+  /** Time of the last reading. */
+  readonly to: number | undefined;
   /** What the fit says of the moment `now`, in the unit of the signal; `undefined` without a fit. */
   readonly level: number | undefined;
   /** Per day: of the readings, or of their logarithm (growth rate) where the trend is exponential. */
@@ -57,7 +59,7 @@ const day = 86_400_000;
  * it.
  *
  * It gives no answer rather than a poor one; the warning says why: `tooFewReadings`, `noTrend` (the slope does not lead
- * to the limit, or is not sure to), `weakTrend` (R²), `horizonTooFar`, `belowHealthyLevel` (no logarithm). Where the fit
+ * to the limit, or is not sure to), `weakTrend` (R²), `horizonTooFar`, `limitNotAboveHealthyLevel`. Where the fit
  * is beyond the limit already, the value is 0 (`limitReached`).
  *
  * The interval is that of inverse prediction (Fieller): all moments at which a confidence band of the fitted mean holds
@@ -77,22 +79,39 @@ export function trendToLimit(
   const { shape = 'linear', healthyLevel = 0, trouble = 'above', confidence = 0.95 } = options;
   const { minimumCount = 8, minimumDetermination = 0.5, maximumHorizon = 2 } = options;
   check(times, readings, limit, confidence);
-  const first = times.reduce((least, time) => Math.min(least, time), Infinity);
-  const last = times.reduce((most, time) => Math.max(most, time), -Infinity);
-  const now = options.now ?? last;
-  const count = readings.length;
-  const inputs = { shape, limit, count, span: count > 0 ? last - first : 0, confidence };
-  const refused = (key: string, fit?: Fit) => answer(inputs, fit, undefined, undefined, now, key);
-  if (count < Math.max(minimumCount, 3)) return refused('tooFewReadings');
-  // Below the limit is above it, upside down.
+  // Trouble below is trouble above, upside down.
   const sign = trouble === 'above' ? 1 : -1;
   const scale = scaleOf(shape, healthyLevel, sign);
   const target = scale.to(limit);
   const scaled = readings.map(scale.to);
-  if (!Number.isFinite(target) || !scaled.every(Number.isFinite)) return refused('belowHealthyLevel');
+  const kept = times.filter((_, index) => Number.isFinite(scaled[index]));
+  const from = kept.length > 0 ? kept.reduce((least, time) => Math.min(least, time)) : undefined;
+  const to = kept.length > 0 ? kept.reduce((most, time) => Math.max(most, time)) : undefined;
+  const now = options.now ?? to ?? 0;
+  const leftOut = times.length - kept.length;
+  const warnings: KpiWarning[] = leftOut > 0 ? [{ key: 'readingsLeftOut', subjects: [String(leftOut)] }] : [];
+  const answer = (
+    fit: Fit,
+    value?: number,
+    interval?: TrendToLimit['interval'],
+    why?: string,
+  ): TrendToLimit => ({
+    value,
+    bounds: undefined,
+    coverage: undefined,
+    inputs: { shape, limit, count: kept.length, from, to, confidence, ...fit },
+    warnings: why === undefined ? warnings : [...warnings, { key: why, subjects: [] }],
+    crossing: value === undefined ? undefined : now + value,
+    interval,
+  });
+  const refused = (why: string, fit = noFit) => answer(fit, undefined, undefined, why);
+  if (!Number.isFinite(target)) return refused('limitNotAboveHealthyLevel');
+  if (from === undefined || to === undefined || kept.length < Math.max(minimumCount, 3)) {
+    return refused('tooFewReadings');
+  }
   const { fit: regression } = leastSquares(
-    times.map((time) => [(time - now) / day]),
-    scaled,
+    kept.map((time) => [(time - now) / day]),
+    scaled.filter(Number.isFinite),
   );
   if (!regression) return refused('noTrend');
   const slope = regression.slopes[0].value;
@@ -102,14 +121,13 @@ export function trendToLimit(
     slopePerDay: shape === 'linear' ? sign * slope : slope,
     determination: regression.determination,
   };
-  if (level >= target) return answer(inputs, fit, 0, { low: 0, high: 0 }, now, 'limitReached');
-  const roots = slope > 0 ? crossings(regression, target, confidence) : undefined;
-  if (!roots) return refused('noTrend', fit);
+  if (level >= target) return answer(fit, 0, { low: 0, high: 0 }, 'limitReached');
+  const interval = slope > 0 ? crossings(regression, target, confidence) : undefined;
+  if (!interval) return refused('noTrend', fit);
   if ((regression.determination ?? 0) < minimumDetermination) return refused('weakTrend', fit);
   const remaining = ((target - level) / slope) * day;
-  if (remaining > maximumHorizon * inputs.span) return refused('horizonTooFar', fit);
-  const interval = { low: Math.max(roots.low * day, 0), high: Math.max(roots.high * day, 0) };
-  return answer(inputs, fit, remaining, interval, now);
+  if (remaining > maximumHorizon * (to - from)) return refused('horizonTooFar', fit);
+  return answer(fit, remaining, interval);
 }
 
 interface Scale {
@@ -128,35 +146,17 @@ function scaleOf(shape: 'linear' | 'exponential', healthyLevel: number, sign: nu
 
 type Fit = Pick<TrendInput, 'level' | 'slopePerDay' | 'determination'>;
 
-function answer(
-  inputs: Omit<TrendInput, keyof Fit>,
-  fit: Fit | undefined,
-  value: number | undefined,
-  interval: TrendToLimit['interval'],
-  now: number,
-  warning?: string,
-): TrendToLimit {
-  const warnings: KpiWarning[] = warning === undefined ? [] : [{ key: warning, subjects: [] }];
-  return {
-    value,
-    bounds: undefined,
-    coverage: undefined,
-    inputs: { level: undefined, slopePerDay: undefined, determination: undefined, ...fit, ...inputs },
-    warnings,
-    crossing: value === undefined ? undefined : now + value,
-    interval,
-  };
-}
+const noFit: Fit = { level: undefined, slopePerDay: undefined, determination: undefined };
 
 /**
- * Fieller's interval of the moment at which the fitted line is at the target, in days from now; `undefined` where the
+ * Fieller's interval of the time until the fitted line is at the target, in milliseconds, not below 0; `undefined` where the
  * slope is not sure to be above 0, so that there is no upper end.
  */
 function crossings(
   { slopes, means, count, degreesOfFreedom, residualDeviation = 0, inverse, intercept }: Regression,
   target: number,
   confidence: number,
-): { low: number; high: number } | undefined {
+): TrendToLimit['interval'] {
   const slope = slopes[0].value;
   const middle = means[0];
   const distance = target - (intercept.value + slope * middle);
@@ -166,7 +166,8 @@ function crossings(
   if (!(a > 0)) return undefined;
   const half = slope * distance;
   const root = Math.sqrt(Math.max(half * half - a * (distance * distance - (width * width) / count), 0));
-  return { low: middle + (half - root) / a, high: middle + (half + root) / a };
+  const end = (side: number) => Math.max((middle + (half + side * root) / a) * day, 0);
+  return { low: end(-1), high: end(1) };
 }
 
 function check(
