@@ -36,6 +36,7 @@ function bundle(name, folder, options = {}) {
 
 export default [
   bundle('twinfloor.js', 'elements'),
+  bundle('kpi-worker.js', 'core'),
   // With three inside, but the twin, the theme, the language and the Lit of the file beside it.
   bundle('twinfloor-scene.js', 'scene', {
     external: /^(@twinfloor\/(core|elements)|lit)(\/|$)/,

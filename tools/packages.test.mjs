@@ -27,7 +27,7 @@ const packages = packageFolders()
 
 /** Modules that run in one place only: not in a plain Node, or not with types. */
 const nodeOnly = new Set(['@twinfloor/connectors/mtconnect-agent']);
-const pageOnly = new Set(['@twinfloor/elements/twinfloor.js']);
+const pageOnly = new Set(['@twinfloor/elements/twinfloor.js', '@twinfloor/core/kpi-worker.js']);
 
 /** Every module that a package offers by name, patterns spelled out. */
 function entries({ name, folder, exports }) {
@@ -137,17 +137,23 @@ describe('the packed packages', () => {
     );
   });
 
-  it('elements: twinfloor.js contains everything it needs', async () => {
-    const wanted = [];
-    const file = join(project, 'node_modules/@twinfloor/elements/dist/twinfloor.js');
-    const note = ({ path, kind }) => {
-      if (kind === 'entry-point') return undefined;
-      wanted.push(path);
-      return { path, external: true };
-    };
-    const plugins = [{ name: 'note', setup: ({ onResolve }) => onResolve({ filter: /.*/ }, note) }];
-    await build({ entryPoints: [file], bundle: true, format: 'esm', write: false, plugins });
-    assert.deepEqual(wanted, []);
+  for (const name of ['elements/dist/twinfloor.js', 'core/dist/kpi-worker.js']) {
+    it(`${name} contains everything it needs`, async () => {
+      const wanted = [];
+      const file = join(project, 'node_modules/@twinfloor', name);
+      const note = ({ path, kind }) => {
+        if (kind === 'entry-point') return undefined;
+        wanted.push(path);
+        return { path, external: true };
+      };
+      const plugins = [{ name: 'note', setup: ({ onResolve }) => onResolve({ filter: /.*/ }, note) }];
+      await build({ entryPoints: [file], bundle: true, format: 'esm', write: false, plugins });
+      assert.deepEqual(wanted, []);
+    });
+  }
+
+  it('core: kpi-worker.js begins to answer by itself', () => {
+    assert.match(read('packages/core/dist/kpi-worker.js'), /DedicatedWorkerGlobalScope/);
   });
 
   for (const name of modules.filter((module) => !pageOnly.has(module))) {
