@@ -1,1 +1,3 @@
-export {};
+export * from './maturity-evidence.js';
+export * from './maturity-model.js';
+export * from './self-assessment.js';

@@ -1,0 +1,110 @@
+import type { Text } from '../../model/text.js';
+
+/** A level of maturity. */
+export interface MaturityLevel {
+  /** 1 is the lowest. */
+  readonly level: number;
+  readonly name: Text;
+  /** Least total score of this level. */
+  readonly from: number;
+}
+
+/** How far a requirement is met. */
+export interface MaturityRating {
+  /** As answers say it, e.g. `mostly`. */
+  readonly id: string;
+  readonly name: Text;
+  /** 0 (not met) to 1 (fully met). */
+  readonly score: number;
+}
+
+/** A part of the model that weights are given for, e.g. resources. */
+export interface MaturityElement {
+  readonly id: string;
+  readonly name: Text;
+}
+
+/** What is assessed on its own, e.g. energy management. */
+export interface MaturitySubDomain {
+  readonly id: string;
+  readonly name: Text;
+  /** Id of its element. */
+  readonly element: string;
+  /** The domain it belongs to within the element; absent where it is one itself. */
+  readonly domain?: { readonly id: string; readonly name: Text };
+  /** Weight among the sub-domains of its element. Default 1. */
+  readonly weight?: number;
+}
+
+/** A sentence that has to be true at a level. The texts of paid standards are data of whoever has bought them. */
+export interface MaturityRequirement {
+  readonly id: string;
+  readonly subDomain: string;
+  readonly level: number;
+  readonly text: Text;
+}
+
+/** A kind of industry, with weights of its own. */
+export interface MaturityType {
+  /** E.g. `discrete`. */
+  readonly id: string;
+  readonly name: Text;
+  /** By id of element, in any unit; what counts is their proportion. */
+  readonly weights: Readonly<Record<string, number>>;
+  /** Ids of sub-domains that do not hold for it. Default: none. */
+  readonly without?: readonly string[];
+}
+
+/** A model of maturity, all of it data: levels, what is assessed, how it is rated and weighted. */
+export interface MaturityModel {
+  readonly id: string;
+  readonly name: Text;
+  /** Lowest first. */
+  readonly levels: readonly MaturityLevel[];
+  readonly elements: readonly MaturityElement[];
+  readonly subDomains: readonly MaturitySubDomain[];
+  readonly ratings: readonly MaturityRating[];
+  /** Score at which a level of a sub-domain is met, so that the next one counts. */
+  readonly metFrom: number;
+  readonly types: readonly MaturityType[];
+  readonly requirements: readonly MaturityRequirement[];
+  /** Names of those parts above that nobody has compared with the standard. An assessment warns of them. */
+  readonly unverified: readonly string[];
+  /** Which sub-domains a fact of a twin says something about: ids, by key of the fact. */
+  readonly evidence: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * Looks a model through that somebody has filled in.
+ *
+ * @throws {RangeError} if something names what is not there, or a number is outside of its range
+ */
+export function checkMaturityModel(model: MaturityModel): void {
+  const elements = new Set(model.elements.map(({ id }) => id));
+  const subDomains = new Set(model.subDomains.map(({ id }) => id));
+  const levels = new Set(model.levels.map(({ level }) => level));
+  for (const { element, weight = 1 } of model.subDomains) {
+    allow('element', element, elements);
+    if (!(weight >= 0)) throw new RangeError(`invalid weight: ${weight}, allowed: 0 or more`);
+  }
+  for (const { subDomain, level } of model.requirements) {
+    allow('subDomain', subDomain, subDomains);
+    allow('level', level, levels);
+  }
+  for (const { score } of [...model.ratings, { score: model.metFrom }]) {
+    if (!(score >= 0 && score <= 1)) throw new RangeError(`invalid score: ${score}, allowed: 0 to 1`);
+  }
+  for (const { weights, without = [] } of model.types) {
+    for (const [element, weight] of Object.entries(weights)) {
+      allow('element', element, elements);
+      if (!(weight >= 0)) throw new RangeError(`invalid weight: ${weight}, allowed: 0 or more`);
+    }
+    for (const id of without) allow('subDomain', id, subDomains);
+  }
+}
+
+function allow<T>(name: string, found: T, allowed: ReadonlySet<T>): void {
+  if (!allowed.has(found)) {
+    throw new RangeError(`invalid ${name}: ${String(found)}, allowed: ${[...allowed].join(', ')}`);
+  }
+}
