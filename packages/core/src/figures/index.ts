@@ -9,6 +9,7 @@ export * from './equipment-energy-spans.js';
 export * from './equipment-oee.js';
 export * from './equipment-oee-trend.js';
 export * from './equipment-production.js';
+export * from './equipment-quality.js';
 export * from './equipment-state-times.js';
 export * from './longest-stop.js';
 export { outputMachines } from './output-machines.js';

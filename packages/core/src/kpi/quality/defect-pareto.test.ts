@@ -177,6 +177,19 @@ test('defectPareto() has no value where nothing counts, and no bounds where some
     day,
   );
   assert.deepEqual([late.value, late.bounds, late.coverage], [1, undefined, 0.5]);
+  const stale = defectPareto(
+    [
+      {
+        ...record([
+          [0, 3],
+          [20, 4],
+        ]),
+        knownUntil: 25,
+      },
+    ],
+    day,
+  );
+  assert.deepEqual([stale.value, stale.bounds, stale.coverage], [1, undefined, 0.25]);
   const clean = defectPareto([record([[0, 3]])], day);
   assert.deepEqual([clean.value, clean.bounds, clean.inputs.groups], [0, { low: 0, high: 0 }, []]);
   assert.deepEqual(defectPareto([], []).coverage, undefined);

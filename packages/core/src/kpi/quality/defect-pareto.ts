@@ -10,6 +10,8 @@ export interface DefectRecord {
   readonly scrap: CounterSeries | undefined;
   /** Why; `undefined`: it never says. */
   readonly reasons: TextSeries | undefined;
+  /** Milliseconds since the epoch: of later time nothing is known. Default: no limit. */
+  readonly knownUntil?: number;
 }
 
 /** A kind of defect. */
@@ -51,11 +53,11 @@ export function defectPareto(
   const counts = new Map<string, number>();
   let counted = false;
   let known = 0;
-  for (const { scrap, reasons } of records) {
+  for (const { scrap, reasons, knownUntil = Infinity } of records) {
     for (const interval of intervals) {
       if (scrap?.count(interval) === undefined) continue;
       counted = true;
-      known += scrap.covered(interval);
+      known += scrap.covered({ from: interval.from, to: clamp(knownUntil, interval) });
       for (const { from, to, text, quality } of reasons?.segments(interval) ?? [nothingSaid(interval)]) {
         const reason = quality === 'bad' ? '' : text;
         // Readings count at their own moment, so the parts add up to the count of the whole interval.
@@ -73,6 +75,10 @@ export function defectPareto(
     inputs: { groups, unassigned: counts.get('') ?? 0 },
     warnings: counted ? [] : [{ key: 'noScrapCount', subjects: [] }],
   };
+}
+
+function clamp(time: number, { from, to }: Interval): number {
+  return Math.max(from, Math.min(to, time));
 }
 
 function nothingSaid({ from, to }: Interval): TextSegment {
