@@ -1,14 +1,14 @@
 import type { Interval } from '../time/interval.js';
-import type { Lookup } from './lookup.js';
+import type { PlainFunction } from './plain-function.js';
 import { type AnySeries, buffersOf, seriesColumns } from './series-columns.js';
 
 /**
- * Arguments of a figure as data that can be posted: series as columns, lookups as tables, typed arrays as copies.
+ * Arguments of a figure as data that can be posted: series as columns, functions as what they are made of, typed arrays as copies.
  *
  * @param within - what of the series is taken; default: all
  * @param buffers - gets the buffers that are to be transferred
  * @param path - where in the arguments the value stands, for the message
- * @throws {TypeError} if a value cannot go to a worker: a function that is no lookup, an object with methods
+ * @throws {TypeError} if a value cannot go to a worker: a function that is not plain, an object with methods
  */
 export function packed(
   value: unknown,
@@ -16,14 +16,10 @@ export function packed(
   buffers: ArrayBuffer[],
   path = 'arguments',
 ): unknown {
-  if (typeof value === 'function' && 'table' in value) {
-    const { table, otherwise } = value as Lookup<unknown>;
-    return { lookupOf: table, otherwise };
-  }
-  if (typeof value !== 'object' || value === null) {
-    if (typeof value === 'function' || typeof value === 'symbol') refuse(typeof value, path);
-    return value;
-  }
+  if (typeof value === 'function' && 'madeOf' in value)
+    return { functionOf: (value as PlainFunction).madeOf };
+  if (typeof value === 'function' || typeof value === 'symbol') refuse(typeof value, path);
+  if (typeof value !== 'object' || value === null) return value;
   if (ArrayBuffer.isView(value)) {
     const copy = (value as Uint8Array<ArrayBuffer>).slice();
     buffers.push(copy.buffer);
@@ -53,5 +49,5 @@ function isPlain(value: object): boolean {
 }
 
 function refuse(found: string, path: string): never {
-  throw new TypeError(`invalid ${path}: ${found}, allowed: plain data, series, lookup()`);
+  throw new TypeError(`invalid ${path}: ${found}, allowed: plain data, series, lookup(), partsOf()`);
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { MessageChannel, Worker } from 'node:worker_threads';
-import { machineOee } from '../kpi/index.js';
+import { bottleneck, machineOee } from '../kpi/index.js';
 import { qualityCode } from '../model/quality.js';
 import { stateCode } from '../model/equipment-state.js';
 import { CounterSeries } from '../series/counter-series.js';
 import { StateSeries } from '../series/state-series.js';
-import { FigureClient, lookup } from './index.js';
+import { FigureClient, lookup, partsOf } from './index.js';
 import type { FigureAnswer, FigureRequest } from './port.js';
 import { serveFigures } from './serve-figures.js';
 
@@ -101,6 +101,13 @@ describe('FigureClient in Node', () => {
     );
   });
 
+  it('takes a plan as the intervals it is made of', async () => {
+    const machines = [{ id: 'press', states: machine().states, planned: partsOf(shift) }];
+    const here = bottleneck(machines, shift);
+    assert.deepEqual(await client.call('bottleneck', [machines, shift]), here);
+    assert.equal(here.segments[0].to, 230 * minute);
+  });
+
   it('works over any port of messages', async () => {
     const { port1, port2 } = new MessageChannel();
     const end = serveFigures(port2);
@@ -147,10 +154,10 @@ describe('FigureClient', () => {
     const record = { ...machine(), idealCycle: () => 1000 };
     await assert.rejects(client.call('machineOee', [record, shift]), {
       name: 'TypeError',
-      message: 'invalid arguments.0.idealCycle: function, allowed: plain data, series, lookup()',
+      message: 'invalid arguments.0.idealCycle: function, allowed: plain data, series, lookup(), partsOf()',
     });
     await assert.rejects(client.call('specificEnergy', [new Date(0) as never, 1]), {
-      message: 'invalid arguments.0: Date, allowed: plain data, series, lookup()',
+      message: 'invalid arguments.0: Date, allowed: plain data, series, lookup(), partsOf()',
     });
   });
 
@@ -212,6 +219,20 @@ describe('FigureClient', () => {
     void client.call('specificEnergy', ['much', 1]).catch(() => undefined);
     // @ts-expect-error there is no such function
     void client.call('happiness', []).catch(() => undefined);
+  });
+});
+
+describe('partsOf()', () => {
+  it('gives what of its intervals lies in another one', () => {
+    const planned = partsOf([
+      { from: 0, to: 10 },
+      { from: 20, to: 30 },
+    ]);
+    assert.deepEqual(planned({ from: 5, to: 25 }), [
+      { from: 5, to: 10 },
+      { from: 20, to: 25 },
+    ]);
+    assert.deepEqual(planned({ from: 10, to: 20 }), []);
   });
 });
 

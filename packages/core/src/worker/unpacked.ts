@@ -1,17 +1,21 @@
-import { lookup } from './lookup.js';
+import type { Interval } from '../time/interval.js';
+import { lookup, partsOf, type PlainFunction } from './plain-function.js';
 import type { SeriesColumns } from './series-columns.js';
 import { seriesOf } from './series-of.js';
 
-/** Arguments as they were before `packed`: columns are series again, tables are lookups. */
+/** Arguments as they were before `packed`: columns are series again, plain functions are functions. */
 export function unpacked(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
   if (Array.isArray(value)) return value.map(unpacked);
   if (value instanceof Map) return new Map(Array.from(value, ([key, part]) => [key, unpacked(part)]));
   if (value instanceof Set) return value;
   if ('columnsOf' in value) return seriesOf(value as SeriesColumns);
-  if ('lookupOf' in value) {
-    const { lookupOf, otherwise } = value as { lookupOf: Record<string, unknown>; otherwise?: unknown };
-    return lookup(lookupOf, otherwise);
-  }
+  if ('functionOf' in value)
+    return plainFunction((value as { functionOf: PlainFunction['madeOf'] }).functionOf);
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, unpacked(part)]));
+}
+
+function plainFunction(madeOf: PlainFunction['madeOf']): unknown {
+  if ('parts' in madeOf) return partsOf(madeOf.parts as Interval[]);
+  return lookup(madeOf.table as Record<string, unknown>, madeOf.otherwise);
 }
