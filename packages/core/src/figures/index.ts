@@ -13,3 +13,4 @@ export * from './equipment-quality.js';
 export * from './equipment-state-times.js';
 export * from './longest-stop.js';
 export { outputMachines } from './output-machines.js';
+export * from './equipment-energy-baseline.js';
