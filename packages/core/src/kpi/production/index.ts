@@ -1,1 +1,12 @@
 export * from './production.js';
+export type { Quantities, QuantityName } from './quantities.js';
+export * from './actual-to-planned-scrap-ratio.js';
+export * from './equipment-load-ratio.js';
+export * from './fall-off-ratio.js';
+export * from './first-pass-yield.js';
+export * from './quality-ratio.js';
+export * from './rework-ratio.js';
+export * from './rolled-throughput-yield.js';
+export * from './scrap-ratio.js';
+export * from './throughput-rate.js';
+export * from './worker-efficiency.js';

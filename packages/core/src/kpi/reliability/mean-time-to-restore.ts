@@ -1,0 +1,32 @@
+import type { Kpi } from '../kpi.js';
+import { ratio } from '../ratio.js';
+import { type FailureDenominator, meanTime, type ReliabilityInput } from './reliability-input.js';
+
+/**
+ * Mean time to restore (MTTR): the times of the failures that began and ended ÷ their number, in the unit of the input. A
+ * failure still open at the end is left out, as one that had begun before: how long it takes in all is not known.
+ *
+ * No value without such a failure. The bounds take the unknown time as repair, and as hiding one short failure a
+ * stretch.
+ *
+ * @param denominator - default: `events`
+ * @throws {RangeError} if a number is negative or not finite
+ */
+export function meanTimeToRestore(
+  input: ReliabilityInput,
+  denominator: FailureDenominator = 'events',
+): Kpi<ReliabilityInput> {
+  const extra = denominator === 'events' ? 0 : 1;
+  const { restoreTime, restoredCount, failureCount, carriedCount, hiddenCount, failedTime, unknownTime } =
+    input;
+  const value = ratio(restoreTime, restoredCount + extra);
+  if (unknownTime === 0 && hiddenCount === 0) {
+    return meanTime(input, value, value === undefined ? undefined : { low: value, high: value });
+  }
+  // A failure cut off by a time without data may have ended in it, so that all failures may count.
+  const most = failureCount + carriedCount + hiddenCount + extra;
+  return meanTime(input, value, {
+    low: restoreTime / Math.max(1, most),
+    high: (failedTime + unknownTime) / Math.max(1, restoredCount + extra),
+  });
+}
