@@ -9,3 +9,8 @@ export * from './energy-performance.js';
 export * from './demand.js';
 export * from './demand-forecast.js';
 export * from './demand-slices.js';
+export type { CarrierAmount, ConvertedCarrier } from './carrier-amount.js';
+export * from './meter-balance.js';
+export * from './power-factor.js';
+export * from './specific-energy.js';
+export * from './standard-coal.js';

@@ -1,0 +1,46 @@
+import type { CoalBasis, CoalFactor } from '../../model/workshop-types.js';
+import type { Kpi, KpiWarning } from '../kpi.js';
+import { type CarrierAmount, type ConvertedCarrier, convertedSum, factorOfYear } from './carrier-amount.js';
+
+/** What a comprehensive energy was made of. */
+export interface StandardCoalInput {
+  /** `equivalent`: energy content (当量值); `primary`: what it takes to make it (等价值). */
+  readonly basis: CoalBasis;
+  /** Each amount with the factor it was counted with, and its kgce. */
+  readonly parts: readonly ConvertedCarrier<CoalFactor>[];
+}
+
+/**
+ * Comprehensive energy 综合能耗 in kilograms of standard coal equivalent (kgce, a thousandth of a tce): Σ amount × factor
+ * (GB/T 2589-2020).
+ *
+ * The two bases are never mixed: where a carrier has a factor of the other basis only, there is no value
+ * (`otherCoalBasis`). A carrier without any factor is left out and named (`noCoalFactor`): so media that are made on the
+ * site, as compressed air is, get none, because the energy to make them is in the sum already.
+ *
+ * @param amounts - of each carrier, and of each year where the interval has several
+ * @param basis - default `equivalent`
+ */
+export function standardCoal(
+  amounts: readonly CarrierAmount[],
+  factors: readonly CoalFactor[],
+  basis: CoalBasis = 'equivalent',
+): Kpi<StandardCoalInput> {
+  const ofBasis = factors.filter((factor) => factor.basis === basis);
+  const { parts, without, ...sum } = convertedSum(amounts, ({ carrier, year }) =>
+    factorOfYear(ofBasis, carrier, year),
+  );
+  const other = without.filter((carrier) => factors.some((factor) => factor.carrier === carrier));
+  const none = without.filter((carrier) => !other.includes(carrier));
+  const warnings: KpiWarning[] = [];
+  if (other.length > 0) warnings.push({ key: 'otherCoalBasis', subjects: other });
+  if (none.length > 0) warnings.push({ key: 'noCoalFactor', subjects: none });
+  const isWhole = other.length === 0;
+  return {
+    value: isWhole ? sum.value : undefined,
+    bounds: isWhole ? sum.bounds : undefined,
+    coverage: sum.coverage,
+    inputs: { basis, parts },
+    warnings,
+  };
+}
