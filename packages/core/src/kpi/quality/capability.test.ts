@@ -70,6 +70,9 @@ test('processCapability() of the piston rings (Montgomery) to the printed digits
   );
   assert.equal(result.inputs.overallSigma?.toFixed(6), '0.010070');
   assert.equal(result.inputs.count, 125);
+  // R̄ of 25 samples of 5: 25 · d2² ÷ 2·d3² degrees of freedom.
+  assert.equal(result.inputs.degreesOfFreedom.toFixed(1), '90.6');
+  assert.deepEqual([result.bounds?.low.toFixed(2), result.bounds?.high.toFixed(2)], ['1.41', '1.91']);
   assert.deepEqual(result.warnings, []);
   assert.equal(result.cpm, undefined);
   assert.equal(result.coverage, undefined);
