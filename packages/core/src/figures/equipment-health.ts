@@ -1,8 +1,7 @@
 import { type ConditionHealth, conditionHealth } from '../kpi/health/condition-health.js';
 import type { ConditionOptions, ConditionRecord } from '../kpi/health/condition-segments.js';
-import { nextZone } from '../kpi/health/condition-zones.js';
-import { type HealthAdvisory, healthAdvisories } from '../kpi/health/health-advisories.js';
-import { meanPerPart } from '../kpi/health/mean-per-part.js';
+import { type HealthAdvisory, healthAdvisories } from './health-advisories.js';
+import { meanPerPart } from './mean-per-part.js';
 import { stateIntervals } from '../kpi/health/state-intervals.js';
 import { type TrendOptions, type TrendToLimit, trendToLimit } from '../kpi/health/trend-to-limit.js';
 import type { Bounds, Kpi, KpiWarning } from '../kpi/kpi.js';
@@ -122,18 +121,18 @@ function signalHealth(
     ? stateIntervals(machineStates, past, states, twin.knownUntil(equipment, 'state'))
     : [past];
   const health = conditionHealth(record, counts, options);
-  const next = health.zone && nextZone(zones.indexOf(health.zone), zones);
+  const nextZone = health.zone && zones[zones.indexOf(health.zone) + 1];
+  const limit = nextZone && health.zone?.below;
   const { times, means } = meanPerPart(readings, cutOff(counts, knownUntil), trendPoints);
-  const trend = next && trendToLimit(times, means, next.limit, { now: past.to, ...trendOptions });
+  const trend =
+    limit === undefined ? undefined : trendToLimit(times, means, limit, { now: past.to, ...trendOptions });
+  const evidence = trend && nextZone && { toLimit: trend, severity: nextZone.severity };
   return {
     signal,
     health,
     trend,
-    nextZone: next?.zone,
-    advisories: healthAdvisories({
-      health,
-      ...(trend && { trend: { toLimit: trend, severity: next.zone.severity } }),
-    }),
+    nextZone,
+    advisories: healthAdvisories({ health, ...(evidence && { trend: evidence }) }),
   };
 }
 

@@ -2,6 +2,8 @@ export * from './equipment-bottleneck.js';
 export * from './equipment-demand.js';
 export * from './equipment-energy.js';
 export * from './equipment-health.js';
+export * from './health-advisories.js';
+export * from './mean-per-part.js';
 export { equipmentEnergyByState, type EquipmentEnergyByState } from './equipment-energy-by-state.js';
 export * from './equipment-energy-cost.js';
 export * from './equipment-energy-idle.js';

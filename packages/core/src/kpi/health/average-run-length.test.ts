@@ -1,15 +1,11 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { SeededRandom } from '../../testing/random.js';
-import {
-  cusumAverageRunLength,
-  ewmaAverageRunLength,
-  robustZAverageRunLength,
-} from './average-run-length.js';
+import { cusumAverageRunLength, ewmaAverageRunLength } from './average-run-length.js';
 import { CusumDetector } from './cusum-detector.js';
 import type { Detector } from './detector.js';
 import { EwmaDetector } from './ewma-detector.js';
-import { RobustZDetector } from './robust-z-detector.js';
+import { robustZSettings } from './robust-z.js';
 
 const shifts = [0, 0.25, 0.5, 0.75, 1, 1.5, 2, 2.5, 3, 4];
 
@@ -60,35 +56,33 @@ test('EWMA has the run lengths that Lucas and Saccucci print', () => {
 });
 
 test('single readings against 3 deviations have the run length of a Shewhart chart, 370.4', () => {
-  near(robustZAverageRunLength(3), 370.398, 1e-5);
-  near(robustZAverageRunLength(3, 1), 43.895, 1e-4);
-  near(robustZAverageRunLength(3.5), 2149.34, 1e-5);
   near(ewmaAverageRunLength({ weight: 1, limit: 3 }), 370.398, 1e-5);
+  near(ewmaAverageRunLength({ weight: 1, limit: 3 }, 1), 43.895, 1e-4);
+  near(ewmaAverageRunLength(robustZSettings), 2149.34, 1e-5);
 });
 
 test('a shift down is found as fast as a shift up', () => {
   near(cusumAverageRunLength(undefined, -1), cusumAverageRunLength(undefined, 1), 1e-12);
   near(ewmaAverageRunLength(undefined, -1), ewmaAverageRunLength(undefined, 1), 1e-12);
-  near(robustZAverageRunLength(undefined, -1), robustZAverageRunLength(undefined, 1), 1e-12);
 });
 
 test('settings out of range have no run length', () => {
   assert.throws(() => cusumAverageRunLength({ slack: NaN, decisionInterval: 5 }), /invalid slack: NaN/);
   assert.throws(() => ewmaAverageRunLength({ weight: 2, limit: 3 }), /invalid weight: 2/);
-  assert.throws(() => robustZAverageRunLength(-1), /invalid limit: -1/);
 });
 
 const seed = 465;
 test(`detectors run as long as is computed for them, in 2000 runs each, seed ${seed}`, () => {
   const random = new SeededRandom(seed);
   const level = { center: 20, deviation: 4 };
+  const shewhart = { weight: 1, limit: 3 };
   const cases: [detector: Detector, shift: number, expected: number][] = [
     [new CusumDetector(level), 0, cusumAverageRunLength()],
     [new CusumDetector(level), 1, cusumAverageRunLength(undefined, 1)],
     [new EwmaDetector(level), 0, ewmaAverageRunLength()],
     [new EwmaDetector(level), 1, ewmaAverageRunLength(undefined, 1)],
-    [new RobustZDetector(level, 3), 0, robustZAverageRunLength(3)],
-    [new RobustZDetector(level, 3), 1, robustZAverageRunLength(3, 1)],
+    [new EwmaDetector(level, shewhart), 0, ewmaAverageRunLength(shewhart)],
+    [new EwmaDetector(level, shewhart), 1, ewmaAverageRunLength(shewhart, 1)],
   ];
   const runs = 2000;
   for (const [detector, shift, expected] of cases) {

@@ -1,7 +1,6 @@
 import { normalCumulative } from '../statistics/normal.js';
-import { checkCusum, type CusumSettings, defaultCusumSettings } from './cusum-detector.js';
-import { checkPositive } from './detector.js';
-import { checkEwma, defaultEwmaSettings, type EwmaSettings } from './ewma-detector.js';
+import { allowCusum, type CusumSettings, defaultCusumSettings } from './cusum-detector.js';
+import { allowEwma, defaultEwmaSettings, type EwmaSettings } from './ewma-detector.js';
 
 /** Cells that the range of a statistic is cut into; odd, so that one is in the middle. */
 const cells = 101;
@@ -18,7 +17,7 @@ const cells = 101;
  * @throws {RangeError} if a setting is out of its range
  */
 export function cusumAverageRunLength(settings: CusumSettings = defaultCusumSettings, shift = 0): number {
-  checkCusum(settings);
+  allowCusum(settings);
   return 1 / (1 / oneSidedRunLength(settings, shift) + 1 / oneSidedRunLength(settings, -shift));
 }
 
@@ -33,13 +32,15 @@ function oneSidedRunLength({ slack, decisionInterval }: CusumSettings, shift: nu
 /**
  * Average run length of an {@link EwmaDetector}, under the conditions of {@link cusumAverageRunLength}.
  *
+ * With weight 1 it is that of single readings, 1 ÷ P(|z| > limit): 370.4 at 3 deviations.
+ *
  * Source: Markov chain, Lucas and Saccucci (1990).
  *
  * @param shift - of the mean, in standard deviations. Default 0
  * @throws {RangeError} if a setting is out of its range
  */
 export function ewmaAverageRunLength(settings: EwmaSettings = defaultEwmaSettings, shift = 0): number {
-  checkEwma(settings);
+  allowEwma(settings);
   const { weight, limit } = settings;
   const end = limit * Math.sqrt(weight / (2 - weight));
   const width = (2 * end) / cells;
@@ -47,18 +48,6 @@ export function ewmaAverageRunLength(settings: EwmaSettings = defaultEwmaSetting
     const center = (from + 0.5) * width - end;
     return normalCumulative((edge * width - end - (1 - weight) * center) / weight - shift);
   });
-}
-
-/**
- * Average run length of a {@link RobustZDetector}: one ÷ the probability of a single reading beyond the limit, under
- * the conditions of {@link cusumAverageRunLength}.
- *
- * @param shift - of the mean, in standard deviations. Default 0
- * @throws {RangeError} if the limit is not above 0
- */
-export function robustZAverageRunLength(limit = 3.5, shift = 0): number {
-  checkPositive('limit', limit);
-  return 1 / (normalCumulative(-limit - shift) + normalCumulative(shift - limit));
 }
 
 /**

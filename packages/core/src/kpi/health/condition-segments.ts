@@ -1,6 +1,7 @@
 import type { ConditionZone } from '../../model/signal.js';
 import type { NumberSeries } from '../../series/number-series.js';
 import { duration, type Interval } from '../../time/interval.js';
+import { allow } from './allow.js';
 import { conditionZoneAt, checkZones } from './condition-zones.js';
 import { type Debounce, Debouncer } from './debounce.js';
 
@@ -44,7 +45,7 @@ export function conditionSegments(
   { hysteresis = 0, debounce }: ConditionOptions = {},
 ): ConditionSegment[] {
   checkZones(zones);
-  if (!(hysteresis >= 0)) throw new RangeError(`invalid hysteresis: ${hysteresis}, allowed: 0 or more`);
+  allow(hysteresis >= 0, 'hysteresis', hysteresis, '0 or more');
   const debouncer = debounce && new Debouncer(debounce);
   const segments: ConditionSegment[] = [];
   if (!readings) return segments;

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import type { ConditionZone } from '../../model/signal.js';
-import { checkZones, conditionZoneAt, healthIndex, nextZone } from './condition-zones.js';
+import { checkZones, conditionZoneAt, healthIndex } from './condition-zones.js';
 
 /** Vibration velocity in mm/s of ISO 10816-1 class II (15 to 75 kW), as a workshop file would say it. */
 const classTwo: readonly ConditionZone[] = [
@@ -47,12 +47,6 @@ test('a reading outside of the zone that is held to be true counts as the nearer
   assert.equal(healthIndex(90, classTwo, 2), 0);
   assert.equal(healthIndex(1, classTwo, 2), 0.5);
   assert.equal(healthIndex(90, classTwo, 0), 1);
-});
-
-test('the next zone stands behind the upper end; behind the last there is none', () => {
-  assert.deepEqual(nextZone(1, classTwo), { zone: classTwo[2], limit: 2.8 });
-  assert.equal(nextZone(3, classTwo), undefined);
-  assert.equal(nextZone(1, classTwo.slice(0, 2)), undefined);
 });
 
 test('zones are refused that are none, out of order or open in the middle', () => {

@@ -1,4 +1,5 @@
 import type { ConditionZone } from '../../model/signal.js';
+import { allow } from './allow.js';
 
 /**
  * Position of the zone that a reading lies in. A reading on a limit lies in the worse zone; one beyond the end of the
@@ -25,7 +26,7 @@ export function healthIndex(
   zones: readonly ConditionZone[],
   zone = conditionZoneAt(reading, zones),
 ): number | undefined {
-  const limits = zoneLimits(zones);
+  const limits = zones.slice(0, -1).map(({ below }) => below ?? Infinity);
   const steps = limits.length - 1;
   if (steps < 0) return undefined;
   if (zone === 0) return 1;
@@ -35,34 +36,13 @@ export function healthIndex(
   return 1 - (zone - 1 + share) / steps;
 }
 
-/** The limits between zones, in ascending order. */
-export function zoneLimits(zones: readonly ConditionZone[]): number[] {
-  return zones.slice(0, -1).map(({ below }) => below ?? Infinity);
-}
-
-/**
- * The next limit that a reading in this zone can reach.
- *
- * @returns the zone behind the limit and the limit; `undefined` in the last zone
- */
-export function nextZone(
-  zone: number,
-  zones: readonly ConditionZone[],
-): { readonly zone: ConditionZone; readonly limit: number } | undefined {
-  const limit = zones[zone]?.below;
-  return limit === undefined || zone + 1 >= zones.length ? undefined : { zone: zones[zone + 1], limit };
-}
-
 /** @throws {RangeError} if there is no zone, or their upper ends are not finite and ascending (the last may have none) */
 export function checkZones(zones: readonly ConditionZone[]): void {
   const ends = zones.map(({ below }) => below);
   if (ends[ends.length - 1] === undefined) ends.pop();
-  if (zones.length > 0 && ends.every((end, index) => isAbove(end, ends[index - 1]))) return;
-  throw new RangeError(
-    `invalid zones: upper ends ${ends.join(', ') || 'missing'}, allowed: ascending numbers, from the best zone to the worst`,
+  const isSound = ends.every(
+    (end = NaN, index) => Number.isFinite(end) && end > (ends[index - 1] ?? -Infinity),
   );
-}
-
-function isAbove(end: number | undefined, before: number | undefined): boolean {
-  return Number.isFinite(end) && (before === undefined || (end ?? NaN) > before);
+  const found = `upper ends ${ends.join(', ') || 'missing'}`;
+  allow(zones.length > 0 && isSound, 'zones', found, 'ascending numbers, from the best zone to the worst');
 }

@@ -1,4 +1,5 @@
-import { checkLevel, checkPositive, type Departure, type Detector, type HealthyLevel } from './detector.js';
+import { allow, allowPositive } from './allow.js';
+import { allowLevel, type Departure, type Detector, type HealthyLevel } from './detector.js';
 
 /** Settings of a CUSUM detector, in standard deviations of single readings. */
 export interface CusumSettings {
@@ -33,8 +34,8 @@ export class CusumDetector implements Detector {
 
   /** @throws {RangeError} if a setting is out of its range */
   constructor(level: HealthyLevel, { slack, decisionInterval }: CusumSettings = defaultCusumSettings) {
-    checkLevel(level);
-    checkCusum({ slack, decisionInterval });
+    allowLevel(level);
+    allowCusum({ slack, decisionInterval });
     this.#level = level;
     this.#slack = slack;
     this.#decisionInterval = decisionInterval;
@@ -78,7 +79,7 @@ export class CusumDetector implements Detector {
 }
 
 /** @throws {RangeError} if a setting is out of its range */
-export function checkCusum({ slack, decisionInterval }: CusumSettings): void {
-  if (!(slack >= 0 && slack < Infinity)) throw new RangeError(`invalid slack: ${slack}, allowed: 0 or more`);
-  checkPositive('decisionInterval', decisionInterval);
+export function allowCusum({ slack, decisionInterval }: CusumSettings): void {
+  allow(slack >= 0 && slack < Infinity, 'slack', slack, '0 or more');
+  allowPositive('decisionInterval', decisionInterval);
 }

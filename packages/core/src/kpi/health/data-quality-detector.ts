@@ -1,4 +1,4 @@
-import { checkPositive } from './detector.js';
+import { allow } from './allow.js';
 
 /** What is wrong with readings themselves, before they say anything of a machine. */
 export type DataFault =
@@ -21,20 +21,18 @@ export interface DataQualityLimits {
 
 /** Watches the readings of a sensor one by one for gaps, jumps and standing still. Allocates nothing for a reading. */
 export class DataQualityDetector {
-  readonly #limits: DataQualityLimits;
+  readonly #limits: Required<DataQualityLimits>;
   #time = NaN;
   #reading = NaN;
   #equal = 0;
 
   /** @throws {RangeError} if a limit is out of its range */
   constructor(limits: DataQualityLimits) {
-    const { maximumGap, maximumRate, stuckCount } = limits;
-    if (maximumGap !== undefined) checkPositive('maximumGap', maximumGap);
-    if (maximumRate !== undefined) checkPositive('maximumRate', maximumRate);
-    if (stuckCount !== undefined && !(stuckCount >= 2)) {
-      throw new RangeError(`invalid stuckCount: ${stuckCount}, allowed: 2 or more`);
-    }
-    this.#limits = limits;
+    const { maximumGap = Infinity, maximumRate = Infinity, stuckCount = Infinity } = limits;
+    allow(maximumGap > 0, 'maximumGap', maximumGap, 'above 0');
+    allow(maximumRate > 0, 'maximumRate', maximumRate, 'above 0');
+    allow(stuckCount >= 2, 'stuckCount', stuckCount, '2 or more');
+    this.#limits = { maximumGap, maximumRate, stuckCount };
   }
 
   /**
@@ -44,7 +42,7 @@ export class DataQualityDetector {
    * @returns the first of `gap`, `rate`, `stuck` that applies
    */
   add(reading: number, time: number): DataFault | undefined {
-    const { maximumGap = Infinity, maximumRate = Infinity, stuckCount = Infinity } = this.#limits;
+    const { maximumGap, maximumRate, stuckCount } = this.#limits;
     const elapsed = time - this.#time;
     const change = Math.abs(reading - this.#reading);
     this.#equal = change === 0 ? this.#equal + 1 : 1;

@@ -1,3 +1,5 @@
+import { allow } from './allow.js';
+
 /** When a level counts: at least `points` of the last `of` readings have reached it. */
 export interface Debounce {
   /** 1 to `of`. */
@@ -17,9 +19,8 @@ export class Debouncer {
 
   /** @throws {RangeError} if the numbers are not whole, or not 1 ≤ points ≤ of */
   constructor({ points, of }: Debounce) {
-    if (!(Number.isInteger(points) && Number.isInteger(of) && points >= 1 && of >= points)) {
-      throw new RangeError(`invalid debounce: ${points} of ${of}, allowed: whole numbers, 1 ≤ points ≤ of`);
-    }
+    const isSound = Number.isInteger(points) && Number.isInteger(of) && points >= 1 && of >= points;
+    allow(isSound, 'debounce', `${points} of ${of}`, 'whole numbers, 1 ≤ points ≤ of');
     this.#points = points;
     this.#window = new Uint8Array(of);
   }

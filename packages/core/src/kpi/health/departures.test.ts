@@ -7,7 +7,8 @@ import { StateSeries } from '../../series/state-series.js';
 import { CusumDetector } from './cusum-detector.js';
 import { type DepartureOptions, departureAlarms } from './departures.js';
 import { healthyReference, readingsDuring } from './healthy-reference.js';
-import { RobustZDetector } from './robust-z-detector.js';
+import { EwmaDetector } from './ewma-detector.js';
+import { robustZSettings } from './robust-z.js';
 import { stateIntervals } from './state-intervals.js';
 
 /** A reading each 10 ms. */
@@ -19,9 +20,12 @@ function seriesOf(...readings: number[]): NumberSeries {
 
 const all = [{ from: 0, to: 1e6 }];
 const spans = (options: DepartureOptions, ...readings: number[]) =>
-  departureAlarms(seriesOf(...readings), all, new RobustZDetector({ center: 0, deviation: 1 }), options).map(
-    ({ from, to, direction, count }) => [from, to, direction, count],
-  );
+  departureAlarms(
+    seriesOf(...readings),
+    all,
+    new EwmaDetector({ center: 0, deviation: 1 }, robustZSettings),
+    options,
+  ).map(({ from, to, direction, count }) => [from, to, direction, count]);
 
 test('readings that signal one after the other are one alarm; a quiet reading or the other side ends it', () => {
   assert.deepEqual(spans({}, 0, 4, 5, 0, 4, -4), [
@@ -64,7 +68,11 @@ test('only readings observed while the machine ran are taken, for the reference 
   ]);
   const readings = seriesOf(10, 11, 0, 0, 12, 30, 11, 99);
   assert.deepEqual(readingsDuring(readings, running), [10, 11, 12, 30, 11]);
-  const alarms = departureAlarms(readings, running, new RobustZDetector({ center: 11, deviation: 1 }));
+  const alarms = departureAlarms(
+    readings,
+    running,
+    new EwmaDetector({ center: 11, deviation: 1 }, robustZSettings),
+  );
   assert.deepEqual(
     alarms.map(({ from }) => from),
     [50],

@@ -1,5 +1,6 @@
 import type { NumberSeries } from '../../series/number-series.js';
 import type { Interval } from '../../time/interval.js';
+import { allow } from './allow.js';
 import { type Debounce, Debouncer } from './debounce.js';
 import type { Departure, Detector } from './detector.js';
 import { forEachReading } from './healthy-reference.js';
@@ -41,7 +42,7 @@ export function departureAlarms(
   detector: Detector,
   { debounce, quietTime = 0 }: DepartureOptions = {},
 ): DepartureAlarm[] {
-  if (!(quietTime >= 0)) throw new RangeError(`invalid quietTime: ${quietTime}, allowed: 0 or more`);
+  allow(quietTime >= 0, 'quietTime', quietTime, '0 or more');
   const debouncer = debounce && new Debouncer(debounce);
   // Before the first reading all is thought to be quiet.
   for (let slot = 0; slot < (debounce?.of ?? 0); slot++) debouncer?.add(0);

@@ -1,3 +1,5 @@
+import { allow, allowPositive } from './allow.js';
+
 /** Which way the readings left the healthy level: 1 up, −1 down, 0 not. */
 export type Departure = -1 | 0 | 1;
 
@@ -22,12 +24,7 @@ export interface HealthyLevel {
 }
 
 /** @throws {RangeError} if a setting is not finite, or not above 0 where it has to be */
-export function checkLevel({ center, deviation }: HealthyLevel): void {
-  if (!Number.isFinite(center)) throw new RangeError(`invalid center: ${center}, allowed: a finite number`);
-  checkPositive('deviation', deviation);
-}
-
-/** @throws {RangeError} if the value is not finite or not above 0 */
-export function checkPositive(name: string, value: number): void {
-  if (!(value > 0 && value < Infinity)) throw new RangeError(`invalid ${name}: ${value}, allowed: above 0`);
+export function allowLevel({ center, deviation }: HealthyLevel): void {
+  allow(Number.isFinite(center), 'center', center, 'a finite number');
+  allowPositive('deviation', deviation);
 }

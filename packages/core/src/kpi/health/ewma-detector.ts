@@ -1,4 +1,5 @@
-import { checkLevel, checkPositive, type Departure, type Detector, type HealthyLevel } from './detector.js';
+import { allow, allowPositive } from './allow.js';
+import { allowLevel, type Departure, type Detector, type HealthyLevel } from './detector.js';
 
 /** Settings of an EWMA detector. */
 export interface EwmaSettings {
@@ -25,8 +26,8 @@ export class EwmaDetector implements Detector {
 
   /** @throws {RangeError} if a setting is out of its range */
   constructor(level: HealthyLevel, { weight, limit }: EwmaSettings = defaultEwmaSettings) {
-    checkLevel(level);
-    checkEwma({ weight, limit });
+    allowLevel(level);
+    allowEwma({ weight, limit });
     this.#center = level.center;
     this.#weight = weight;
     this.#limit = limit * level.deviation * Math.sqrt(weight / (2 - weight));
@@ -63,9 +64,7 @@ export class EwmaDetector implements Detector {
 }
 
 /** @throws {RangeError} if a setting is out of its range */
-export function checkEwma({ weight, limit }: EwmaSettings): void {
-  if (!(weight > 0 && weight <= 1)) {
-    throw new RangeError(`invalid weight: ${weight}, allowed: above 0, at most 1`);
-  }
-  checkPositive('limit', limit);
+export function allowEwma({ weight, limit }: EwmaSettings): void {
+  allow(weight > 0 && weight <= 1, 'weight', weight, 'above 0, at most 1');
+  allowPositive('limit', limit);
 }

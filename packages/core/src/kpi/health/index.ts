@@ -1,16 +1,14 @@
 export * from './average-run-length.js';
 export * from './condition-health.js';
 export * from './condition-segments.js';
-export { conditionZoneAt, healthIndex, nextZone } from './condition-zones.js';
+export { conditionZoneAt, healthIndex } from './condition-zones.js';
 export * from './cusum-detector.js';
 export * from './data-quality-detector.js';
 export * from './debounce.js';
 export * from './departures.js';
 export type { Departure, Detector, HealthyLevel } from './detector.js';
 export * from './ewma-detector.js';
-export * from './health-advisories.js';
 export * from './healthy-reference.js';
-export * from './mean-per-part.js';
-export * from './robust-z-detector.js';
+export * from './robust-z.js';
 export * from './state-intervals.js';
 export * from './trend-to-limit.js';

@@ -1,6 +1,7 @@
-import type { Kpi, KpiWarning } from '../kpi.js';
+import type { Kpi } from '../kpi.js';
 import { leastSquares, type Regression } from '../statistics/regression.js';
 import { studentTQuantile } from '../statistics/student-t.js';
+import { allow } from './allow.js';
 
 /** How a trend is fitted, and when it is believed. */
 export interface TrendOptions {
@@ -11,8 +12,6 @@ export interface TrendOptions {
   readonly shape?: 'linear' | 'exponential';
   /** Reading of a healthy machine, for the exponential trend. Default 0. */
   readonly healthyLevel?: number;
-  /** On which side of the limit the trouble is. Default `above`. */
-  readonly trouble?: 'above' | 'below';
   /** The moment from which the remaining time counts, milliseconds since the epoch. Default: the last reading. */
   readonly now?: number;
   /** Probability with which the interval holds the crossing. Default 0.95. */
@@ -55,8 +54,8 @@ export interface TrendToLimit extends Kpi<TrendInput> {
 const day = 86_400_000;
 
 /**
- * Fits a trend to readings and says when it reaches a limit: the remaining useful life, where the limit is the end of
- * it.
+ * Fits a trend to readings and says when it rises to a limit: the remaining useful life, where the limit is the end of
+ * it. For a limit below, as of a pressure, negate readings and limit.
  *
  * It gives no answer rather than a poor one; the warning says why: `tooFewReadings`, `noTrend` (the slope does not lead
  * to the limit, or is not sure to), `weakTrend` (R²), `horizonTooFar`, `limitNotAboveHealthyLevel`. Where the fit
@@ -66,9 +65,9 @@ const day = 86_400_000;
  * the limit. It is exact for independent, equally scattered readings and knows nothing of a change of load to come.
  * `bounds` are `undefined`: no data say what the future can do at most.
  *
- * @param times - milliseconds since the epoch, e.g. from the onset of a departure on
+ * @param times - milliseconds since the epoch, in time order, e.g. from the onset of a departure on
  * @param readings - one for each time
- * @throws {RangeError} if lengths differ, a number is not finite, or an option is out of its range
+ * @throws {RangeError} if lengths differ, a number is not finite, or the confidence is not between 0 and 1
  */
 export function trendToLimit(
   times: readonly number[],
@@ -76,118 +75,95 @@ export function trendToLimit(
   limit: number,
   options: TrendOptions = {},
 ): TrendToLimit {
-  const { shape = 'linear', healthyLevel = 0, trouble = 'above', confidence = 0.95 } = options;
-  const { minimumCount = 8, minimumDetermination = 0.5, maximumHorizon = 2 } = options;
-  check(times, readings, limit, confidence);
-  // Trouble below is trouble above, upside down.
-  const sign = trouble === 'above' ? 1 : -1;
-  const scale = scaleOf(shape, healthyLevel, sign);
-  const target = scale.to(limit);
-  const scaled = readings.map(scale.to);
-  const kept = times.filter((_, index) => Number.isFinite(scaled[index]));
-  const from = kept.length > 0 ? kept.reduce((least, time) => Math.min(least, time)) : undefined;
-  const to = kept.length > 0 ? kept.reduce((most, time) => Math.max(most, time)) : undefined;
-  const now = options.now ?? to ?? 0;
+  const { shape = 'linear', healthyLevel = 0, confidence = 0.95 } = options;
+  allow(times.length === readings.length, 'times', times.length, `as many as readings, ${readings.length}`);
+  allow(Number.isFinite(limit), 'limit', limit, 'a finite number');
+  allow(confidence > 0 && confidence < 1, 'confidence', confidence, 'above 0 and below 1');
+  const isLinear = shape === 'linear';
+  const scaled = (reading: number) => (isLinear ? reading : Math.log(reading - healthyLevel));
+  const kept = times.filter((time, index) => {
+    const reading = readings[index];
+    allow(Number.isFinite(time + reading), 'reading', `${reading} at ${time}`, 'finite numbers');
+    return isLinear || reading > healthyLevel;
+  });
+  const values = readings.map(scaled).filter(Number.isFinite);
+  const [from] = kept;
+  const to = kept[kept.length - 1];
+  const now = options.now ?? to;
+  const target = scaled(limit);
+  const rows = kept.map((time) => [(time - now) / day]);
+  const fit = kept.length < (options.minimumCount ?? 8) ? undefined : leastSquares(rows, values).fit;
+  const level = fit?.intercept.value;
+  const { value, interval, why } = judged(fit, target, to - from, confidence, options);
   const leftOut = times.length - kept.length;
-  const warnings: KpiWarning[] = leftOut > 0 ? [{ key: 'readingsLeftOut', subjects: [String(leftOut)] }] : [];
-  const answer = (
-    fit: Fit,
-    value?: number,
-    interval?: TrendToLimit['interval'],
-    why?: string,
-  ): TrendToLimit => ({
+  return {
     value,
     bounds: undefined,
     coverage: undefined,
-    inputs: { shape, limit, count: kept.length, from, to, confidence, ...fit },
-    warnings: why === undefined ? warnings : [...warnings, { key: why, subjects: [] }],
+    inputs: {
+      shape,
+      limit,
+      count: kept.length,
+      from,
+      to,
+      level: level === undefined || isLinear ? level : healthyLevel + Math.exp(level),
+      slopePerDay: fit?.slopes[0].value,
+      determination: fit?.determination,
+      confidence,
+    },
+    warnings: [
+      ...(leftOut > 0 ? [{ key: 'readingsLeftOut', subjects: [String(leftOut)] }] : []),
+      ...(why === undefined ? [] : [{ key: why, subjects: [] }]),
+    ],
     crossing: value === undefined ? undefined : now + value,
     interval,
-  });
-  const refused = (why: string, fit = noFit) => answer(fit, undefined, undefined, why);
-  if (!Number.isFinite(target)) return refused('limitNotAboveHealthyLevel');
-  if (from === undefined || to === undefined || kept.length < Math.max(minimumCount, 3)) {
-    return refused('tooFewReadings');
-  }
-  const { fit: regression } = leastSquares(
-    kept.map((time) => [(time - now) / day]),
-    scaled.filter(Number.isFinite),
-  );
-  if (!regression) return refused('noTrend');
-  const slope = regression.slopes[0].value;
-  const level = regression.intercept.value;
-  const fit: Fit = {
-    level: scale.from(level),
-    slopePerDay: shape === 'linear' ? sign * slope : slope,
-    determination: regression.determination,
-  };
-  if (level >= target) return answer(fit, 0, { low: 0, high: 0 }, 'limitReached');
-  const interval = slope > 0 ? crossings(regression, target, confidence) : undefined;
-  if (!interval) return refused('noTrend', fit);
-  if ((regression.determination ?? 0) < minimumDetermination) return refused('weakTrend', fit);
-  const remaining = ((target - level) / slope) * day;
-  if (remaining > maximumHorizon * (to - from)) return refused('horizonTooFar', fit);
-  return answer(fit, remaining, interval);
-}
-
-interface Scale {
-  to(reading: number): number;
-  from(value: number): number;
-}
-
-/** From the unit of the signal to the scale on which the trend is a straight line that rises to trouble, and back. */
-function scaleOf(shape: 'linear' | 'exponential', healthyLevel: number, sign: number): Scale {
-  if (shape === 'linear') return { to: (reading) => sign * reading, from: (value) => sign * value };
-  return {
-    to: (reading) => Math.log(sign * (reading - healthyLevel)),
-    from: (value) => healthyLevel + sign * Math.exp(value),
   };
 }
 
-type Fit = Pick<TrendInput, 'level' | 'slopePerDay' | 'determination'>;
+interface Judgement {
+  readonly value?: number;
+  readonly interval?: TrendToLimit['interval'];
+  /** Why there is no value, or why it is 0. */
+  readonly why?: string;
+}
 
-const noFit: Fit = { level: undefined, slopePerDay: undefined, determination: undefined };
+function judged(
+  fit: Regression | undefined,
+  target: number,
+  span: number,
+  confidence: number,
+  { minimumDetermination = 0.5, maximumHorizon = 2 }: TrendOptions,
+): Judgement {
+  if (!Number.isFinite(target)) return { why: 'limitNotAboveHealthyLevel' };
+  if (!fit?.degreesOfFreedom) return { why: 'tooFewReadings' };
+  const slope = fit.slopes[0].value;
+  const missing = target - fit.intercept.value;
+  if (missing <= 0) return { value: 0, interval: { low: 0, high: 0 }, why: 'limitReached' };
+  const interval = crossings(fit, missing, confidence);
+  if (!interval) return { why: 'noTrend' };
+  if ((fit.determination ?? 0) < minimumDetermination) return { why: 'weakTrend' };
+  const value = (missing / slope) * day;
+  return value > maximumHorizon * span ? { why: 'horizonTooFar' } : { value, interval };
+}
 
 /**
- * Fieller's interval of the time until the fitted line is at the target, in milliseconds, not below 0; `undefined` where the
+ * Fieller's interval of the time until the fitted line has risen by what is missing now, in milliseconds, not below 0; `undefined` where the
  * slope is not sure to be above 0, so that there is no upper end.
  */
 function crossings(
-  { slopes, means, count, degreesOfFreedom, residualDeviation = 0, inverse, intercept }: Regression,
-  target: number,
+  { slopes, means, count, degreesOfFreedom, residualDeviation = 0, inverse }: Regression,
+  missing: number,
   confidence: number,
 ): TrendToLimit['interval'] {
   const slope = slopes[0].value;
   const middle = means[0];
-  const distance = target - (intercept.value + slope * middle);
+  const distance = missing - slope * middle;
   const width = studentTQuantile((1 + confidence) / 2, degreesOfFreedom) * residualDeviation;
   // (distance − slope·u)² = width²·(1 ÷ count + u² ÷ Sxx), with u counted from the middle of the readings.
   const a = slope * slope - width * width * inverse[0][0];
-  if (!(a > 0)) return undefined;
+  if (!(slope > 0 && a > 0)) return undefined;
   const half = slope * distance;
   const root = Math.sqrt(Math.max(half * half - a * (distance * distance - (width * width) / count), 0));
   const end = (side: number) => Math.max((middle + (half + side * root) / a) * day, 0);
   return { low: end(-1), high: end(1) };
-}
-
-function check(
-  times: readonly number[],
-  readings: readonly number[],
-  limit: number,
-  confidence: number,
-): void {
-  if (times.length !== readings.length) {
-    throw new RangeError(`invalid times: ${times.length}, allowed: as many as readings, ${readings.length}`);
-  }
-  if (!Number.isFinite(limit)) throw new RangeError(`invalid limit: ${limit}, allowed: a finite number`);
-  if (!(confidence > 0 && confidence < 1)) {
-    throw new RangeError(`invalid confidence: ${confidence}, allowed: above 0 and below 1`);
-  }
-  for (const [name, values] of [
-    ['time', times],
-    ['reading', readings],
-  ] as const) {
-    const wrong = values.find((value) => !Number.isFinite(value));
-    if (wrong !== undefined) throw new RangeError(`invalid ${name}: ${wrong}, allowed: a finite number`);
-  }
 }

@@ -1,5 +1,6 @@
-import type { NumberSeries } from '../../series/number-series.js';
-import { intersection, type Interval } from '../../time/interval.js';
+import type { NumberSeries } from '../series/number-series.js';
+import { intersection, type Interval } from '../time/interval.js';
+import { allow } from '../kpi/health/allow.js';
 
 /** Means of readings over parts of a time, ready for a trend. */
 export interface PartMeans {
@@ -21,9 +22,7 @@ export function meanPerPart(
   intervals: readonly Interval[],
   count: number,
 ): PartMeans {
-  if (!(Number.isInteger(count) && count > 0)) {
-    throw new RangeError(`invalid count: ${count}, allowed: a whole number above 0`);
-  }
+  allow(Number.isInteger(count) && count > 0, 'count', count, 'a whole number above 0');
   const times: number[] = [];
   const means: number[] = [];
   if (!readings || intervals.length === 0) return { times, means };

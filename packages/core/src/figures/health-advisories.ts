@@ -1,7 +1,7 @@
-import type { ZoneSeverity } from '../../model/signal.js';
-import type { ConditionHealth } from './condition-health.js';
-import type { DepartureAlarm } from './departures.js';
-import type { TrendToLimit } from './trend-to-limit.js';
+import type { ZoneSeverity } from '../model/signal.js';
+import type { ConditionHealth } from '../kpi/health/condition-health.js';
+import type { DepartureAlarm } from '../kpi/health/departures.js';
+import type { TrendToLimit } from '../kpi/health/trend-to-limit.js';
 
 /** What somebody should look at, with the evidence for it (ISO 13374: advisory generation). */
 export interface HealthAdvisory {

@@ -1,13 +1,13 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import type { ConditionZone } from '../../model/signal.js';
-import { qualityCode } from '../../model/quality.js';
-import { NumberSeries } from '../../series/number-series.js';
-import { conditionHealth } from './condition-health.js';
-import type { DepartureAlarm } from './departures.js';
+import type { ConditionZone } from '../model/signal.js';
+import { qualityCode } from '../model/quality.js';
+import { NumberSeries } from '../series/number-series.js';
+import { conditionHealth } from '../kpi/health/condition-health.js';
+import type { DepartureAlarm } from '../kpi/health/departures.js';
 import { healthAdvisories } from './health-advisories.js';
 import { meanPerPart } from './mean-per-part.js';
-import { trendToLimit } from './trend-to-limit.js';
+import { trendToLimit } from '../kpi/health/trend-to-limit.js';
 
 const zones: readonly ConditionZone[] = [
   { name: 'A', below: 10, severity: 'normal' },
