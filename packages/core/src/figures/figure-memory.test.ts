@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { workshop } from '../testing/workshop.js';
 import { Twin } from '../twin/twin.js';
-import { FigureMemory, observedRevision } from './figure-memory.js';
+import { FigureMemory } from './figure-memory.js';
 
 test('an answer is made once for one basis', () => {
   const twin = new Twin(workshop());
@@ -50,22 +50,4 @@ test('the four answers of an equipment that were asked for last are kept', () =>
   assert.equal(made, 5);
   ask(2);
   assert.equal(made, 6);
-});
-
-test('observedRevision() grows with late, replaced and new observations, and not with a state said again', () => {
-  const twin = new Twin(workshop());
-  const revision = () => observedRevision(twin, 'press', { state: 'state', power: 'number', reason: 'text' });
-  assert.equal(revision(), 0);
-  twin.observe([{ signal: 'press/state', time: 10, value: 'running' }]);
-  assert.equal(revision(), 1);
-  twin.observe([{ signal: 'press/state', time: 20, value: 'running' }]);
-  assert.equal(revision(), 1);
-  twin.observe([{ signal: 'press/state', time: 5, value: 'idle' }]);
-  assert.equal(revision(), 2);
-  twin.observe([{ signal: 'press/state', time: 10, value: 'fault' }]);
-  assert.equal(revision(), 3);
-  twin.observe([{ signal: 'press/reason', time: 5, value: 'no order' }]);
-  assert.equal(revision(), 4);
-  twin.observe([{ signal: 'press/goodCount', time: 5, value: 1 }]);
-  assert.equal(revision(), 4);
 });

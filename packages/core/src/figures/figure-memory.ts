@@ -1,4 +1,3 @@
-import type { SignalKind } from '../model/signal.js';
 import type { Twin } from '../twin/twin.js';
 
 interface Kept<T> {
@@ -18,7 +17,7 @@ const keptAnswers = 4;
  * @example
  * ```ts
  * const memory = new FigureMemory<MachineLosses>();
- * memory.get(twin, id, [past.from, past.to, knownUntil, observedRevision(twin, id, signals)], () => …);
+ * memory.get(twin, id, [past.from, past.to, ...settledBasis(states, past.to)], () => …);
  * ```
  */
 export class FigureMemory<T> {
@@ -50,23 +49,4 @@ function areEqual(a: readonly number[], b: readonly number[]): boolean {
   if (a.length !== b.length) return false;
   for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
   return true;
-}
-
-/**
- * A number that grows with each change of what was observed of some signals of an equipment; states that were only
- * said again do not count. 0 where nothing was observed.
- *
- * @param signals - kind by name, e.g. `{ state: 'state', goodCount: 'counter' }`
- */
-export function observedRevision(
-  twin: Twin,
-  equipment: string,
-  signals: Readonly<Record<string, SignalKind>>,
-): number {
-  let revision = 0;
-  for (const name in signals) {
-    const series = twin.seriesOf(equipment, name, signals[name]);
-    if (series !== undefined) revision += series.kind === 'state' ? series.contentRevision : series.revision;
-  }
-  return revision;
 }

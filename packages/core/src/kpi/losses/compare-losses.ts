@@ -1,5 +1,5 @@
 import { ratio } from '../ratio.js';
-import type { Losses, LossTimes } from './losses.js';
+import type { SixBigLosses, LossTimes } from './losses.js';
 
 /** One part of the waterfall in two times. */
 export interface LossChange {
@@ -26,7 +26,7 @@ export type LossComparison = Readonly<Record<keyof LossTimes, LossChange>>;
  * Shares are of the known planned time, so that two times of different lengths and coverage can be compared. The changes of
  * the shares add up as the times do: those of the losses of availability, performance and quality make up that of the OEE.
  */
-export function compareLosses(now: Losses, before: Losses): LossComparison {
+export function compareLosses(now: SixBigLosses, before: SixBigLosses): LossComparison {
   const basisNow = now.times.plannedTime - now.times.unknownTime;
   const basisBefore = before.times.plannedTime - before.times.unknownTime;
   const parts = Object.keys(now.times) as (keyof LossTimes)[];

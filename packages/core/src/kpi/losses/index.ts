@@ -1,4 +1,3 @@
-export * from './loss-kind.js';
 export * from './loss-rules.js';
 export * from './losses.js';
 export * from './compare-losses.js';

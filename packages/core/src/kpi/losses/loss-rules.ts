@@ -1,5 +1,5 @@
 import type { EquipmentState } from '../../model/equipment-state.js';
-import type { LossKind } from './loss-kind.js';
+import type { LossKind } from '../../model/workshop-types.js';
 
 /** What a loss of time can be booked to; the loss of quality is counted in pieces. */
 export type StopLoss = Exclude<LossKind, 'processDefects' | 'reducedYield'>;

@@ -48,7 +48,7 @@ export interface LossTimes {
 }
 
 /** The OEE with minor stops booked to the performance, and the losses that it is made of. */
-export interface Losses extends Kpi<LossInput>, Pick<Oee, 'availability' | 'performance' | 'quality'> {
+export interface SixBigLosses extends Kpi<LossInput>, Pick<Oee, 'availability' | 'performance' | 'quality'> {
   readonly times: LossTimes;
 }
 
@@ -70,7 +70,7 @@ export interface Losses extends Kpi<LossInput>, Pick<Oee, 'availability' | 'perf
  * }).times.reducedSpeed; // 51.8 min
  * ```
  */
-export function losses(input: LossInput): Losses {
+export function losses(input: LossInput): SixBigLosses {
   check(input);
   const { calendarTime, plannedTime, unknownTime, equipmentFailure, setupAndAdjustment } = input;
   const { productionTime, idlingAndMinorStops, idealTime, idealGoodTime, reducedYield } = input;

@@ -84,7 +84,7 @@ export function stopTimes(
   for (const { from, to } of intervals) {
     const asked = { from, to: Math.min(to, statesKnownUntil) };
     if (asked.from >= asked.to) continue;
-    const known = Math.min(statesKnownUntil, Math.max(to, states.lastTime ?? to));
+    const known = Number.isFinite(statesKnownUntil) ? statesKnownUntil : Math.max(to, states.lastTime ?? to);
     for (const standstill of standstills(states, widened(states, asked, known))) {
       const length = standstill[standstill.length - 1].to - standstill[0].from;
       for (const run of standstill) {
@@ -133,13 +133,19 @@ function standstills(states: StateSeries, interval: Interval): Run[][] {
 function widened(states: StateSeries, { from, to }: Interval, known: number): Interval {
   let first = states.indexAt(from);
   while (first >= 0 && isStop(states.codeAt(first))) first--;
-  let next = states.indexAt(to);
-  while (next >= 0 && next < states.length && states.timeAt(next) < known && isStop(states.codeAt(next))) {
-    next++;
-  }
   const begin = first + 1 < states.length ? states.timeAt(first + 1) : from;
-  const end = next < 0 ? to : next < states.length ? states.timeAt(next) : known;
-  return { from: Math.min(from, begin), to: Math.max(to, Math.min(end, known)) };
+  return { from: Math.min(from, begin), to: standstillEnd(states, to, known) };
+}
+
+/**
+ * When the time without running that holds at a moment ends, at most when nothing more is known; the moment itself where there
+ * is none. What is observed later can change nothing about the stops before the moment.
+ */
+export function standstillEnd(states: StateSeries, time: number, known: number): number {
+  let next = states.indexAt(time);
+  if (next < 0) return time;
+  while (next < states.length && isStop(states.codeAt(next))) next++;
+  return Math.max(time, Math.min(next < states.length ? states.timeAt(next) : known, known));
 }
 
 /** Whether an observation says that another state begins at a time. */

@@ -1,0 +1,377 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { LossTimes } from '../kpi/losses/losses.js';
+import type { Workshop } from '../model/workshop-types.js';
+import { SeededRandom } from '../testing/random.js';
+import { workshop } from '../testing/workshop.js';
+import { Clock } from '../twin/clock.js';
+import { Twin } from '../twin/twin.js';
+import { equipmentLosses, equipmentLossComparison } from './equipment-losses.js';
+import { equipmentLossesBy } from './equipment-losses-by.js';
+import { equipmentOee } from './equipment-oee.js';
+import { equipmentPareto, equipmentSpeedLoss, equipmentStops } from './equipment-stops.js';
+
+const hour = 3_600_000;
+const minute = 60_000;
+
+function twinAt(now: number, extra: Partial<Workshop> = {}): Twin {
+  return new Twin(workshop(extra), { clock: new Clock(() => now) });
+}
+
+const catalogue: Partial<Workshop> = {
+  losses: {
+    minorStopLimit: 240,
+    reasons: [
+      { id: 'jam', name: 'Jam', loss: 'equipmentFailure' },
+      { id: 'changeover', name: 'Changeover', loss: 'setupAndAdjustment' },
+      { id: 'warm-up', name: 'Warm-up', loss: 'reducedYield' },
+    ],
+  },
+};
+
+/** Two hours of a press: 20 min fault, 3 min idle, 10 min changeover; 60 pieces of a minute each, 8 rejected, 5 of them in warm-up. */
+function observedPress(extra: Partial<Workshop> = catalogue): Twin {
+  const twin = twinAt(2 * hour, extra);
+  const rows: [signal: string, minutes: number, value: string | number][] = [
+    ['state', 0, 'running'],
+    ['state', 20, 'fault'],
+    ['reason', 25, 'jam'],
+    ['comment', 26, 'sheet stuck'],
+    ['state', 40, 'running'],
+    ['state', 60, 'idle'],
+    ['state', 63, 'running'],
+    ['state', 80, 'idle'],
+    ['reason', 80, 'changeover'],
+    ['state', 90, 'running'],
+    ['producedCount', 0, 0],
+    ['goodCount', 0, 0],
+    ['product', 0, 'a'],
+    ['product', 85, 'b'],
+    ['producedCount', 79, 40],
+    ['goodCount', 79, 37],
+    ['scrapReason', 91, 'warm-up'],
+    ['producedCount', 95, 50],
+    ['goodCount', 95, 42],
+    ['scrapReason', 96, 'scratch'],
+    ['producedCount', 119, 60],
+    ['goodCount', 119, 52],
+  ];
+  twin.observe(rows.map(([signal, at, value]) => ({ signal: `press/${signal}`, time: at * minute, value })));
+  twin.confirm();
+  return twin;
+}
+
+const twoHours = { from: 0, to: 2 * hour };
+
+function inMinutes(times: LossTimes): Record<string, number | undefined> {
+  return Object.fromEntries(Object.entries(times).map(([part, time]) => [part, time / minute]));
+}
+
+test('the losses of a machine come from its states, counts, reasons and the catalogue of the workshop file', () => {
+  const result = equipmentLosses(observedPress(), 'press', twoHours);
+  assert.deepEqual(inMinutes(result.times), {
+    calendarTime: 120,
+    scheduleLoss: 0,
+    plannedTime: 120,
+    unknownTime: 0,
+    equipmentFailure: 20,
+    setupAndAdjustment: 10,
+    runTime: 90,
+    idlingAndMinorStops: 3,
+    reducedSpeed: 27,
+    netRunTime: 60,
+    processDefects: 3,
+    reducedYield: 5,
+    fullyProductiveTime: 52,
+  });
+  assert.equal(result.value, equipmentOee(observedPress(), 'press', twoHours).value);
+  assert.deepEqual(result.machines, ['press']);
+});
+
+test('without a catalogue states and five minutes decide', () => {
+  const { times } = equipmentLosses(observedPress({}), 'press', twoHours);
+  assert.equal(times.equipmentFailure, 30 * minute);
+  assert.equal(times.setupAndAdjustment, 0);
+  assert.equal(times.idlingAndMinorStops, 3 * minute);
+  assert.equal(times.reducedYield, 0);
+});
+
+test('start-up rejects follow from what the caller says', () => {
+  const twin = observedPress({});
+  twin.observe([{ signal: 'press/state', time: 80 * minute, value: 'setup' }]);
+  const of = (startUp: { time: number } | { goodPieces: number }) =>
+    equipmentLosses(twin, 'press', twoHours, { startUp }).times.reducedYield;
+  assert.equal(of({ time: 6 * minute }), 5 * minute);
+  assert.equal(of({ goodPieces: 1 }), 5 * minute);
+  assert.equal(of({ time: 5 * minute }), 0);
+});
+
+test('a late observation, a reason told later and a new limit change the losses; nothing else is calculated again', () => {
+  const twin = observedPress();
+  const before = equipmentLosses(twin, 'press', twoHours);
+  assert.deepEqual(equipmentLosses(twin, 'press', twoHours), before);
+  twin.observe([{ signal: 'press/state', time: 50 * minute, value: 'fault' }]);
+  assert.equal(equipmentLosses(twin, 'press', twoHours).times.equipmentFailure, 33 * minute);
+  twin.observe([{ signal: 'press/reason', time: 50 * minute, value: 'changeover' }]);
+  assert.equal(equipmentLosses(twin, 'press', twoHours).times.setupAndAdjustment, 20 * minute);
+  assert.equal(before.times.equipmentFailure, 20 * minute);
+});
+
+test('what is remembered is let go when time passes over a stop that goes on', () => {
+  const wall = { time: 0 };
+  const twin = new Twin(workshop(), { clock: new Clock(() => wall.time) });
+  twin.observe([
+    { signal: 'press/state', time: 0, value: 'running' },
+    { signal: 'press/state', time: 56 * minute, value: 'fault' },
+    { signal: 'press/goodCount', time: 0, value: 0 },
+    { signal: 'press/scrapCount', time: 0, value: 0 },
+  ]);
+  const past = { from: 0, to: hour };
+  const at = (time: number) => {
+    wall.time = time;
+    twin.confirm();
+    const { idlingAndMinorStops, equipmentFailure } = equipmentLosses(twin, 'press', past).times;
+    return [idlingAndMinorStops / minute, equipmentFailure / minute];
+  };
+  assert.deepEqual(at(58 * minute), [2, 0]);
+  assert.deepEqual(at(hour), [4, 0]);
+  assert.deepEqual(at(62 * minute), [0, 4]);
+  assert.deepEqual(at(90 * minute), [0, 4]);
+});
+
+test('a reason told after the interval explains the stop that goes on over its end, in losses and Pareto alike', () => {
+  const twin = twinAt(3 * hour, catalogue);
+  const past = { from: 0, to: hour };
+  twin.observe([
+    { signal: 'press/state', time: 0, value: 'running' },
+    { signal: 'press/state', time: 50 * minute, value: 'idle' },
+    { signal: 'press/goodCount', time: 0, value: 0 },
+    { signal: 'press/scrapCount', time: 0, value: 0 },
+  ]);
+  twin.confirm();
+  assert.equal(equipmentLosses(twin, 'press', past).times.equipmentFailure, 10 * minute);
+  twin.observe([{ signal: 'press/reason', time: 2 * hour, value: 'changeover' }]);
+  assert.equal(equipmentLosses(twin, 'press', past).times.setupAndAdjustment, 10 * minute);
+  assert.equal(equipmentPareto(twin, 'press', past, 'reason')[0].key, 'changeover');
+});
+
+test('a machine without counts stands in coverage and bounds of its line, and is named', () => {
+  const twin = observedPress();
+  twin.observe([
+    { signal: 'mill/state', time: 0, value: 'running' },
+    { signal: 'mill/producedCount', time: 0, value: 5 },
+  ]);
+  const line = equipmentLosses(twin, 'line', twoHours);
+  assert.deepEqual(line.machines, ['press']);
+  assert.deepEqual(line.withoutBasis, ['mill']);
+  assert.equal(line.coverage, 0.5);
+  assert.deepEqual(line.bounds, { low: 52 / 240, high: (52 + 120) / 240 });
+  const iso = equipmentOee(twin, 'line', twoHours);
+  assert.deepEqual(
+    [line.value, line.coverage, line.bounds, line.warnings],
+    [iso.value, iso.coverage, iso.bounds, iso.warnings],
+  );
+});
+
+test('the losses of an interval stand beside those of the same time of an earlier day', () => {
+  const twin = twinAt(26 * hour);
+  const state = (time: number, value: string) => ({ signal: 'press/state', time, value });
+  twin.observe([
+    state(0, 'running'),
+    state(30 * minute, 'fault'),
+    state(hour, 'running'),
+    state(24 * hour, 'fault'),
+    state(24 * hour + 6 * minute, 'running'),
+    { signal: 'press/goodCount', time: 0, value: 0 },
+    { signal: 'press/scrapCount', time: 0, value: 0 },
+  ]);
+  twin.confirm();
+  const today = { from: 24 * hour, to: 26 * hour };
+  const { equipmentFailure } = equipmentLossComparison(twin, 'press', today);
+  assert.deepEqual(equipmentFailure, {
+    now: 6 * minute,
+    before: 30 * minute,
+    change: -24 * minute,
+    shareNow: 0.05,
+    shareBefore: 0.25,
+    shareChange: -0.2,
+  });
+  const baseline = equipmentLossComparison(twin, 'press', today, { from: 2 * hour, to: 4 * hour });
+  assert.equal(baseline.equipmentFailure.before, 0);
+});
+
+const shifts: Partial<Workshop> = {
+  ...catalogue,
+  calendar: {
+    shifts: [
+      { name: 'A', from: '00:00', to: '01:02', days: ['thu'], breaks: [] },
+      {
+        name: { en: 'B', zh: '乙' },
+        from: '01:02',
+        to: '01:50',
+        days: ['thu'],
+        breaks: [{ from: '01:30', to: '01:40' }],
+      },
+    ],
+    holidays: [],
+    plannedStops: [],
+    dayStart: '00:00',
+  },
+};
+
+test('stops have their machine, shift, reason, comment, product and loss', () => {
+  const stops = equipmentStops(observedPress(shifts), 'line', twoHours);
+  assert.deepEqual(
+    stops.map(({ from, to, equipment, shift, state, reason, comment, product, loss }) => [
+      from / minute,
+      to / minute,
+      equipment,
+      shift,
+      state,
+      reason,
+      comment,
+      product,
+      loss,
+    ]),
+    [
+      [20, 40, 'press', 'A', 'fault', 'jam', 'sheet stuck', 'a', 'equipmentFailure'],
+      [60, 62, 'press', 'A', 'idle', undefined, undefined, 'a', 'idlingAndMinorStops'],
+      [62, 63, 'press', { en: 'B', zh: '乙' }, 'idle', undefined, undefined, 'a', 'idlingAndMinorStops'],
+      [80, 90, 'press', { en: 'B', zh: '乙' }, 'idle', 'changeover', undefined, 'a', 'setupAndAdjustment'],
+    ]
+      .filter(([from]) => from !== 62)
+      .map((row) => (row[0] === 60 ? [60, 63, ...row.slice(2)] : row)),
+  );
+});
+
+test('a Pareto by reason, machine, product, shift or loss has the same time', () => {
+  const twin = observedPress(shifts);
+  const rows = (by: 'reason' | 'machine' | 'product' | 'shift' | 'loss') =>
+    equipmentPareto(twin, 'line', twoHours, by).map(({ key, duration, count }) => [
+      key,
+      duration / minute,
+      count,
+    ]);
+  assert.deepEqual(rows('reason'), [
+    ['jam', 20, 1],
+    ['changeover', 10, 1],
+    [undefined, 3, 1],
+  ]);
+  assert.deepEqual(rows('machine'), [['press', 33, 3]]);
+  assert.deepEqual(rows('product'), [
+    ['a', 28, 3],
+    ['b', 5, 0],
+  ]);
+  assert.deepEqual(rows('shift'), [
+    ['A', 22, 2],
+    [{ en: 'B', zh: '乙' }, 11, 1],
+  ]);
+  assert.deepEqual(rows('loss'), [
+    ['equipmentFailure', 20, 1],
+    ['setupAndAdjustment', 10, 1],
+    ['idlingAndMinorStops', 3, 1],
+  ]);
+});
+
+test('losses by shift and by product add up to the whole', () => {
+  const twin = observedPress(shifts);
+  const whole = equipmentLosses(twin, 'press', twoHours).times;
+  for (const by of ['shift', 'product', 'machine'] as const) {
+    const parts = equipmentLossesBy(twin, 'press', twoHours, by);
+    for (const part of Object.keys(whole) as (keyof LossTimes)[]) {
+      const sum = parts.reduce((total, { times }) => total + times[part]!, 0);
+      assert.ok(Math.abs(sum - whole[part]!) < 1e-6, `${part} by ${by}: ${sum} ≠ ${whole[part]}`);
+    }
+  }
+  const [a, b, outside] = equipmentLossesBy(twin, 'press', twoHours, 'shift');
+  assert.deepEqual([a.key, b.key, outside.key], ['A', { en: 'B', zh: '乙' }, undefined]);
+  assert.equal(a.times.plannedTime, 62 * minute);
+  assert.equal(b.times.scheduleLoss, 10 * minute);
+  assert.equal(outside.times.scheduleLoss, 10 * minute);
+});
+
+test('the speed loss of a line is that of each machine that tells its cycles', () => {
+  const twin = observedPress();
+  twin.observe([
+    { signal: 'press/cycleTime', time: 10 * minute, value: 61 },
+    { signal: 'press/cycleTime', time: 12 * minute, value: 66 },
+  ]);
+  const [press, ...others] = equipmentSpeedLoss(twin, 'line', twoHours);
+  assert.equal(press.equipment, 'press');
+  assert.equal(press.value, 7000);
+  assert.equal(press.products[0].product, 'a');
+  assert.equal(others.length, 0);
+});
+
+for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {
+  test(`losses of a line are the sum of its machines, however the observations arrived, seed ${seed}`, () => {
+    const random = new SeededRandom(seed);
+    const machines = Array.from({ length: 5 }, (_, index) => `m${index}`);
+    const extra: Partial<Workshop> = {
+      ...shifts,
+      equipment: [
+        { id: 'line', name: 'Line', level: 'workCenter' },
+        ...machines.map((id) => ({
+          id,
+          name: id,
+          level: 'workUnit' as const,
+          parent: 'line',
+          idealCycle: 1 + random.whole(90),
+        })),
+      ],
+    };
+    const observations = machines.flatMap((id) => {
+      const counts = [0, 0];
+      const rows = [];
+      for (let time = 0; time < 2 * hour; time += 1 + random.whole(10 * minute)) {
+        rows.push(
+          {
+            signal: `${id}/state`,
+            time,
+            value: random.pick(['running', 'running', 'fault', 'idle', 'setup', undefined]),
+          },
+          { signal: `${id}/goodCount`, time, value: (counts[0] += random.whole(20)) },
+          { signal: `${id}/scrapCount`, time, value: (counts[1] += random.whole(3)) },
+          {
+            signal: `${id}/reason`,
+            time: time + random.whole(minute),
+            value: random.pick(['jam', 'changeover', 'other', '']),
+          },
+          { signal: `${id}/product`, time: time + random.whole(hour), value: random.pick(['a', 'b']) },
+          { signal: `${id}/scrapReason`, time, value: random.pick(['warm-up', 'scratch']) },
+        );
+      }
+      return rows;
+    });
+    const interval = { from: random.whole(hour / 2), to: 2 * hour - random.whole(hour / 2) };
+    const live = twinAt(2 * hour, extra);
+    // Asked for after each part, so that what is remembered is put to the test.
+    const shuffled = random.shuffled(observations);
+    for (let begin = 0; begin < shuffled.length; begin += 20) {
+      live.observe(shuffled.slice(begin, begin + 20));
+      equipmentLosses(live, 'line', interval);
+    }
+    const scratch = twinAt(2 * hour, extra);
+    scratch.observe(observations);
+    live.confirm();
+    scratch.confirm();
+    const line = equipmentLosses(live, 'line', interval);
+    assert.deepEqual(line, equipmentLosses(scratch, 'line', interval));
+    const parts = machines.map((id) => equipmentLosses(live, id, interval));
+    for (const part of Object.keys(line.times) as (keyof LossTimes)[]) {
+      const sum = parts.reduce((total, { times }) => total + times[part]!, 0);
+      assert.ok(Math.abs(sum - line.times[part]!) < 1e-6, part);
+    }
+    assert.equal(line.value, equipmentOee(live, 'line', interval).value);
+    const stopped = equipmentStops(live, 'line', interval).reduce((sum, { from, to }) => sum + to - from, 0);
+    for (const by of ['reason', 'machine', 'product', 'shift', 'loss'] as const) {
+      const rows = equipmentPareto(live, 'line', interval, by);
+      assert.equal(
+        rows.reduce((sum, { duration }) => sum + duration, 0),
+        stopped,
+      );
+    }
+    const { equipmentFailure, setupAndAdjustment, idlingAndMinorStops } = line.times;
+    assert.equal(equipmentFailure + setupAndAdjustment + idlingAndMinorStops, stopped);
+  });
+}

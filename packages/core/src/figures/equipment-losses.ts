@@ -1,0 +1,137 @@
+import { type LossInput, type SixBigLosses, losses, sumOfLossInputs } from '../kpi/losses/losses.js';
+import { compareLosses, type LossComparison } from '../kpi/losses/compare-losses.js';
+import { type MachineLosses, machineLosses } from '../kpi/losses/machine-losses.js';
+import { standstillEnd } from '../kpi/losses/machine-stops.js';
+import type { StartUp } from '../kpi/losses/start-up.js';
+import type { KpiWarning } from '../kpi/kpi.js';
+import { ratio } from '../kpi/ratio.js';
+import { comparableInterval } from '../time/comparable.js';
+import type { Interval } from '../time/interval.js';
+import { FigureMemory } from './figure-memory.js';
+import { lossRecord, lossRules } from './loss-record.js';
+import { machinesOf, untilNow } from './past.js';
+import { producersAmong } from './producers.js';
+import { settledBasis } from './settled-basis.js';
+import type { Twin } from '../twin/twin.js';
+
+/** The losses of an equipment with the machines that they are made of. */
+export interface EquipmentLosses extends SixBigLosses {
+  /** The interval, cut off at the moment of the clock. */
+  readonly interval: Interval;
+  /** Ids of the machines the figures are made of: those with a basis, or all when none has one. */
+  readonly machines: readonly string[];
+  /** Ids of those that lack counts or an ideal cycle. Beside machines that have them, they stand in coverage and bounds. */
+  readonly withoutBasis: readonly string[];
+}
+
+/** What the workshop file does not say of losses. */
+export interface EquipmentLossOptions {
+  /** What counts as starting up after a set-up; default: only what the catalogue of reasons says. */
+  readonly startUp?: StartUp;
+}
+
+const memory = new FigureMemory<MachineLosses>();
+
+/**
+ * The six big losses and the schedule loss of a machine, or of a line, a workshop or a site: the sum of the losses of those of its
+ * machines that its OEE is made of. Reasons and the limit of minor stops come from the workshop file.
+ *
+ * What was calculated of a machine is remembered until something more is observed of it.
+ *
+ * @param interval - cut off at the moment of the clock
+ * @throws {RangeError} if there is no such equipment, or the interval runs backwards
+ */
+export function equipmentLosses(
+  twin: Twin,
+  equipment: string,
+  interval: Interval,
+  options: EquipmentLossOptions = {},
+): EquipmentLosses {
+  const past = untilNow(twin, interval);
+  const ids = producersAmong(twin, machinesOf(twin, equipment));
+  const parts = ids.map((id) => remembered(twin, id, past, options));
+  const someHaveBasis = parts.some(hasBasis);
+  const counts = parts.map((part) => !someHaveBasis || hasBasis(part));
+  const figures = losses(
+    sumOfLossInputs(parts.filter((_, index) => counts[index]).map(({ input }) => input)),
+  );
+  const others = parts.filter((_, index) => !counts[index]).map(({ input }) => input);
+  return {
+    ...(others.length === 0 ? figures : amongOthers(figures, sumOfLossInputs(others))),
+    interval: past,
+    machines: ids.filter((_, index) => counts[index]),
+    withoutBasis: ids.filter((_, index) => !hasBasis(parts[index])),
+    warnings: [...figures.warnings, ...gathered(parts, ids)],
+  };
+}
+
+/**
+ * The losses of an equipment against those of another time, part by part.
+ *
+ * @param before - default: the same local times of the last day, or week, that was planned too, see {@link comparableInterval}
+ * @throws {RangeError} if there is no such equipment, or an interval runs backwards
+ */
+export function equipmentLossComparison(
+  twin: Twin,
+  equipment: string,
+  interval: Interval,
+  before?: Interval,
+): LossComparison {
+  const now = equipmentLosses(twin, equipment, interval);
+  // What has not passed yet has nothing to be compared with.
+  const earlier = before ?? comparableInterval(twin.calendar, now.interval);
+  return compareLosses(now, equipmentLosses(twin, equipment, earlier));
+}
+
+function remembered(twin: Twin, id: string, past: Interval, options: EquipmentLossOptions): MachineLosses {
+  const record = lossRecord(twin, id);
+  const { states, statesKnownUntil = Infinity } = record;
+  // A stop at the end is judged by how it went on. When that is over, later observations change nothing.
+  const until = states === undefined ? past.to : standstillEnd(states, past.to, statesKnownUntil);
+  const known = Math.min(statesKnownUntil, until);
+  const { time = -1, goodPieces = -1 } = (options.startUp ?? {}) as Partial<
+    Record<'time' | 'goodPieces', number>
+  >;
+  const basis = [past.from, past.to, known, time, goodPieces];
+  for (const series of [states, record.produced, record.good, record.scrap, record.rework]) {
+    basis.push(...settledBasis(series, until));
+  }
+  for (const series of [record.products, record.reasons, record.scrapReasons]) {
+    basis.push(...settledBasis(series, until));
+  }
+  return memory.get(twin, id, basis, () =>
+    machineLosses({ ...record, statesKnownUntil: known }, [past], twin.calendar.planned(past, id), {
+      ...lossRules(twin),
+      ...options,
+    }),
+  );
+}
+
+function hasBasis({ input }: MachineLosses): boolean {
+  return input.idealGoodTime !== undefined;
+}
+
+/** The figures of some machines, with coverage and bounds over the planned time of the others too. */
+function amongOthers(figures: SixBigLosses, others: LossInput): SixBigLosses {
+  const { plannedTime, unknownTime, idealGoodTime = 0 } = figures.inputs;
+  const planned = plannedTime + others.plannedTime;
+  if (planned === 0) return figures;
+  const possible = unknownTime + others.productionTime + others.unknownTime;
+  return {
+    ...figures,
+    coverage: ratio(plannedTime - unknownTime, planned),
+    bounds: {
+      low: idealGoodTime / planned,
+      high: Math.max((idealGoodTime + possible) / planned, figures.value ?? 0),
+    },
+  };
+}
+
+/** The warnings of the machines, one of a kind, with those that they concern. */
+function gathered(parts: readonly MachineLosses[], ids: readonly string[]): KpiWarning[] {
+  const byKey = new Map<string, string[]>();
+  parts.forEach(({ warnings }, index) => {
+    for (const { key } of warnings) byKey.set(key, [...(byKey.get(key) ?? []), ids[index]]);
+  });
+  return Array.from(byKey, ([key, subjects]) => ({ key, subjects }));
+}
