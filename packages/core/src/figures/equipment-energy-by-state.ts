@@ -4,6 +4,7 @@ import { duration, type Interval } from '../time/interval.js';
 import { energyRecord, energySources } from './equipment-energy.js';
 import { equipmentEnergySpans } from './equipment-energy-spans.js';
 import { FigureMemory } from './figure-memory.js';
+import { sourcesOfMachine } from './machine-energy-sources.js';
 import { machinesOf, untilNow } from './past.js';
 import { energyBasis, settledBasis } from './settled-basis.js';
 import type { Twin } from '../twin/twin.js';
@@ -68,11 +69,6 @@ export function equipmentEnergyByState(
   return { interval: past, energies, measuredTimes, machines, unmeasured, rest, sharedOut };
 }
 
-/** Ids of the meters, or the machine itself, that tell the energy of one machine and of nothing else. */
-export function sourcesOfMachine(twin: Twin, machine: string): readonly string[] {
-  return energySources(twin, machine).filter((source) => measuresOnly(twin, source, machine));
-}
-
 /**
  * The energy of a machine by state. Where it is measured as power, that of the hours that are over is kept while only
  * the running hour goes on. A counter is not cut there: a reading of it may lie far behind.
@@ -98,13 +94,6 @@ function partsOf(twin: Twin, machine: string, source: string, { from, to }: Inte
     { from, to: border },
     { from: border, to },
   ].flatMap((part) => (part.from < part.to ? [partOf(part)] : []));
-}
-
-/** A meter of several machines cannot say which of them took what. */
-function measuresOnly(twin: Twin, source: string, machine: string): boolean {
-  if (source === machine) return true;
-  const meter = twin.workshop.energy.meters.find((one) => one.equipment === source);
-  return meter?.measures.every((id) => id === machine) === true;
 }
 
 function restOf(

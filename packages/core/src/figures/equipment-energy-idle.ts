@@ -1,10 +1,10 @@
 import { type IdleWaste, idleWaste, type IdleWastePart, idleWastePart } from '../kpi/energy/idle-waste.js';
 import type { Interval } from '../time/interval.js';
 import type { Twin } from '../twin/twin.js';
-import { sourcesOfMachine } from './equipment-energy-by-state.js';
 import { tariffCalendar } from './equipment-energy-cost.js';
 import { energyRecord } from './equipment-energy.js';
 import { FigureMemory } from './figure-memory.js';
+import { sourcesOfMachine } from './machine-energy-sources.js';
 import { machinesOf, untilNow } from './past.js';
 import { energyBasis, settledBasis } from './settled-basis.js';
 

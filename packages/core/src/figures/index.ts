@@ -20,3 +20,6 @@ export * from './explain-stop.js';
 export * from './longest-stop.js';
 export { outputMachines } from './output-machines.js';
 export * from './equipment-energy-baseline.js';
+export * from './equipment-reliability.js';
+export * from './equipment-time-model.js';
+export { intervalEnd } from '../time/interval-end.js';

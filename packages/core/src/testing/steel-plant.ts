@@ -2,7 +2,8 @@ import { qualityCode } from '../model/quality.js';
 import { NumberSeries } from '../series/number-series.js';
 import { fixture } from './fixtures.js';
 import type { Interval } from '../time/interval.js';
-import { intervalEnd, intervalPower } from '../kpi/energy/interval-readings.js';
+import { intervalPower } from '../kpi/energy/interval-readings.js';
+import { intervalEnd } from '../time/interval-end.js';
 
 /** A quarter of an hour of the steel plant. */
 export interface SteelPlantRow extends Interval {

@@ -1,4 +1,5 @@
 import type { Bounds, Kpi } from '../kpi.js';
+import type { CarrierFactor } from './factor-of-year.js';
 
 /** How much of one carrier was used, in its own unit. Amounts of different carriers are never added as they are. */
 export interface CarrierAmount {
@@ -14,13 +15,6 @@ export interface CarrierAmount {
   readonly coverage?: number | undefined;
 }
 
-/** A factor of a carrier, made for a year. */
-interface CarrierFactor {
-  readonly carrier: string;
-  readonly factor: number;
-  readonly year?: number;
-}
-
 /** An amount with what it was multiplied by. */
 export interface ConvertedCarrier<Factor> extends CarrierAmount {
   /** `undefined`: there is none, so the amount is left out. */
@@ -33,23 +27,6 @@ export interface ConvertedCarrier<Factor> extends CarrierAmount {
 interface ConvertedSum<Factor> extends Pick<Kpi<unknown>, 'value' | 'bounds' | 'coverage'> {
   readonly parts: readonly ConvertedCarrier<Factor>[];
   readonly without: readonly string[];
-}
-
-/** The factor of a carrier of the newest year not after a year, else one without a year, else the oldest. */
-export function factorOfYear<Factor extends CarrierFactor>(
-  factors: readonly Factor[],
-  carrier: string,
-  year: number,
-): Factor | undefined {
-  const own = factors.filter((factor) => factor.carrier === carrier);
-  const dated = own
-    .filter((factor): factor is Factor & { readonly year: number } => factor.year !== undefined)
-    .sort((a, b) => b.year - a.year);
-  return (
-    dated.find((factor) => factor.year <= year) ??
-    own.find((factor) => factor.year === undefined) ??
-    dated[dated.length - 1]
-  );
 }
 
 /** Σ amount × factor, over the amounts that have a factor. */

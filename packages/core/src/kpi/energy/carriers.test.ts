@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CoalFactor, EmissionFactor } from '../../model/workshop-types.js';
 import type { CarrierAmount } from './carrier-amount.js';
-import { emissions } from './emission.js';
+import { emissions } from './emissions.js';
 import { specificEnergyConsumption } from './specific-energy.js';
 import { standardCoal } from './standard-coal.js';
 

@@ -1,4 +1,5 @@
 export * from './emission.js';
+export * from './emissions.js';
 export * from './energy.js';
 export * from './energy-by-state.js';
 export * from './energy-cost.js';

@@ -1,6 +1,7 @@
 import type { CoalBasis, CoalFactor } from '../../model/workshop-types.js';
 import type { Kpi, KpiWarning } from '../kpi.js';
-import { type CarrierAmount, type ConvertedCarrier, convertedSum, factorOfYear } from './carrier-amount.js';
+import { type CarrierAmount, type ConvertedCarrier, convertedSum } from './carrier-amount.js';
+import { factorOfYear } from './factor-of-year.js';
 
 /** What a comprehensive energy was made of. */
 export interface StandardCoalInput {
