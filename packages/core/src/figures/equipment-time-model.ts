@@ -1,0 +1,129 @@
+import type { Kpi } from '../kpi/kpi.js';
+import { availability } from '../kpi/oee/availability.js';
+import { effectiveness } from '../kpi/oee/effectiveness.js';
+import { nee } from '../kpi/oee/nee.js';
+import { teep } from '../kpi/oee/teep.js';
+import { timeModelOee } from '../kpi/oee/time-model-oee.js';
+import { qualityRatio } from '../kpi/production/quality-ratio.js';
+import type { Quantities } from '../kpi/production/quantities.js';
+import { reworkRatio } from '../kpi/production/rework-ratio.js';
+import { scrapRatio } from '../kpi/production/scrap-ratio.js';
+import { throughputRate } from '../kpi/production/throughput-rate.js';
+import { allocationEfficiency } from '../kpi/time-model/allocation-efficiency.js';
+import { allocationRatio } from '../kpi/time-model/allocation-ratio.js';
+import { productionProcessRatio } from '../kpi/time-model/production-process-ratio.js';
+import { setupRatio } from '../kpi/time-model/setup-ratio.js';
+import { technicalEfficiency } from '../kpi/time-model/technical-efficiency.js';
+import type { TimeAccounts } from '../kpi/time-model/time-accounts.js';
+import { sumOfTimeModels, timeModel, type TimeModel } from '../kpi/time-model/time-model.js';
+import { utilizationEfficiency } from '../kpi/time-model/utilization-efficiency.js';
+import type { Interval } from '../time/interval.js';
+import type { Twin } from '../twin/twin.js';
+import { type EquipmentOee, equipmentOee, machineRecord } from './equipment-oee.js';
+import { machineQuantities, sumOfQuantities } from './machine-quantities.js';
+import { machinesOf, untilNow } from './past.js';
+import { producersAmong } from './producers.js';
+
+/** The figures of ISO 22400 that are ratios of times. */
+export type TimeFigure =
+  | 'availability'
+  | 'allocationRatio'
+  | 'allocationEfficiency'
+  | 'utilizationEfficiency'
+  | 'technicalEfficiency'
+  | 'setupRatio'
+  | 'productionProcessRatio';
+
+/** The figures of ISO 22400 for which pieces are counted, and TEEP. */
+export type PieceFigure =
+  'effectiveness' | 'nee' | 'teep' | 'throughputRate' | 'qualityRatio' | 'scrapRatio' | 'reworkRatio';
+
+/** The time model of an equipment and the figures made of it. */
+export interface EquipmentTimeModel extends Readonly<Record<TimeFigure | PieceFigure, Kpi<unknown>>> {
+  /** The interval, cut off at the moment of the clock. */
+  readonly interval: Interval;
+  /** Ids of the machines whose times are added up: those that produce, or all where none does. */
+  readonly machines: readonly string[];
+  /** The sum over the machines. `noOrderData` names those that were read by their states alone. */
+  readonly timeModel: TimeModel;
+  /** The OEE. Its machines, those with counts and an ideal cycle, are those of all figures for which pieces count. */
+  readonly oee: EquipmentOee;
+  /** The pieces of these machines in their planned busy time; a piece counts at each machine it passes. */
+  readonly quantities: Quantities;
+}
+
+/**
+ * The time model of ISO 22400 for a machine, or for a line, a workshop or a site over its machines, with its figures: sums
+ * first, then ratios.
+ *
+ * Shifts and planned time come from the calendar; without shifts all the time is planned operation time. The order of a
+ * machine is its signal `order`.
+ *
+ * @param interval - cut off at the moment of the clock
+ * @param accounts - how states are read. Default: by order for machines with order data, else by state alone
+ * @throws {RangeError} if there is no such equipment, or the interval runs backwards
+ */
+export function equipmentTimeModel(
+  twin: Twin,
+  equipment: string,
+  interval: Interval,
+  accounts?: TimeAccounts,
+): EquipmentTimeModel {
+  const past = untilNow(twin, interval);
+  const machines = producersAmong(twin, machinesOf(twin, equipment));
+  const models = new Map(machines.map((id) => [id, machineTimeModel(twin, id, past, accounts)]));
+  const sum = sumOfTimeModels([...models.values()]);
+  const withoutOrders = machines.filter((id) => models.get(id)?.warnings.length);
+  const times = {
+    ...sum,
+    warnings: sum.warnings.map(({ key }) => ({ key, subjects: withoutOrders })),
+  };
+  const oee = equipmentOee(twin, equipment, past);
+  const producing = sumOfTimeModels(oee.machines.flatMap((id) => models.get(id) ?? []));
+  const quantities = sumOfQuantities(oee.machines.map((id) => quantitiesOf(twin, id, past)));
+  const { idealTime, idealGoodTime } = oee.inputs;
+  return {
+    interval: past,
+    machines,
+    timeModel: times,
+    availability: availability(times),
+    allocationRatio: allocationRatio(times),
+    allocationEfficiency: allocationEfficiency(times),
+    utilizationEfficiency: utilizationEfficiency(times),
+    technicalEfficiency: technicalEfficiency(times),
+    setupRatio: setupRatio(times),
+    productionProcessRatio: productionProcessRatio(times),
+    oee,
+    quantities,
+    effectiveness: effectiveness(producing, idealTime),
+    nee: nee(producing, idealGoodTime),
+    teep: teep(timeModelOee(producing, oee.inputs), producing.calendarTime),
+    throughputRate: throughputRate(producing, quantities),
+    qualityRatio: qualityRatio(quantities),
+    scrapRatio: scrapRatio(quantities),
+    reworkRatio: reworkRatio(quantities),
+  };
+}
+
+function machineTimeModel(twin: Twin, id: string, past: Interval, accounts?: TimeAccounts): TimeModel {
+  return timeModel(
+    {
+      states: twin.seriesOf(id, 'state', 'state'),
+      statesKnownUntil: twin.knownUntil(id, 'state'),
+      orders: twin.seriesOf(id, 'order', 'text'),
+      ordersKnownUntil: twin.knownUntil(id, 'order'),
+      operation: twin.workshop.calendar.shifts.length > 0 ? twin.calendar.shifts(past) : [past],
+      planned: twin.calendar.planned(past, id),
+    },
+    [past],
+    accounts,
+  );
+}
+
+function quantitiesOf(twin: Twin, id: string, past: Interval): Quantities {
+  const known = ['goodCount', 'producedCount'].map((name) =>
+    twin.seriesOf(id, name, 'counter') ? twin.knownUntil(id, name) : Infinity,
+  );
+  const record = { ...machineRecord(twin, id), countsKnownUntil: Math.min(...known) };
+  return machineQuantities(record, twin.calendar.planned(past, id));
+}
