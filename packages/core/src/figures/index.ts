@@ -23,3 +23,5 @@ export * from './equipment-energy-baseline.js';
 export * from './equipment-reliability.js';
 export * from './equipment-time-model.js';
 export { intervalEnd } from '../time/interval-end.js';
+export * from './equipment-maturity.js';
+export * from './equipment-scorecard.js';
