@@ -1,10 +1,10 @@
+import { allow } from '../allow.js';
 import {
   type ControlChart,
   controlChart,
   type ControlChartOptions,
   type ControlLimits,
 } from './control-chart.js';
-import { allow } from './checks.js';
 import { rulesWithoutZones } from './run-rules.js';
 
 /**
@@ -44,7 +44,7 @@ export function attributesLimits(
 ): AttributesLimits | undefined {
   const present = samples.filter((sample) => sample !== undefined);
   if (present.length === 0) return undefined;
-  const size = chart === 'np' || chart === 'c' ? (present[0].size ?? 1) : undefined;
+  const size = kinds[chart].perSample ? (present[0].size ?? 1) : undefined;
   let counts = 0;
   let sizes = 0;
   for (const sample of present) {
@@ -62,8 +62,9 @@ export function attributesLimits(
  * @param size - items or units looked at
  */
 export function attributesLimitsAt({ chart, rate }: AttributesLimits, size: number): ControlLimits {
-  const scale = chart === 'np' || chart === 'c' ? size : 1;
-  const variance = chart === 'p' || chart === 'np' ? rate * (1 - rate) : rate;
+  const { perSample, ofItems } = kinds[chart];
+  const scale = perSample ? size : 1;
+  const variance = ofItems ? rate * (1 - rate) : rate;
   const center = rate * scale;
   const reach = 3 * scale * Math.sqrt(variance / size);
   return { center, lower: Math.max(0, center - reach), upper: center + reach };
@@ -80,24 +81,26 @@ export function attributesChart(
   limits: AttributesLimits,
   { rules = ['nelson1'], times }: ControlChartOptions = {},
 ): ControlChart {
-  const { chart } = limits;
-  const values = Float64Array.from(samples, (sample) => {
+  const { statistic, perSample } = kinds[limits.chart];
+  const sizes = samples.map((sample) => sample && (sample.size ?? 1));
+  const values = Float64Array.from(samples, (sample, index) => {
     if (!sample) return NaN;
-    checkSample(chart, sample, limits.size);
-    return chart === 'p' || chart === 'u' ? sample.count / (sample.size ?? 1) : sample.count;
+    checkSample(limits.chart, sample, limits.size);
+    return perSample ? sample.count : sample.count / (sizes[index] ?? 1);
   });
   const limitsAt = (index: number) => {
-    const sample = samples[index];
-    return sample && attributesLimitsAt(limits, sample.size ?? 1);
+    const size = sizes[index];
+    return size === undefined ? undefined : attributesLimitsAt(limits, size);
   };
-  return controlChart(statistics[chart], values, limitsAt, { rules: rulesWithoutZones(rules), times });
+  return controlChart(statistic, values, limitsAt, { rules: rulesWithoutZones(rules), times });
 }
 
-const statistics = {
-  p: 'nonconformingShare',
-  np: 'nonconformingCount',
-  c: 'nonconformities',
-  u: 'nonconformitiesPerUnit',
+/** What is counted, and what a point is: the count of a sample, or a count divided by a size. */
+const kinds = {
+  p: { statistic: 'nonconformingShare', ofItems: true, perSample: false },
+  np: { statistic: 'nonconformingCount', ofItems: true, perSample: true },
+  c: { statistic: 'nonconformities', ofItems: false, perSample: true },
+  u: { statistic: 'nonconformitiesPerUnit', ofItems: false, perSample: false },
 } as const;
 
 function checkSample(
@@ -105,8 +108,7 @@ function checkSample(
   { count, size = 1 }: AttributesSample,
   expected: number | undefined,
 ): void {
-  const sizeHolds = size > 0 && size < Infinity && size === (expected ?? size);
-  allow(sizeHolds, 'size', size, expected ?? 'above 0');
-  const most = chart === 'p' || chart === 'np' ? size : Number.MAX_VALUE;
+  allow(size > 0 && size < Infinity && size === (expected ?? size), 'size', size, expected ?? 'above 0');
+  const most = kinds[chart].ofItems ? size : Number.MAX_VALUE;
   allow(count >= 0 && count <= most, 'count', count, `0 to ${most}`);
 }

@@ -1,5 +1,5 @@
+import { allow } from '../allow.js';
 import { ratio } from '../ratio.js';
-import { allow } from './checks.js';
 
 /** What a characteristic has to be, in its own unit. At least one of the limits is there. */
 export interface Specification {

@@ -1,9 +1,9 @@
+import { allow, finiteValue } from '../allow.js';
 import type { Bounds, Kpi, KpiWarning } from '../kpi.js';
 import { normalCumulative, normalQuantile } from '../statistics/normal.js';
 import { mean, sampleDeviation } from '../statistics/summary.js';
 import { type AndersonDarling, andersonDarling } from './anderson-darling.js';
 import { capabilityIndices, type Specification, taguchiIndex } from './capability-indices.js';
-import { allow, finiteValue } from './checks.js';
 import type { RunRule } from './run-rules.js';
 import { type Subgroup, subgroupValues, variablesChart, type VariablesLimits } from './variables-chart.js';
 

@@ -1,4 +1,4 @@
-import { allow } from './checks.js';
+import { allow } from '../allow.js';
 
 /** What turns a mean range or a mean deviation of subgroups of one size into limits. */
 export interface ControlChartConstants {

@@ -1,4 +1,4 @@
-import { allow } from './checks.js';
+import { allow } from '../allow.js';
 import { type ControlFinding, controlFinding } from './control-finding.js';
 import { type RunRule, RunRules } from './run-rules.js';
 

@@ -1,6 +1,7 @@
+import { allow } from '../allow.js';
 import { type ControlChart, controlChart, type ControlChartOptions } from './control-chart.js';
 import { type ControlFinding, controlFinding } from './control-finding.js';
-import { allow, finiteValue } from './checks.js';
+import { pointByPoint } from './point-by-point.js';
 import { variablesLimits } from './variables-chart.js';
 
 /** What a CUSUM chart judges by: plain data, to be kept as it is. */
@@ -95,12 +96,7 @@ export function cusumChart(
   limits: CusumLimits,
   { times }: Pick<ControlChartOptions, 'times'> = {},
 ): CusumChart {
-  const points: (CusumPoint | undefined)[] = [];
-  let point: CusumPoint | undefined;
-  for (const value of values) {
-    if (value !== undefined) point = cusumNext(limits, finiteValue(value), point);
-    points.push(value === undefined ? undefined : point);
-  }
+  const points = pointByPoint<CusumPoint>(values, (value, before) => cusumNext(limits, value, before));
   return { high: side('high', points, limits, times), low: side('low', points, limits, times) };
 }
 
@@ -114,7 +110,7 @@ function side(
   const chart = controlChart(
     name === 'high' ? 'cusumHigh' : 'cusumLow',
     Float64Array.from(points, (point) => point?.[name] ?? NaN),
-    (index) => points[index] && limits,
+    () => limits,
     { times },
   );
   const findings: ControlFinding[] = [];

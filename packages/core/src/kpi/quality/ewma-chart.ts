@@ -1,3 +1,4 @@
+import { allow } from '../allow.js';
 import {
   type ControlChart,
   controlChart,
@@ -5,7 +6,7 @@ import {
   type ControlLimits,
 } from './control-chart.js';
 import { controlFinding } from './control-finding.js';
-import { allow, finiteValue } from './checks.js';
+import { pointByPoint } from './point-by-point.js';
 import { variablesLimits } from './variables-chart.js';
 
 /** What an EWMA chart judges by: plain data, to be kept as it is. */
@@ -87,16 +88,12 @@ export function ewmaChart(
   limits: EwmaLimits,
   { times }: Pick<ControlChartOptions, 'times'> = {},
 ): ControlChart {
-  const averages = new Float64Array(values.length);
-  const counts: number[] = [];
-  let point: EwmaPoint | undefined;
-  values.forEach((value, index) => {
-    if (value !== undefined) point = ewmaNext(limits, finiteValue(value), point);
-    averages[index] = value === undefined || !point ? NaN : point.value;
-    counts.push(point?.count ?? 0);
-  });
-  const limitsAt = (index: number) =>
-    values[index] === undefined ? undefined : ewmaLimitsAt(limits, counts[index]);
+  const points = pointByPoint<EwmaPoint>(values, (value, before) => ewmaNext(limits, value, before));
+  const averages = Float64Array.from(points, (point) => point?.value ?? NaN);
+  const limitsAt = (index: number) => {
+    const point = points[index];
+    return point && ewmaLimitsAt(limits, point.count);
+  };
   const chart = controlChart('ewma', averages, limitsAt, { times });
   return { ...chart, findings: chart.out.map((index) => controlFinding('ewma', [index], times)) };
 }

@@ -1,4 +1,4 @@
-import { allow } from './checks.js';
+import { allow } from '../allow.js';
 
 /** The rules of Nelson (1984) and the zone rules of the Western Electric handbook (1956). */
 export type RunRule =
@@ -122,14 +122,19 @@ export class RunRules {
   }
 
   #points({ length, needed, belongs }: Pattern, at: number): number[] | undefined {
-    const window = this.#positions.slice(-length);
-    if (window.length < length) return undefined;
+    const positions = this.#positions;
+    const first = positions.length - length;
+    if (first < 0) return undefined;
     for (const side of [1, -1]) {
-      const points: number[] = [];
-      window.forEach((position, index) => {
-        if (belongs(side, position, window[index - 1], index)) points.push(at - length + 1 + index);
-      });
-      if (points.length >= needed && points[points.length - 1] === at) return points;
+      const isIn = (index: number) =>
+        belongs(side, positions[first + index], positions[first + index - 1], index);
+      // Most points complete nothing: from the last one back, that is seen soonest.
+      let missing = isIn(length - 1) ? length - needed : -1;
+      for (let index = length - 2; index >= 0 && missing >= 0; index--) if (!isIn(index)) missing--;
+      if (missing < 0) continue;
+      return Array.from({ length }, (_, index) => index)
+        .filter(isIn)
+        .map((index) => at - length + 1 + index);
     }
     return undefined;
   }

@@ -1,5 +1,5 @@
+import { allow, finiteValue } from '../allow.js';
 import { mean, sampleDeviation } from '../statistics/summary.js';
-import { allow, finiteValue } from './checks.js';
 import {
   type ControlChart,
   controlChart,
@@ -55,14 +55,13 @@ export function variablesLimits(
   chart: VariablesChartKind,
   subgroups: readonly Subgroup[],
 ): VariablesLimits | undefined {
-  const size = sizeOf(chart, subgroups);
-  if (size === undefined) return undefined;
-  const { locations, dispersions } = statistics(chart, subgroups, size);
+  const { size, locations, dispersions } = pointsOf(chart, subgroups);
   const [centers, spreads] = [locations, dispersions].map((column) => column.filter((one) => one === one));
   const center = mean(centers);
   const spread = mean(spreads);
-  if (center === undefined || spread === undefined) return undefined;
+  if (size === undefined || center === undefined) return undefined;
   const { d2, d3, D3, D4, c4, B3, B4 } = controlChartConstants(chart === 'individuals' ? 2 : size);
+  if (spread === undefined) return undefined;
   const ofDeviations = chart === 'xBarS';
   const sigma = spread / (ofDeviations ? c4 : d2);
   const reach = (3 * sigma) / Math.sqrt(size);
@@ -98,8 +97,7 @@ export function variablesChart(
   { rules = ['nelson1'], times }: ControlChartOptions = {},
 ): VariablesChart {
   const { chart, subgroupSize, location, dispersion } = limits;
-  sizeOf(chart, subgroups, subgroupSize);
-  const { locations, dispersions } = statistics(chart, subgroups, subgroupSize);
+  const { locations, dispersions } = pointsOf(chart, subgroups, subgroupSize);
   const single = chart === 'individuals';
   const unsymmetrical = rulesWithoutZones(rules);
   return {
@@ -119,42 +117,28 @@ export function subgroupValues(subgroup: Subgroup): readonly number[] {
   return typeof subgroup === 'number' ? [subgroup] : (subgroup ?? []);
 }
 
-function statistics(
-  chart: VariablesChartKind,
-  subgroups: readonly Subgroup[],
-  size: number,
-): { locations: Float64Array; dispersions: Float64Array } {
-  const locations = new Float64Array(subgroups.length);
-  const dispersions = new Float64Array(subgroups.length);
-  subgroups.forEach((subgroup, index) => {
-    const values = subgroupValues(subgroup);
-    locations[index] = mean(values) ?? NaN;
-    dispersions[index] =
-      size === 1
-        ? Math.abs(locations[index] - (index > 0 ? locations[index - 1] : NaN))
-        : values.length === 0
-          ? NaN
-          : chart === 'xBarS'
-            ? (sampleDeviation(values) ?? NaN)
-            : Math.max(...values) - Math.min(...values);
-  });
-  return { locations, dispersions };
-}
-
-/** The common size of subgroups; `undefined` without any. */
-function sizeOf(
+/** The points of both charts, NaN where there is none, and the common size of the subgroups. */
+function pointsOf(
   chart: VariablesChartKind,
   subgroups: readonly Subgroup[],
   expected?: number,
-): number | undefined {
+): { size: number | undefined; locations: Float64Array; dispersions: Float64Array } {
   let size = chart === 'individuals' ? 1 : expected;
-  for (const subgroup of subgroups) {
+  const locations = new Float64Array(subgroups.length).fill(NaN);
+  const dispersions = locations.slice();
+  subgroups.forEach((subgroup, index) => {
     const values = subgroupValues(subgroup);
-    if (values.length === 0) continue;
+    if (values.length === 0) return;
     size ??= values.length;
     allow(values.length === size, 'subgroup size', values.length, size);
     values.forEach(finiteValue);
-  }
-  if (size !== undefined && chart !== 'individuals') controlChartConstants(size);
-  return size;
+    locations[index] = mean(values) ?? NaN;
+    dispersions[index] =
+      chart === 'xBarR'
+        ? Math.max(...values) - Math.min(...values)
+        : chart === 'xBarS'
+          ? (sampleDeviation(values) ?? NaN)
+          : Math.abs(locations[index] - locations[index - 1]);
+  });
+  return { size, locations, dispersions };
 }

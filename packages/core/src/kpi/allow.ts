@@ -1,6 +1,6 @@
 /** @throws {RangeError} unless it holds: `invalid size: 0, allowed: 2 to 25` */
-export function allow(holds: boolean, name: string, value: unknown, allowed: string | number): void {
-  if (!holds) throw new RangeError(`invalid ${name}: ${value}, allowed: ${allowed}`);
+export function allow(holds: boolean, name: string, found: unknown, allowed: string | number): void {
+  if (!holds) throw new RangeError(`invalid ${name}: ${found}, allowed: ${allowed}`);
 }
 
 /** @throws {RangeError} if the value is not a finite number */
