@@ -1,7 +1,8 @@
 import { energy, type EnergyRecord, type EnergyUse, specificEnergy } from '../kpi/energy/energy.js';
-import { duration, type Interval } from '../time/interval.js';
+import type { Interval } from '../time/interval.js';
 import { equipmentOee } from './equipment-oee.js';
 import { untilNow } from './past.js';
+import { sumOfEnergies } from './sum-of-energies.js';
 import type { Twin } from '../twin/twin.js';
 
 /** The energy of an equipment with what it was needed for. */
@@ -28,7 +29,7 @@ export function equipmentEnergy(twin: Twin, equipment: string, interval: Interva
   const sources = energySources(twin, equipment);
   const demandWindow = twin.workshop.energy.demandInterval * 60_000;
   const parts = sources.map((id) => energy(energyRecord(twin, id), past, demandWindow));
-  const total = parts.length === 1 ? parts[0] : sumOfEnergies(parts, past);
+  const total = sumOfEnergies(parts, past);
   const goodCount = equipmentOee(twin, equipment, interval).inputs.goodCount;
   return {
     ...total,
@@ -36,30 +37,6 @@ export function equipmentEnergy(twin: Twin, equipment: string, interval: Interva
     sources,
     goodCount,
     perGoodUnit: specificEnergy(total.value, goodCount),
-  };
-}
-
-function sumOfEnergies(parts: readonly EnergyUse[], interval: Interval): EnergyUse {
-  const measured = parts.filter((part) => part.value !== undefined);
-  const value =
-    measured.length === 0 ? undefined : measured.reduce((sum, part) => sum + (part.value ?? 0), 0);
-  const time = duration(interval) * parts.length;
-  const measuredTime = parts.reduce((sum, part) => sum + part.inputs.measuredTime, 0);
-  const bounded = parts.length > 0 && parts.every((part) => part.bounds !== undefined);
-  return {
-    value,
-    bounds: bounded
-      ? {
-          low: parts.reduce((sum, part) => sum + (part.bounds?.low ?? 0), 0),
-          high: parts.reduce((sum, part) => sum + (part.bounds?.high ?? 0), 0),
-        }
-      : undefined,
-    coverage: time === 0 ? undefined : measuredTime / time,
-    inputs: { source: measured[0]?.inputs.source ?? 'none', time, measuredTime },
-    warnings: [],
-    meanPower:
-      measured.length === 0 ? undefined : measured.reduce((sum, part) => sum + (part.meanPower ?? 0), 0),
-    peak: undefined,
   };
 }
 

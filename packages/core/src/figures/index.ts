@@ -1,4 +1,5 @@
 export * from './equipment-bottleneck.js';
+export * from './equipment-carriers.js';
 export * from './equipment-demand.js';
 export * from './equipment-energy.js';
 export * from './equipment-health.js';
@@ -10,6 +11,7 @@ export * from './equipment-energy-idle.js';
 export * from './equipment-energy-spans.js';
 export * from './equipment-losses.js';
 export { equipmentLossesBy, type LossesOfGroup, type LossGroup } from './equipment-losses-by.js';
+export * from './equipment-meter-tree.js';
 export * from './equipment-oee.js';
 export * from './equipment-oee-trend.js';
 export * from './equipment-production.js';
