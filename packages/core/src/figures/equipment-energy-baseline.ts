@@ -1,10 +1,7 @@
 import { energyAmount } from '../kpi/energy/energy-amount.js';
-import {
-  energyBaseline,
-  type EnergyBaselineChecks,
-  type EnergyPeriod,
-} from '../kpi/energy/energy-baseline.js';
+import { energyBaseline, type EnergyBaselineChecks } from '../kpi/energy/energy-baseline.js';
 import { type EnergyPerformance, energyPerformance } from '../kpi/energy/energy-performance.js';
+import type { EnergyPeriod } from '../kpi/energy/energy-period.js';
 import type { EnergyBaseline } from '../model/energy-types.js';
 import { parseAddress } from '../model/signal.js';
 import { duration, type Interval } from '../time/interval.js';

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SeededRandom } from '../../testing/random.js';
-import { energyBaseline, type EnergyPeriod } from './energy-baseline.js';
+import { energyBaseline } from './energy-baseline.js';
 import { continuedEnergyPerformance, energyPerformance } from './energy-performance.js';
+import type { EnergyPeriod } from './energy-period.js';
 
 const example: EnergyPeriod[] = [
   { energy: 620, drivers: [100] },

@@ -5,14 +5,7 @@ import {
   type Regression,
   regressionPrediction,
 } from '../statistics/regression.js';
-
-/** The energy of one period (a day, a shift, a week; all of one length) with what it depends on. */
-export interface EnergyPeriod {
-  /** kWh, or the unit of the carrier; `undefined`: not measured throughout. */
-  readonly energy: number | undefined;
-  /** Values of the drivers, in the order of their names: pieces, tonnes, degree days …; `undefined`: not known. */
-  readonly drivers: readonly (number | undefined)[];
-}
+import { type EnergyPeriod, isCompleteEnergyPeriod } from './energy-period.js';
 
 /** When a baseline is good enough. What is worse is a warning, never a refusal. */
 export interface EnergyBaselineChecks {
@@ -111,14 +104,6 @@ export function energyBaseline(
     return { low: Math.min(...found), high: Math.max(...found) };
   });
   return { drivers, fit, reason, ranges: fit ? ranges : [], used, durbinWatson, outliers, warnings };
-}
-
-/** Whether the energy and all drivers of a period are known. */
-export function isCompleteEnergyPeriod({ energy, drivers }: EnergyPeriod, count: number): boolean {
-  if (drivers.length !== count) {
-    throw new RangeError(`invalid drivers: ${drivers.length}, allowed: ${count} a period`);
-  }
-  return energy !== undefined && drivers.every((value) => value !== undefined);
 }
 
 type Warn = (key: string, ...subjects: (string | number)[]) => void;

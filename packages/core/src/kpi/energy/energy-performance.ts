@@ -2,7 +2,8 @@ import type { Bounds, Kpi, KpiWarning } from '../kpi.js';
 import { ratio } from '../ratio.js';
 import { type Regression, regressionPrediction } from '../statistics/regression.js';
 import { studentTQuantile } from '../statistics/student-t.js';
-import { type EnergyBaselineModel, type EnergyPeriod, isCompleteEnergyPeriod } from './energy-baseline.js';
+import type { EnergyBaselineModel } from './energy-baseline.js';
+import { type EnergyPeriod, isCompleteEnergyPeriod } from './energy-period.js';
 
 /** One period against the baseline. What is missing in the period is `undefined` here. */
 export interface EnergyPerformancePeriod {

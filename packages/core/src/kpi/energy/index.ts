@@ -7,6 +7,7 @@ export * from './idle-waste.js';
 export * from './interval-readings.js';
 export * from './energy-baseline.js';
 export * from './energy-performance.js';
+export type { EnergyPeriod } from './energy-period.js';
 export * from './demand.js';
 export * from './demand-forecast.js';
 export * from './demand-slices.js';
