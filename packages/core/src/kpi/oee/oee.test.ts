@@ -157,6 +157,19 @@ test('oee() names the input it refuses', () => {
   assert.throws(() => oee(shift(10, 11, 1, 1, 1)), /invalid productionTime: 11, allowed: at most/);
 });
 
+test('oee() has no value where more was rejected than produced, and what it was made of stays', () => {
+  const late = { ...shift(10, 5, 1, 2, 1), idealGoodTime: -1, goodCount: -1 };
+  const result = oee(late);
+  assert.equal(result.value, undefined);
+  assert.equal(result.quality, undefined);
+  assert.equal(result.availability, 0.5);
+  assert.equal(result.bounds?.low, 0);
+  assert.deepEqual(result.warnings, [{ key: 'noGoodCount', subjects: [] }]);
+  assert.equal(result.inputs, late);
+  // Of a longer time they are part of the sum.
+  assert.equal(oee(sumOfOeeInputs([late, shift(10, 5, 1, 3, 3)])).value, 2 / 20);
+});
+
 test('sumOfOeeInputs() adds sums before any ratio and keeps a missing count missing', () => {
   const sum = sumOfOeeInputs([shift(480, 400, 1, 300, 290), shift(480, 100, 2, 50, 50)]);
   // The average of the two OEEs would be 40.6 %.

@@ -16,11 +16,11 @@ export interface OeeInput {
   readonly productionTime: number;
   /** Σ planned runtime per item × produced quantity (PRI × PQ): the time the products should have taken. */
   readonly idealTime: number | undefined;
-  /** Σ planned runtime per item × good quantity (PRI × GQ). */
+  /** Σ planned runtime per item × good quantity (PRI × GQ); below 0 where more was rejected than produced. */
   readonly idealGoodTime: number | undefined;
   /** Produced quantity (PQ), good or not. */
   readonly producedCount: number | undefined;
-  /** Good quantity (GQ): right the first time. */
+  /** Good quantity (GQ): right the first time; below 0 where more was rejected than produced. */
   readonly goodCount: number | undefined;
 }
 
@@ -45,9 +45,10 @@ export interface Oee extends Kpi<OeeInput> {
  *
  * Time without data is left out of the planned time and reported as coverage. The bounds say what the figure would
  * be if all of it had been lost, and if all of it had been fully productive (or as good as the known time, where
- * that is better). Nothing is clamped.
+ * that is better). Nothing is clamped. Pieces may be rejected later than they were counted, so that of a short time less
+ * than none is left: then it is as if the good had not been counted (warning `noGoodCount`).
  *
- * @throws {RangeError} if an input is negative or not finite, or the parts exceed the planned time
+ * @throws {RangeError} if a time or the produced count is negative, an input not a number, or the parts exceed the planned time
  *
  * @example
  * ```ts
@@ -60,14 +61,14 @@ export interface Oee extends Kpi<OeeInput> {
  */
 export function oee(input: OeeInput): Oee {
   check(input);
-  const { plannedTime, unknownTime, productionTime, idealTime, idealGoodTime, producedCount, goodCount } =
-    input;
+  const { plannedTime, unknownTime, productionTime, idealTime, producedCount } = input;
+  const isBelowNone = Math.min(input.idealGoodTime ?? 0, input.goodCount ?? 0) < 0;
+  const { idealGoodTime, goodCount }: Partial<OeeInput> = isBelowNone ? {} : input;
   const knownTime = plannedTime - unknownTime;
   const performance = ratio(idealTime, productionTime);
   const warnings: KpiWarning[] = [];
-  if (performance !== undefined && performance > 1) {
-    warnings.push({ key: 'performanceAboveOne', subjects: [] });
-  }
+  if ((performance ?? 0) > 1) warnings.push({ key: 'performanceAboveOne', subjects: [] });
+  if (isBelowNone) warnings.push({ key: 'noGoodCount', subjects: [] });
   return {
     // The product of the three factors, cancelled down: it stays 0 when the equipment was planned but stood
     // still, where performance and quality have no basis.
@@ -91,8 +92,7 @@ function bounds(
   unknown: number,
 ): Bounds | undefined {
   if (planned === 0) return undefined;
-  const known = planned - unknown;
-  const asGoodAsKnown = known > 0 ? most / known : 0;
+  const asGoodAsKnown = ratio(most, planned - unknown) ?? 0;
   return { low: (least ?? 0) / planned, high: Math.max((most + unknown) / planned, asGoodAsKnown) };
 }
 
@@ -100,7 +100,7 @@ function check(input: OeeInput): void {
   // A list of names and no Object.entries: this runs for each of a thousand machines.
   for (const name of inputNames) {
     const value = input[name];
-    if (value !== undefined && !(Number.isFinite(value) && value >= 0)) {
+    if (value !== undefined && !(Number.isFinite(value) && (value >= 0 || /good/i.test(name)))) {
       throw new RangeError(`invalid ${name}: ${value}, allowed: 0 or more`);
     }
   }
