@@ -131,7 +131,7 @@ function checkFit(
 }
 
 function checkResiduals(
-  { residuals }: Regression,
+  { residuals, count }: Regression,
   durbinWatson: number | undefined,
   limits: EnergyBaselineChecks,
   warn: Warn,
@@ -144,7 +144,9 @@ function checkResiduals(
     warn('residualTrend', trend.value, trend.pValue, limits.maximumPValue);
   }
   const { low, high } = limits.durbinWatson;
-  if (durbinWatson !== undefined && (durbinWatson < low || durbinWatson > high)) {
+  // Of a few points the statistic says nothing, and there is a warning of those already.
+  const hasEnough = durbinWatson !== undefined && count >= limits.minimumPeriods;
+  if (hasEnough && (durbinWatson < low || durbinWatson > high)) {
     warn('residualAutocorrelation', durbinWatson, low, high);
   }
 }
