@@ -30,7 +30,7 @@ test('p: the limits of each sample follow its size, the lower one not below 0', 
   // 3·√(0.1·0.9 ÷ n): 0.09 of 100, 0.18 of 25.
   assert.deepEqual([chart.upper[0].toFixed(6), chart.lower[0].toFixed(6)], ['0.190000', '0.010000']);
   assert.deepEqual([chart.upper[1].toFixed(6), chart.lower[1]], ['0.280000', 0]);
-  assert.equal(chart.statistic, 'nonconformingShare');
+  assert.equal(chart.statistic, 'p');
 });
 
 test('np: the same judgement as p, in pieces, with samples of one size', () => {

@@ -81,26 +81,27 @@ export function attributesChart(
   limits: AttributesLimits,
   { rules = ['nelson1'], times }: ControlChartOptions = {},
 ): ControlChart {
-  const { statistic, perSample } = kinds[limits.chart];
+  const { chart, size: commonSize } = limits;
+  const { perSample } = kinds[chart];
   const sizes = samples.map((sample) => sample && (sample.size ?? 1));
   const values = Float64Array.from(samples, (sample, index) => {
     if (!sample) return NaN;
-    checkSample(limits.chart, sample, limits.size);
+    checkSample(chart, sample, commonSize);
     return perSample ? sample.count : sample.count / (sizes[index] ?? 1);
   });
   const limitsAt = (index: number) => {
     const size = sizes[index];
     return size === undefined ? undefined : attributesLimitsAt(limits, size);
   };
-  return controlChart(statistic, values, limitsAt, { rules: rulesWithoutZones(rules), times });
+  return controlChart(chart, values, limitsAt, { rules: rulesWithoutZones(rules), times });
 }
 
 /** What is counted, and what a point is: the count of a sample, or a count divided by a size. */
 const kinds = {
-  p: { statistic: 'nonconformingShare', ofItems: true, perSample: false },
-  np: { statistic: 'nonconformingCount', ofItems: true, perSample: true },
-  c: { statistic: 'nonconformities', ofItems: false, perSample: true },
-  u: { statistic: 'nonconformitiesPerUnit', ofItems: false, perSample: false },
+  p: { ofItems: true, perSample: false },
+  np: { ofItems: true, perSample: true },
+  c: { ofItems: false, perSample: true },
+  u: { ofItems: false, perSample: false },
 } as const;
 
 function checkSample(

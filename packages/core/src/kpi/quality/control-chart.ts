@@ -9,17 +9,17 @@ export interface ControlLimits {
   readonly upper: number;
 }
 
-/** What a chart plots. */
+/** What a chart plots; counts go by the name of their chart. */
 export type ControlStatistic =
   | 'mean'
   | 'range'
   | 'deviation'
   | 'individual'
   | 'movingRange'
-  | 'nonconformingShare'
-  | 'nonconformingCount'
-  | 'nonconformities'
-  | 'nonconformitiesPerUnit'
+  | 'p'
+  | 'np'
+  | 'c'
+  | 'u'
   | 'ewma'
   | 'cusumHigh'
   | 'cusumLow';

@@ -1,8 +1,7 @@
 import { allow } from '../allow.js';
 import { type ControlChart, controlChart, type ControlChartOptions } from './control-chart.js';
 import { type ControlFinding, controlFinding } from './control-finding.js';
-import { pointByPoint } from './point-by-point.js';
-import { variablesLimits } from './variables-chart.js';
+import { pointByPoint, processLevel } from './point-by-point.js';
 
 /** What a CUSUM chart judges by: plain data, to be kept as it is. */
 export interface CusumLimits {
@@ -58,8 +57,8 @@ export function cusumLimits(
 ): CusumLimits | undefined {
   allow(reference >= 0, 'reference', reference, '0 or more');
   allow(decision > 0, 'decision', decision, 'above 0');
-  const limits = variablesLimits('individuals', values);
-  return limits && { center: target ?? limits.location.center, sigma: limits.sigma, reference, decision };
+  const level = processLevel(values, target);
+  return level && { ...level, reference, decision };
 }
 
 const start: CusumPoint = { high: 0, low: 0, highCount: 0, lowCount: 0 };

@@ -6,8 +6,7 @@ import {
   type ControlLimits,
 } from './control-chart.js';
 import { controlFinding } from './control-finding.js';
-import { pointByPoint } from './point-by-point.js';
-import { variablesLimits } from './variables-chart.js';
+import { pointByPoint, processLevel } from './point-by-point.js';
 
 /** What an EWMA chart judges by: plain data, to be kept as it is. */
 export interface EwmaLimits {
@@ -53,8 +52,8 @@ export function ewmaLimits(
 ): EwmaLimits | undefined {
   allow(weight > 0 && weight <= 1, 'weight', weight, 'above 0, at most 1');
   allow(width > 0, 'width', width, 'above 0');
-  const limits = variablesLimits('individuals', values);
-  return limits && { center: target ?? limits.location.center, sigma: limits.sigma, weight, width };
+  const level = processLevel(values, target);
+  return level && { ...level, weight, width };
 }
 
 /**

@@ -2,11 +2,30 @@ export * from './anderson-darling.js';
 export * from './attributes-chart.js';
 export * from './capability.js';
 export * from './capability-indices.js';
-export * from './control-chart.js';
+export {
+  type ControlChart,
+  type ControlChartOptions,
+  type ControlLimits,
+  controlPosition,
+  type ControlStatistic,
+} from './control-chart.js';
 export * from './control-chart-constants.js';
 export type { ControlFinding } from './control-finding.js';
 export * from './cusum-chart.js';
 export * from './defect-pareto.js';
 export * from './ewma-chart.js';
-export * from './run-rules.js';
-export * from './variables-chart.js';
+export {
+  nelsonRules,
+  type RunRule,
+  type RunRuleFinding,
+  RunRules,
+  westernElectricRules,
+} from './run-rules.js';
+export {
+  type Subgroup,
+  variablesChart,
+  type VariablesChart,
+  type VariablesChartKind,
+  variablesLimits,
+  type VariablesLimits,
+} from './variables-chart.js';
