@@ -14,6 +14,7 @@ export { equipmentLossesBy, type LossesOfGroup, type LossGroup } from './equipme
 export * from './equipment-meter-tree.js';
 export * from './equipment-oee.js';
 export * from './equipment-oee-trend.js';
+export * from './equipment-orders.js';
 export * from './equipment-production.js';
 export * from './equipment-quality.js';
 export * from './equipment-state-times.js';
@@ -27,3 +28,4 @@ export * from './equipment-time-model.js';
 export { intervalEnd } from '../time/interval-end.js';
 export * from './equipment-maturity.js';
 export * from './equipment-scorecard.js';
+export * from '../kpi/orders/job-orders.js';

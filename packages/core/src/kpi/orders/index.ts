@@ -1,1 +1,4 @@
-export {};
+export * from './job-order.js';
+export * from './order-hours.js';
+export * from './order-progress.js';
+export type { OrderMachine } from './order-stretches.js';

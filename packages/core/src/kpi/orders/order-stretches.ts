@@ -1,0 +1,85 @@
+import type { TextSegment, TextSeries } from '../../series/text-series.js';
+import { type Interval, intersection, union } from '../../time/interval.js';
+import { machineCounts, type MachineRecord } from '../oee/machine-oee.js';
+
+/** A machine that says which order it works on. */
+export interface OrderMachine extends MachineRecord {
+  readonly id: string;
+  /** The order that is registered at it; empty text: none. */
+  readonly orders: TextSeries | undefined;
+  /** Milliseconds since the epoch: which order was registered later is not known. Default: no limit. */
+  readonly ordersKnownUntil?: number;
+  /** Milliseconds since the epoch: what its counters say of later time does not count. Default: no limit. */
+  readonly countsKnownUntil?: number;
+}
+
+/** When an order was registered at a machine. */
+export interface OrderStretches {
+  readonly machine: OrderMachine;
+  /** In time order. */
+  readonly registered: readonly Interval[];
+  /** Since it was first registered: nobody knows which order was. In time order. */
+  readonly unknown: readonly Interval[];
+}
+
+/** Sources repeat what they say: going through all of it is done once a change, not once an order. */
+const histories = new WeakMap<TextSeries, { revision: number; segments: readonly TextSegment[] }>();
+
+/** All that a machine said of its orders; the last of it holds on. */
+export function historyOf(orders: TextSeries): readonly TextSegment[] {
+  let history = histories.get(orders);
+  if (history?.revision !== orders.revision) {
+    const { revision, firstTime: from = 0, lastTime = 0 } = orders;
+    const segments = orders.segments({ from, to: lastTime + 1 });
+    const last = segments.pop();
+    if (last) segments.push({ ...last, to: Infinity });
+    histories.set(orders, (history = { revision, segments }));
+  }
+  return history.segments;
+}
+
+/** When an order was registered at a machine until a moment; `undefined` where it never was. */
+export function orderStretches(
+  machine: OrderMachine,
+  order: string,
+  now: number,
+): OrderStretches | undefined {
+  const { orders, ordersKnownUntil = Infinity } = machine;
+  const first = orders?.firstTime ?? now;
+  if (!orders || first >= now) return undefined;
+  const known = Math.max(first, Math.min(now, ordersKnownUntil));
+  const segments = historyOf(orders).flatMap((segment) => {
+    const part = intersection(segment, { from: first, to: known });
+    return part ? { ...part, isOrder: segment.text === order, isKnown: segment.quality !== 'bad' } : [];
+  });
+  const registered = union(segments.filter(({ isOrder, isKnown }) => isOrder && isKnown));
+  if (registered.length === 0) return undefined;
+  const since = { from: registered[0].from, to: now };
+  const missing = [...segments.filter(({ isKnown }) => !isKnown), { from: known, to: now }];
+  return { machine, registered, unknown: union(missing.flatMap((one) => intersection(one, since) ?? [])) };
+}
+
+/** The part of an interval in which a machine counted: from its first reading until it was last heard. */
+export function countedPart(machine: OrderMachine, interval: Interval): Interval | undefined {
+  const { produced, good, countsKnownUntil = Infinity } = machine;
+  const first = Math.min(produced?.firstTime ?? Infinity, good?.firstTime ?? Infinity);
+  return intersection(interval, { from: first, to: countsKnownUntil });
+}
+
+/** Units that count for an order: good ones, or all where only those are counted. */
+export function goodIn(machine: OrderMachine, interval: Interval): number | undefined {
+  const { good, produced } = machineCounts(machine, interval);
+  return good ?? produced;
+}
+
+/** The same in the time in which the order was registered, until a moment; what is not counted adds nothing. */
+export function goodUntil(stretches: readonly OrderStretches[], until: number, from = -Infinity): number {
+  let sum = 0;
+  for (const { machine, registered } of stretches) {
+    for (const stretch of registered) {
+      const part = intersection(stretch, { from, to: until });
+      if (part) sum += goodIn(machine, part) ?? 0;
+    }
+  }
+  return sum;
+}
