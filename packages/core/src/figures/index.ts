@@ -25,7 +25,6 @@ export { outputMachines } from './output-machines.js';
 export * from './equipment-energy-baseline.js';
 export * from './equipment-reliability.js';
 export * from './equipment-time-model.js';
-export { intervalEnd } from '../time/interval-end.js';
 export * from './equipment-maturity.js';
 export * from './equipment-scorecard.js';
 export * from '../kpi/orders/job-orders.js';
