@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { machineLosses } from '../kpi/losses/machine-losses.js';
 import type { LossTimes } from '../kpi/losses/losses.js';
 import type { Workshop } from '../model/workshop-types.js';
 import { SeededRandom } from '../testing/random.js';
@@ -9,6 +10,7 @@ import { Twin } from '../twin/twin.js';
 import { equipmentLosses, equipmentLossComparison } from './equipment-losses.js';
 import { equipmentLossesBy } from './equipment-losses-by.js';
 import { equipmentOee } from './equipment-oee.js';
+import { lossRecord, lossRules } from './loss-record.js';
 import { equipmentPareto, equipmentSpeedLoss, equipmentStops } from './equipment-stops.js';
 
 const hour = 3_600_000;
@@ -301,6 +303,36 @@ test('the speed loss of a line is that of each machine that tells its cycles', (
   assert.equal(press.value, 7000);
   assert.equal(press.products[0].product, 'a');
   assert.equal(others.length, 0);
+});
+
+test('while time passes, what is remembered of the hours that are over and the running one make up the whole', () => {
+  const wall = { time: hour };
+  const twin = new Twin(workshop(catalogue), { clock: new Clock(() => wall.time) });
+  const random = new SeededRandom(17);
+  const counts = [0, 0];
+  while (wall.time < 6 * hour) {
+    const time = wall.time;
+    twin.observe([
+      { signal: 'press/state', time, value: random.pick(['running', 'running', 'idle', 'fault', 'setup']) },
+      { signal: 'press/goodCount', time, value: (counts[0] += random.whole(9)) },
+      { signal: 'press/scrapCount', time, value: (counts[1] += random.whole(3)) },
+      {
+        signal: 'press/reason',
+        time: time - random.whole(hour),
+        value: random.pick(['jam', 'changeover', '']),
+      },
+    ]);
+    wall.time += random.whole(9 * minute);
+    twin.confirm();
+    const { inputs, times } = equipmentLosses(twin, 'press', { from: 0, to: 8 * hour });
+    const record = { ...lossRecord(twin, 'press'), statesKnownUntil: wall.time };
+    const past = [{ from: 0, to: wall.time }];
+    const { input } = machineLosses(record, past, past, lossRules(twin));
+    for (const name of Object.keys(input) as (keyof typeof input)[]) {
+      assert.ok(Math.abs(inputs[name]! - input[name]!) < 1e-6, `${name} at ${wall.time}`);
+    }
+    assert.equal(times.calendarTime, wall.time);
+  }
 });
 
 for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {

@@ -8,7 +8,7 @@ import { ratio } from '../kpi/ratio.js';
 import { comparableInterval } from '../time/comparable.js';
 import type { Interval } from '../time/interval.js';
 import { FigureMemory } from './figure-memory.js';
-import { lossRecord, lossRules } from './loss-record.js';
+import { lossRecord, lossRules, statesKnownUntil } from './loss-record.js';
 import { machinesOf, untilNow } from './past.js';
 import { producersAmong } from './producers.js';
 import { settledBasis } from './settled-basis.js';
@@ -49,7 +49,7 @@ export function equipmentLosses(
 ): EquipmentLosses {
   const past = untilNow(twin, interval);
   const ids = producersAmong(twin, machinesOf(twin, equipment));
-  const parts = ids.map((id) => remembered(twin, id, past, options));
+  const parts = ids.map((id) => lossesOf(twin, id, past, options));
   const someHaveBasis = parts.some(hasBasis);
   const counts = parts.map((part) => !someHaveBasis || hasBasis(part));
   const figures = losses(
@@ -83,28 +83,59 @@ export function equipmentLossComparison(
   return compareLosses(now, equipmentLosses(twin, equipment, earlier));
 }
 
+/** All that the losses of a machine are made of. */
+const signals = [
+  ['state', 'state'],
+  ['producedCount', 'counter'],
+  ['goodCount', 'counter'],
+  ['scrapCount', 'counter'],
+  ['reworkCount', 'counter'],
+  ['product', 'text'],
+  ['reason', 'text'],
+  ['scrapReason', 'text'],
+] as const;
+
+const hour = 3_600_000;
+
+/**
+ * The losses of one machine. Where the time reaches the present, that of the hours that are over is remembered by itself, so
+ * that only the running hour is calculated again while time passes.
+ */
+function lossesOf(twin: Twin, id: string, past: Interval, options: EquipmentLossOptions): MachineLosses {
+  const border = Math.floor(past.to / hour) * hour;
+  if (past.to < twin.clock.now() || border <= past.from || border === past.to) {
+    return remembered(twin, id, past, options);
+  }
+  const over = remembered(twin, id, { from: past.from, to: border }, options);
+  // Before its first reading a counter has no count, and the whole could have one.
+  if (!hasBasis(over)) return remembered(twin, id, past, options);
+  const running = remembered(twin, id, { from: border, to: past.to }, options);
+  return {
+    input: sumOfLossInputs([over.input, running.input]),
+    warnings: [...over.warnings, ...running.warnings],
+  };
+}
+
 function remembered(twin: Twin, id: string, past: Interval, options: EquipmentLossOptions): MachineLosses {
-  const record = lossRecord(twin, id);
-  const { states, statesKnownUntil = Infinity } = record;
+  const states = twin.seriesOf(id, 'state', 'state');
+  const known = statesKnownUntil(twin, id);
   // A stop at the end is judged by how it went on. When that is over, later observations change nothing.
-  const until = states === undefined ? past.to : standstillEnd(states, past.to, statesKnownUntil);
-  const known = Math.min(statesKnownUntil, until);
+  const until = states === undefined ? past.to : standstillEnd(states, past.to, known);
   const { time = -1, goodPieces = -1 } = (options.startUp ?? {}) as Partial<
     Record<'time' | 'goodPieces', number>
   >;
-  const basis = [past.from, past.to, known, time, goodPieces];
-  for (const series of [states, record.produced, record.good, record.scrap, record.rework]) {
-    basis.push(...settledBasis(series, until));
+  const basis = [past.from, past.to, Math.min(known, until), time, goodPieces];
+  for (const [name, kind] of signals) {
+    const [changes, last] = settledBasis(twin.seriesOf(id, name, kind), until);
+    basis.push(changes, last);
   }
-  for (const series of [record.products, record.reasons, record.scrapReasons]) {
-    basis.push(...settledBasis(series, until));
-  }
-  return memory.get(twin, id, basis, () =>
-    machineLosses({ ...record, statesKnownUntil: known }, [past], twin.calendar.planned(past, id), {
+  return memory.get(twin, id, basis, () => {
+    const record = { ...lossRecord(twin, id), statesKnownUntil: Math.min(known, until) };
+    return machineLosses(record, [past], twin.calendar.planned(past, id), {
       ...lossRules(twin),
       ...options,
-    }),
-  );
+    });
+  });
 }
 
 function hasBasis({ input }: MachineLosses): boolean {
@@ -131,7 +162,10 @@ function amongOthers(figures: SixBigLosses, others: LossInput): SixBigLosses {
 function gathered(parts: readonly MachineLosses[], ids: readonly string[]): KpiWarning[] {
   const byKey = new Map<string, string[]>();
   parts.forEach(({ warnings }, index) => {
-    for (const { key } of warnings) byKey.set(key, [...(byKey.get(key) ?? []), ids[index]]);
+    for (const { key } of warnings) {
+      const subjects = byKey.get(key) ?? [];
+      if (!subjects.includes(ids[index])) byKey.set(key, [...subjects, ids[index]]);
+    }
   });
   return Array.from(byKey, ([key, subjects]) => ({ key, subjects }));
 }

@@ -39,15 +39,15 @@ test('each equipment of each twin has its own answers', () => {
   );
 });
 
-test('the four answers of an equipment that were asked for last are kept', () => {
+test('the eight answers of an equipment that were asked for last are kept', () => {
   const twin = new Twin(workshop());
   const memory = new FigureMemory<number>();
   let made = 0;
   const ask = (basis: number) => memory.get(twin, 'press', [basis], () => ++made);
-  for (const basis of [1, 2, 3, 4, 1, 5]) ask(basis);
-  assert.equal(made, 5);
+  for (const basis of [1, 2, 3, 4, 5, 6, 7, 8, 1, 9]) ask(basis);
+  assert.equal(made, 9);
   ask(1);
-  assert.equal(made, 5);
+  assert.equal(made, 9);
   ask(2);
-  assert.equal(made, 6);
+  assert.equal(made, 10);
 });

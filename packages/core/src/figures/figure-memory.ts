@@ -5,8 +5,11 @@ interface Kept<T> {
   readonly value: T;
 }
 
-/** How many answers are kept of one equipment: this interval, the one it is compared with, and two more. */
-const keptAnswers = 4;
+/**
+ * How many answers are kept of one equipment: a page asks about the shift, the day and what they are compared with, and
+ * each may be made of what is over and what goes on.
+ */
+const keptAnswers = 8;
 
 /**
  * Remembers a part of a figure for each equipment until what it was made of changes, so that after one late observation

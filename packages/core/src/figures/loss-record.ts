@@ -16,9 +16,14 @@ export function lossRules({ workshop: { losses } }: Twin): Required<LossRules> {
 export function lossRecord(twin: Twin, equipment: string): LossRecord {
   return {
     ...machineRecord(twin, equipment),
-    statesKnownUntil: Math.min(twin.knownUntil(equipment, 'state'), twin.clock.now()),
+    statesKnownUntil: statesKnownUntil(twin, equipment),
     reasons: twin.seriesOf(equipment, 'reason', 'text'),
     comments: twin.seriesOf(equipment, 'comment', 'text'),
     scrapReasons: twin.seriesOf(equipment, 'scrapReason', 'text'),
   };
+}
+
+/** Until when the states of a machine are known, now at most. */
+export function statesKnownUntil(twin: Twin, equipment: string): number {
+  return Math.min(twin.knownUntil(equipment, 'state'), twin.clock.now());
 }
