@@ -179,6 +179,8 @@ test('energyBaseline() and energyPerformance() name what they refuse', () => {
   assert.throws(() => energyBaseline(['a', 'b'], example), /invalid drivers: 1, allowed: 2 a period/);
   const model = energyBaseline(['pieces'], example);
   assert.throws(() => energyPerformance(model, [{ energy: 1, drivers: [] }]), /invalid drivers: 0/);
+  assert.throws(() => energyPerformance(model, [{ energy: NaN, drivers: [1] }]), /invalid value: NaN/);
+  assert.throws(() => energyBaseline(['a'], [{ energy: 1, drivers: [Infinity] }]), /invalid value: Infinity/);
   assert.throws(
     () => energyPerformance(model, example, 1),
     /invalid confidence: 1, allowed: above 0 and below 1/,

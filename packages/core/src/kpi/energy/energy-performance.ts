@@ -56,7 +56,8 @@ export interface EnergyPerformance extends Kpi<EnergyPerformanceInput> {
  *
  * @param periods - in time order, as long as those of the baseline
  * @param confidence - probability of the prediction intervals, above 0 and below 1. Default 0.95
- * @throws {RangeError} if a period has another number of drivers, or the confidence is out of its range
+ * @throws {RangeError} if a period has another number of drivers, a number is not finite, or the confidence is out of
+ *   its range
  */
 export function energyPerformance(
   model: EnergyBaselineModel,
@@ -79,7 +80,7 @@ export function energyPerformance(
  * The same with more periods after those it was made of: what was calculated stays. It equals the performance of all
  * periods at once.
  *
- * @throws {RangeError} if a period has another number of drivers
+ * @throws {RangeError} if a period has another number of drivers, or a number is not finite
  */
 export function continuedEnergyPerformance(
   { inputs }: EnergyPerformance,

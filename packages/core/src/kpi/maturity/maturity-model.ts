@@ -80,31 +80,36 @@ export interface MaturityModel {
  * @throws {RangeError} if something names what is not there, or a number is outside of its range
  */
 export function checkMaturityModel(model: MaturityModel): void {
-  const elements = new Set(model.elements.map(({ id }) => id));
-  const subDomains = new Set(model.subDomains.map(({ id }) => id));
-  const levels = new Set(model.levels.map(({ level }) => level));
-  for (const { element, weight = 1 } of model.subDomains) {
-    allow('element', element, elements);
-    if (!(weight >= 0)) throw new RangeError(`invalid weight: ${weight}, allowed: 0 or more`);
-  }
-  for (const { subDomain, level } of model.requirements) {
-    allow('subDomain', subDomain, subDomains);
-    allow('level', level, levels);
-  }
-  for (const { score } of [...model.ratings, { score: model.metFrom }]) {
-    if (!(score >= 0 && score <= 1)) throw new RangeError(`invalid score: ${score}, allowed: 0 to 1`);
-  }
-  for (const { weights, without = [] } of model.types) {
-    for (const [element, weight] of Object.entries(weights)) {
-      allow('element', element, elements);
-      if (!(weight >= 0)) throw new RangeError(`invalid weight: ${weight}, allowed: 0 or more`);
-    }
-    for (const id of without) allow('subDomain', id, subDomains);
+  const { levels, elements, subDomains, ratings, metFrom, types, requirements } = model;
+  const idsOf = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
+  allow('element', idsOf(elements), [
+    ...subDomains.map(({ element }) => element),
+    ...types.flatMap(({ weights }) => Object.keys(weights)),
+  ]);
+  allow('subDomain', idsOf(subDomains), [
+    ...requirements.map(({ subDomain }) => subDomain),
+    ...types.flatMap(({ without = [] }) => without),
+  ]);
+  allow(
+    'level',
+    levels.map(({ level }) => level),
+    requirements.map(({ level }) => level),
+  );
+  allowUpTo('score', 1, [metFrom, ...ratings.map(({ score }) => score)]);
+  allowUpTo('weight', Infinity, [
+    ...subDomains.map(({ weight = 1 }) => weight),
+    ...types.flatMap(({ weights }) => Object.values(weights)),
+  ]);
+}
+
+function allow<T>(name: string, allowed: readonly T[], found: readonly T[]): void {
+  const wrong = found.find((one) => !allowed.includes(one));
+  if (wrong !== undefined) {
+    throw new RangeError(`invalid ${name}: ${String(wrong)}, allowed: ${allowed.join(', ')}`);
   }
 }
 
-function allow<T>(name: string, found: T, allowed: ReadonlySet<T>): void {
-  if (!allowed.has(found)) {
-    throw new RangeError(`invalid ${name}: ${String(found)}, allowed: ${[...allowed].join(', ')}`);
-  }
+function allowUpTo(name: string, most: number, found: readonly number[]): void {
+  const wrong = found.find((one) => !(one >= 0 && one <= most));
+  if (wrong !== undefined) throw new RangeError(`invalid ${name}: ${wrong}, allowed: 0 to ${most}`);
 }

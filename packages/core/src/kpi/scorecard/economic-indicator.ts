@@ -72,7 +72,7 @@ export const indicatorRules: Readonly<Record<IndicatorId, IndicatorRule>> = {
  * compared as it stands and said (`targetAgainstDirection`); a value told by hand is said too (`toldByHand`), so that it
  * never passes for a measured one.
  *
- * @throws {RangeError} if the baseline is below 0 or not finite, or the change to reach is not finite
+ * @throws {RangeError} if the baseline is below 0, or a number is not finite
  *
  * @example
  * ```ts
@@ -82,14 +82,11 @@ export const indicatorRules: Readonly<Record<IndicatorId, IndicatorRule>> = {
  */
 export function economicIndicator(input: EconomicIndicatorInput): EconomicIndicator {
   const { id, baseline, current } = input;
-  if (!(Number.isFinite(baseline) && baseline >= 0)) {
-    throw new RangeError(`invalid baseline: ${baseline}, allowed: 0 or more`);
-  }
   const { direction, targetChange: usual } = indicatorRules[id];
   const targetChange = input.targetChange ?? usual;
-  if (!Number.isFinite(targetChange)) {
-    throw new RangeError(`invalid targetChange: ${targetChange}, allowed: a finite number`);
-  }
+  check('baseline', baseline, baseline >= 0, '0 or more');
+  check('targetChange', targetChange, true, 'a finite number');
+  if (current.value !== undefined) check('value', current.value, true, 'a finite number');
   const changeOf = (value: number) => (value - baseline) / baseline;
   const value = baseline === 0 || current.value === undefined ? undefined : changeOf(current.value);
   const warnings: KpiWarning[] = [];
@@ -113,6 +110,11 @@ export function economicIndicator(input: EconomicIndicatorInput): EconomicIndica
     isReached: value === undefined ? undefined : isAsFar(value, targetChange, direction),
     shareOfWay: value === undefined || targetChange === 0 ? undefined : value / targetChange,
   };
+}
+
+function check(name: string, found: number, isAllowed: boolean, allowed: string): void {
+  if (!(isAllowed && Number.isFinite(found)))
+    throw new RangeError(`invalid ${name}: ${found}, allowed: ${allowed}`);
 }
 
 /** A billionth of slack: 0.72 after 0.9 is −20 %, whatever binary fractions make of it. */

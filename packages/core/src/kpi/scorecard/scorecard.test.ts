@@ -122,6 +122,10 @@ test('economicIndicator() names what it refuses', () => {
     () => economicIndicator({ id: 'defectRate', baseline: 1, targetChange: NaN, current }),
     /invalid targetChange: NaN/,
   );
+  assert.throws(
+    () => economicIndicator({ id: 'defectRate', baseline: 1, current: measured(NaN) }),
+    /invalid value: NaN, allowed: a finite number/,
+  );
 });
 
 test('countedShare() counts those that have it among those that are known', () => {

@@ -152,7 +152,7 @@ test('leastSquares() without drivers is the mean', () => {
 test('leastSquares() names what it refuses', () => {
   assert.throws(() => leastSquares([[1], [2]], [1]), /invalid rows: 2, allowed: as many as values, 1/);
   assert.throws(() => leastSquares([[1], [2, 3]], [1, 2]), /invalid row: 2 drivers, allowed: 1/);
-  assert.throws(() => leastSquares([[NaN]], [1]), /invalid driver: NaN, allowed: a finite number/);
+  assert.throws(() => leastSquares([[NaN]], [1]), /invalid value: NaN, allowed: a finite number/);
   assert.throws(() => leastSquares([[1]], [Infinity]), /invalid value: Infinity/);
 });
 

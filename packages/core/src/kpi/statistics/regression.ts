@@ -1,4 +1,5 @@
 import { studentTProbability } from './student-t.js';
+import { mean as meanOf } from './summary.js';
 
 /** One coefficient of a regression. What has no basis (no degrees of freedom, no scatter) is `undefined`. */
 export interface RegressionCoefficient {
@@ -60,8 +61,8 @@ const collinear = 1e-9;
 /**
  * Fits a multiple linear regression with intercept by least squares.
  *
- * Drivers are centred and scaled to one length, then reduced by Householder reflections: no cross products are formed,
- * so that drivers like the calendar year (large and nearly constant) keep their digits.
+ * Drivers are centred, then reduced by Householder reflections: no cross products are formed, so that drivers like the
+ * calendar year (large and nearly constant) keep their digits.
  *
  * @param rows - a row a point: the values of the drivers, in one order
  * @param values - the observed value of each point
@@ -75,30 +76,31 @@ const collinear = 1e-9;
  */
 export function leastSquares(rows: readonly (readonly number[])[], values: readonly number[]): LeastSquares {
   const drivers = check(rows, values);
-  const count = rows.length;
-  if (count <= drivers) return { fit: undefined, reason: 'tooFewPoints', driver: undefined };
+  if (rows.length <= drivers) return none('tooFewPoints');
   const means = Array.from({ length: drivers }, (_, driver) => mean(rows.map((row) => row[driver])));
   const columns = means.map((middle, driver) => rows.map((row) => row[driver] - middle));
   const lengths = columns.map(length);
-  for (const [driver, size] of lengths.entries()) {
-    // Centring leaves rounding errors of the size of the mean.
-    if (size <= Math.abs(means[driver]) * Math.sqrt(count) * 1e-14) {
-      return { fit: undefined, reason: 'constantDriver', driver };
-    }
-    columns[driver] = columns[driver].map((value) => value / size);
-  }
+  // Centring leaves rounding errors of the size of the mean.
+  const constant = lengths.findIndex(
+    (size, driver) => size <= Math.abs(means[driver]) * Math.sqrt(rows.length) * 1e-14,
+  );
+  if (constant >= 0) return none('constantDriver', constant);
   const meanValue = mean(values);
   const centred = values.map((value) => value - meanValue);
   const right = [...centred];
-  const failed = reduce(columns, right);
-  if (failed !== undefined) return { fit: undefined, reason: 'collinearDrivers', driver: failed };
+  const failed = reduce(columns, right, lengths);
+  if (failed !== undefined) return none('collinearDrivers', failed);
   const inverseRoot = invertTriangle(columns);
-  const slopes = inverseRoot.map((row, driver) => dot(row, right) / lengths[driver]);
-  const inverse = inverseRoot.map((a, i) => inverseRoot.map((b, j) => dot(a, b) / lengths[i] / lengths[j]));
+  const slopes = inverseRoot.map((row) => dot(row, right));
+  const inverse = inverseRoot.map((a) => inverseRoot.map((b) => dot(a, b)));
   const residuals = centred.map((value, index) =>
     slopes.reduce((rest, slope, driver) => rest - slope * (rows[index][driver] - means[driver]), value),
   );
   return { fit: described(slopes, inverse, means, meanValue, centred, residuals) };
+}
+
+function none(reason: NoRegressionReason, driver?: number): LeastSquares {
+  return { fit: undefined, reason, driver };
 }
 
 /** The value a regression expects, and the standard error of new observations there. */
@@ -150,24 +152,25 @@ function check(rows: readonly (readonly number[])[], values: readonly number[]):
   for (const row of rows) {
     if (row.length !== drivers)
       throw new RangeError(`invalid row: ${row.length} drivers, allowed: ${drivers}`);
-    for (const value of row) checkFinite('driver', value);
   }
-  for (const value of values) checkFinite('value', value);
+  for (const value of [...rows.flat(), ...values]) {
+    if (!Number.isFinite(value)) throw new RangeError(`invalid value: ${value}, allowed: a finite number`);
+  }
   return drivers;
-}
-
-function checkFinite(name: string, value: number): void {
-  if (!Number.isFinite(value)) throw new RangeError(`invalid ${name}: ${value}, allowed: a finite number`);
 }
 
 /**
  * Reflects the columns into an upper triangle, in place, and the right side with them. Returns the first column of
  * which nothing is left.
  */
-function reduce(columns: readonly number[][], right: number[]): number | undefined {
+function reduce(
+  columns: readonly number[][],
+  right: number[],
+  lengths: readonly number[],
+): number | undefined {
   for (const [pivot, column] of columns.entries()) {
     const size = length(column.slice(pivot));
-    if (size < collinear) return pivot;
+    if (size < collinear * lengths[pivot]) return pivot;
     const diagonal = column[pivot] > 0 ? -size : size;
     const mirror = column.map((value, index) => (index < pivot ? 0 : value));
     mirror[pivot] -= diagonal;
@@ -242,10 +245,9 @@ function described(
   };
 }
 
+/** Of at least one value. */
 function mean(values: readonly number[]): number {
-  const first = values.reduce((sum, value) => sum + value, 0) / values.length;
-  // A second pass takes back what the first lost to rounding.
-  return first + values.reduce((sum, value) => sum + (value - first), 0) / values.length;
+  return meanOf(values) as number;
 }
 
 function length(values: readonly number[]): number {
