@@ -72,14 +72,9 @@ export function equipmentTimeModel(
   const past = untilNow(twin, interval);
   const machines = producersAmong(twin, machinesOf(twin, equipment));
   const models = new Map(machines.map((id) => [id, machineTimeModel(twin, id, past, accounts)]));
-  const sum = sumOfTimeModels([...models.values()]);
-  const withoutOrders = machines.filter((id) => models.get(id)?.warnings.length);
-  const times = {
-    ...sum,
-    warnings: sum.warnings.map(({ key }) => ({ key, subjects: withoutOrders })),
-  };
+  const times = sumOf(models, machines);
   const oee = equipmentOee(twin, equipment, past);
-  const producing = sumOfTimeModels(oee.machines.flatMap((id) => models.get(id) ?? []));
+  const producing = sumOf(models, oee.machines);
   const quantities = sumOfQuantities(oee.machines.map((id) => quantitiesOf(twin, id, past)));
   const { idealTime, idealGoodTime } = oee.inputs;
   return {
@@ -103,6 +98,13 @@ export function equipmentTimeModel(
     scrapRatio: scrapRatio(quantities),
     reworkRatio: reworkRatio(quantities),
   };
+}
+
+/** The sum of some machines. Its warnings name those that they concern. */
+function sumOf(models: ReadonlyMap<string, TimeModel>, ids: readonly string[]): TimeModel {
+  const sum = sumOfTimeModels(ids.flatMap((id) => models.get(id) ?? []));
+  const concerned = ids.filter((id) => models.get(id)?.warnings.length);
+  return { ...sum, warnings: sum.warnings.map(({ key }) => ({ key, subjects: concerned })) };
 }
 
 function machineTimeModel(twin: Twin, id: string, past: Interval, accounts?: TimeAccounts): TimeModel {

@@ -1,4 +1,5 @@
 import type { Bounds, Kpi, KpiWarning } from './kpi.js';
+import { plus } from './plus.js';
 import { ratio } from './ratio.js';
 
 /**
@@ -46,7 +47,32 @@ export function amountBounds(
   basis: number | undefined,
   open: number,
 ): Bounds | undefined {
-  return amount === undefined || !basis ? undefined : { low: amount / basis, high: (amount + open) / basis };
+  return boundsOf(ratio(amount, basis), ratio(plus(amount, open), basis));
+}
+
+/** Bounds of two ends; `undefined` where one of them is missing. */
+export function boundsOf(low: number | undefined, high: number | undefined): Bounds | undefined {
+  return low === undefined || high === undefined ? undefined : { low, high };
+}
+
+/** The product of figures that do not depend on each other, as far as anyone knows; none without any. */
+export function product(
+  factors: readonly Pick<Kpi<unknown>, 'value' | 'bounds'>[],
+): Pick<Kpi<unknown>, 'value' | 'bounds'> {
+  const of = (part: (factor: (typeof factors)[number]) => number | undefined) =>
+    factors
+      .map(part)
+      .reduce(
+        (a, b) => (a === undefined || b === undefined ? undefined : a * b),
+        factors.length > 0 ? 1 : undefined,
+      );
+  return {
+    value: of(({ value }) => value),
+    bounds: boundsOf(
+      of(({ bounds }) => bounds?.low),
+      of(({ bounds }) => bounds?.high),
+    ),
+  };
 }
 
 /** @throws {RangeError} if one of the numbers in an object is negative or not finite */

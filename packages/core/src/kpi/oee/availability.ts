@@ -16,5 +16,5 @@ type Times = TimesOf<'actualProductionTime'>;
  * ```
  */
 export function availability(times: Times): Kpi<Times> {
-  return timeShare(times, times.actualProductionTime, times.plannedBusyTime - times.unknownTime);
+  return timeShare(times, times.actualProductionTime, times.plannedBusyTime - times.unknownTime, []);
 }

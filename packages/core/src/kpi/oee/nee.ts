@@ -1,6 +1,5 @@
-import type { Bounds, Kpi } from '../kpi.js';
-import { ratio } from '../ratio.js';
-import { checkAmounts } from '../share.js';
+import type { Kpi } from '../kpi.js';
+import { product, share } from '../share.js';
 import { knownShare, type TimesOf } from '../time-model/time-share.js';
 
 type Times = TimesOf<'actualProductionTime' | 'actualUnitProcessingTime'>;
@@ -37,31 +36,13 @@ export function nee(times: Times, idealGoodTime: number | undefined): Kpi<NeeInp
     actualUnitProcessingTime,
     idealGoodTime,
   };
-  checkAmounts(inputs);
-  const processing = ratio(actualUnitProcessingTime, plannedBusyTime - unknownTime);
-  const pace = idealGoodTime === 0 ? 0 : ratio(idealGoodTime, actualProductionTime);
-  return {
-    value: processing === undefined || pace === undefined ? undefined : processing * pace,
-    bounds: neeBounds(inputs, pace),
-    coverage: knownShare(times),
-    inputs,
-    warnings: [],
-  };
-}
-
-function neeBounds(
-  {
-    plannedBusyTime: planned,
-    unknownTime: unknown,
-    actualProductionTime: production,
-    actualUnitProcessingTime: processing,
-    idealGoodTime: good,
-  }: NeeInput,
-  pace: number | undefined,
-): Bounds | undefined {
-  if (planned === 0 || good === undefined || pace === undefined) return undefined;
-  // Least: all of it production without a good piece. Most: set-up at the known pace, or production at the ideal one.
-  const least = production + unknown > 0 ? ((processing + unknown) / (production + unknown)) * good : 0;
-  const most = production + unknown > 0 ? Math.max(pace, (good + unknown) / (production + unknown)) : 0;
-  return { low: least / planned, high: ((processing + unknown) / planned) * most };
+  const known = plannedBusyTime - unknownTime;
+  const processing = share(inputs, actualUnitProcessingTime, known, unknownTime, knownShare(times));
+  // Without production there is no pace, but there is no good piece either: 0 like the OEE.
+  const nothing = { value: 0, bounds: { low: 0, high: unknownTime > 0 ? 1 : 0 } };
+  const pace =
+    actualProductionTime === 0 && idealGoodTime === 0
+      ? nothing
+      : share(inputs, idealGoodTime, actualProductionTime, unknownTime, undefined);
+  return { ...processing, ...product([processing, pace]) };
 }

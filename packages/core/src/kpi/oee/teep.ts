@@ -1,6 +1,5 @@
 import type { Kpi } from '../kpi.js';
-import { ratio } from '../ratio.js';
-import { checkAmounts } from '../share.js';
+import { product, share } from '../share.js';
 import type { OeeInput } from './oee.js';
 
 /** What a TEEP is made of. */
@@ -22,18 +21,12 @@ export interface TeepInput {
  * @throws {RangeError} if the calendar time is negative, not finite, or shorter than the planned time
  */
 export function teep(figures: Kpi<Pick<OeeInput, 'plannedTime'>>, calendarTime: number): Kpi<TeepInput> {
-  const { value, bounds, coverage, warnings } = figures;
+  const { value, coverage, warnings } = figures;
   const { plannedTime } = figures.inputs;
-  checkAmounts({ calendarTime, plannedTime });
   if (plannedTime > calendarTime) {
     throw new RangeError(`invalid calendarTime: ${calendarTime}, allowed: at least ${plannedTime}`);
   }
-  const planned = ratio(plannedTime, calendarTime) ?? 0;
-  return {
-    value: value === undefined ? undefined : value * planned,
-    bounds: bounds && { low: bounds.low * planned, high: bounds.high * planned },
-    coverage,
-    inputs: { oee: value, plannedTime, calendarTime },
-    warnings,
-  };
+  const inputs = { oee: value, plannedTime, calendarTime };
+  const planned = share(inputs, plannedTime, calendarTime, 0, coverage, warnings);
+  return { ...planned, ...product([figures, planned]) };
 }

@@ -135,6 +135,18 @@ test('a ratio names the time it refuses', () => {
   assert.throws(() => nee(times(shift), -2), /invalid idealGoodTime: -2/);
 });
 
+test('ratios that depend on how orders are read pass on that there was no order data; the others do not', () => {
+  const warnings = [{ key: 'noOrderData', subjects: [] }];
+  const known = { ...times(shift), warnings };
+  for (const of of [allocationRatio, allocationEfficiency, utilizationEfficiency, technicalEfficiency]) {
+    assert.equal(of(known).warnings, warnings);
+  }
+  assert.equal(productionProcessRatio(known).warnings, warnings);
+  assert.equal(throughputRate(known, { producedCount: 1 }).warnings, warnings);
+  assert.deepEqual(availability(known).warnings, []);
+  assert.deepEqual(setupRatio(known).warnings, []);
+});
+
 const hour = 3_600_000;
 
 test('throughputRate() is in pieces an hour', () => {

@@ -1,4 +1,5 @@
 import type { Kpi } from '../kpi.js';
+import { product } from '../share.js';
 
 /**
  * Rolled throughput yield: the product of the first-pass yields of the steps of a route. The chance that a piece passes
@@ -9,22 +10,11 @@ import type { Kpi } from '../kpi.js';
  * @param steps - first-pass yields, as `firstPassYield()` gives them
  */
 export function rolledThroughputYield<Inputs>(steps: readonly Kpi<Inputs>[]): Kpi<readonly Kpi<Inputs>[]> {
-  const joined = (
-    of: (step: Kpi<Inputs>) => number | undefined,
-    join = (a: number, b: number) => a * b,
-  ): number | undefined =>
-    steps
-      .map(of)
-      .reduce(
-        (a, b) => (a === undefined || b === undefined ? undefined : join(a, b)),
-        steps.length > 0 ? 1 : undefined,
-      );
-  const low = joined(({ bounds }) => bounds?.low);
-  const high = joined(({ bounds }) => bounds?.high);
+  const coverages = steps.map(({ coverage }) => coverage ?? NaN);
+  const least = Math.min(...coverages, 1);
   return {
-    value: joined(({ value }) => value),
-    bounds: low === undefined || high === undefined ? undefined : { low, high },
-    coverage: joined(({ coverage }) => coverage, Math.min),
+    ...product(steps),
+    coverage: Number.isNaN(least) || steps.length === 0 ? undefined : least,
     inputs: steps,
     warnings: steps.flatMap(({ warnings }) => warnings),
   };

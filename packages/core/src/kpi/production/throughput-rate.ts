@@ -1,5 +1,4 @@
 import type { Kpi } from '../kpi.js';
-import { ratio } from '../ratio.js';
 import { share } from '../share.js';
 import { knownShare, type TimesOf } from '../time-model/time-share.js';
 import { type Quantities, uncountedPieces } from './quantities.js';
@@ -39,7 +38,7 @@ export function throughputRate(
     knownShare(times),
     times.warnings,
   );
-  const most = ratio((producedCount ?? 0) + uncountedPieces(quantities), (time + unknownTime) / hour) ?? 0;
+  const most = ((producedCount ?? 0) + uncountedPieces(quantities)) / ((time + unknownTime) / hour);
   const { bounds, value = 0 } = figure;
   return { ...figure, bounds: bounds && { low: bounds.low, high: Math.max(value, most) } };
 }

@@ -1,4 +1,7 @@
 import type { Kpi } from '../kpi.js';
+import { plus } from '../plus.js';
+import { ratio } from '../ratio.js';
+import { boundsOf } from '../share.js';
 import { meanTimeBetweenFailures } from './mean-time-between-failures.js';
 import { meanTimeToRestore } from './mean-time-to-restore.js';
 import { type FailureDenominator, meanTime, type ReliabilityInput } from './reliability-input.js';
@@ -16,13 +19,13 @@ export function inherentAvailability(
 ): Kpi<ReliabilityInput> {
   const up = meanTimeBetweenFailures(input, denominator);
   const down = meanTimeToRestore(input, denominator);
-  const value = up.value === undefined || down.value === undefined ? undefined : part(up.value, down.value);
-  const low = up.bounds && down.bounds && part(up.bounds.low, down.bounds.high);
-  const high = up.bounds && down.bounds && part(up.bounds.high, down.bounds.low);
-  return meanTime(input, value, low === undefined || high === undefined ? undefined : { low, high });
+  return meanTime(
+    input,
+    upShare(up.value, down.value),
+    boundsOf(upShare(up.bounds?.low, down.bounds?.high), upShare(up.bounds?.high, down.bounds?.low)),
+  );
 }
 
-function part(up: number, down: number): number | undefined {
-  if (up === Infinity) return 1;
-  return up + down > 0 ? up / (up + down) : undefined;
+function upShare(up: number | undefined, down: number | undefined): number | undefined {
+  return up === Infinity ? 1 : ratio(up, plus(up, down));
 }

@@ -1,5 +1,6 @@
 import type { Kpi } from '../kpi.js';
 import { ratio } from '../ratio.js';
+import { boundsOf } from '../share.js';
 import { type FailureDenominator, meanTime, type ReliabilityInput } from './reliability-input.js';
 
 /**
@@ -21,7 +22,7 @@ export function meanTimeToRestore(
     input;
   const value = ratio(restoreTime, restoredCount + extra);
   if (unknownTime === 0 && hiddenCount === 0) {
-    return meanTime(input, value, value === undefined ? undefined : { low: value, high: value });
+    return meanTime(input, value, boundsOf(value, value));
   }
   // A failure cut off by a time without data may have ended in it, so that all failures may count.
   const most = failureCount + carriedCount + hiddenCount + extra;

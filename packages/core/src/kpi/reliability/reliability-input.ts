@@ -4,6 +4,7 @@ import { type Interval, totalDuration } from '../../time/interval.js';
 import type { Bounds, Kpi } from '../kpi.js';
 import { ratio } from '../ratio.js';
 import { checkAmounts } from '../share.js';
+import { sumOf } from '../sum-of.js';
 import { stateTimes } from '../time-model/state-times.js';
 import { defaultFailed, type FailureOptions, failures } from './failures.js';
 
@@ -71,12 +72,7 @@ export function reliabilityInput(
 
 /** Adds what several machines are made of, so that their figures are made of sums. */
 export function sumOfReliabilityInputs(inputs: readonly ReliabilityInput[]): ReliabilityInput {
-  const sum = { ...reliabilityInput(undefined, []) } as {
-    -readonly [Name in keyof ReliabilityInput]: number;
-  };
-  for (const input of inputs)
-    for (const name of Object.keys(sum) as (keyof typeof sum)[]) sum[name] += input[name];
-  return sum;
+  return sumOf(inputs, reliabilityInput(undefined, []));
 }
 
 /** Time up ÷ failures, with bounds. Without a failure no value, but the time seen is the least it can be. */

@@ -10,5 +10,5 @@ type Times = TimesOf<'actualUnitSetupTime' | 'actualUnitProcessingTime'>;
  * @throws {RangeError} if a time is negative or not finite
  */
 export function setupRatio(times: Times): Kpi<Times> {
-  return timeShare(times, times.actualUnitSetupTime, times.actualUnitProcessingTime);
+  return timeShare(times, times.actualUnitSetupTime, times.actualUnitProcessingTime, []);
 }

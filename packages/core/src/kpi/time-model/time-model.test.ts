@@ -288,36 +288,36 @@ function assertAddsUp(model: TimeModel): void {
   assert.equal(actualUnitBusyTime, actualUnitProcessingTime + model.actualUnitDelayTime);
 }
 
-test('timeModel() of days with 23 and 25 hours adds up to the hours there were', () => {
-  const calendar = new WorkCalendar(
-    {
-      shifts: [
-        {
-          name: 'night',
-          from: '22:00',
-          to: '06:00',
-          days: weekdays,
-          breaks: [{ from: '01:00', to: '01:30' }],
-        },
-      ],
-      holidays: [],
-      plannedStops: [],
-      dayStart: '06:00',
-    },
-    'Europe/Berlin',
-  );
-  for (const [noon, hours] of [
-    ['2026-03-28T12:00:00Z', 23],
-    ['2026-10-24T12:00:00Z', 25],
-    ['2026-11-10T12:00:00Z', 24],
-  ] as const) {
-    const day = calendar.productionDay(Date.parse(noon));
-    const model = timeModel(
+/** A night shift with a break, and a planned stop over the change of clocks in spring. */
+const berlin = new WorkCalendar(
+  {
+    shifts: [
       {
-        states: states([day.from, 'running']),
-        operation: calendar.shifts(day),
-        planned: calendar.planned(day),
+        name: 'night',
+        from: '22:00',
+        to: '06:00',
+        days: weekdays,
+        breaks: [{ from: '01:00', to: '01:30' }],
       },
+    ],
+    holidays: [],
+    plannedStops: [{ from: '2026-03-29T01:30:00Z', to: '2026-03-29T02:00:00Z', equipment: ['mill'] }],
+    dayStart: '06:00',
+  },
+  'Europe/Berlin',
+);
+const days = [
+  ['2026-03-28T12:00:00Z', 23],
+  ['2026-10-24T12:00:00Z', 25],
+  ['2026-11-10T12:00:00Z', 24],
+] as const;
+
+test('timeModel() of days with 23 and 25 hours adds up to the hours there were', () => {
+  for (const [noon, hours] of days) {
+    const day = berlin.productionDay(Date.parse(noon));
+    const operation = berlin.shifts(day);
+    const model = timeModel(
+      { states: states([day.from, 'running']), operation, planned: berlin.planned(day) },
       [day],
     );
     assert.equal(model.calendarTime, hours * hour);
@@ -325,5 +325,35 @@ test('timeModel() of days with 23 and 25 hours adds up to the hours there were',
     assert.equal(model.plannedBusyTime, (hours - 16.5) * hour);
     assert.equal(model.actualProductionTime, model.plannedBusyTime);
     assertAddsUp(model);
+  }
+});
+
+test('timeModel() of a week over the change of clocks is the sum of its days, whatever happened, seed 5', () => {
+  const random = new SeededRandom(5);
+  for (let round = 0; round < 60; round++) {
+    const week = berlin.week(Date.parse(random.pick(days)[0]));
+    const at = () => week.from + random.whole(week.to - week.from);
+    const series = new StateSeries();
+    const orders = new TextSeries();
+    for (let count = 0; count < 300; count++) {
+      series.append(at(), random.whole(equipmentStates.length), 'x', random.whole(3));
+      if (count % 10 === 0) orders.append(at(), random.pick(['', 'A', 'B']), random.whole(3));
+    }
+    const record = {
+      states: series,
+      orders,
+      statesKnownUntil: at(),
+      operation: berlin.shifts(week),
+      planned: berlin.planned(week, random.pick(['mill', 'press'])),
+    };
+    const daily: TimeModel[] = [];
+    for (let { from, to } = berlin.productionDay(week.from); from < week.to;) {
+      daily.push(timeModel(record, [{ from, to }]));
+      ({ from, to } = berlin.productionDay(to));
+    }
+    const model = timeModel(record, [week]);
+    assertAddsUp(model);
+    assert.equal(daily.length, 7);
+    assert.deepEqual(sumOfTimeModels(daily), model);
   }
 });

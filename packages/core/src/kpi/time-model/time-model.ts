@@ -1,10 +1,11 @@
-import { equipmentStates, stateCode, stateCount } from '../../model/equipment-state.js';
+import { equipmentStates, stateCode } from '../../model/equipment-state.js';
 import type { StateSeries } from '../../series/state-series.js';
 import type { TextSeries } from '../../series/text-series.js';
 import { type Interval, subtract, totalDuration, union } from '../../time/interval.js';
 import type { KpiWarning } from '../kpi.js';
 import { checkIntervals, overlap } from './overlap.js';
 import { stateTimes, type StateTimes } from './state-times.js';
+import { sumOf } from '../sum-of.js';
 import { accountsByOrder, accountsByState, type TimeAccount, type TimeAccounts } from './time-accounts.js';
 
 /** What is known of the time of one machine. */
@@ -157,15 +158,8 @@ function bookedTimes(
 
 /** Adds the times of several machines or intervals, so that figures of a line are made of sums. Without any: all 0. */
 export function sumOfTimeModels(models: readonly TimeModel[]): TimeModel {
-  const { warnings: _, ...sum } = timeModel({ states: undefined, operation: [], planned: [] }, []);
-  const totals: Record<string, number | StateTimes> = sum;
-  for (const model of models) {
-    for (const name of Object.keys(sum) as (keyof typeof sum)[]) {
-      const time = model[name];
-      if (typeof time === 'number') (totals[name] as number) += time;
-      else for (let code = 0; code < stateCount; code++) (totals[name] as StateTimes)[code] += time[code];
-    }
-  }
+  const { warnings: _, ...nothing } = timeModel({ states: undefined, operation: [], planned: [] }, []);
   // There is one kind of warning, so that one of them says it for all.
-  return { ...sum, warnings: models.find(({ warnings }) => warnings.length > 0)?.warnings ?? [] };
+  const { warnings = [] } = models.find((model) => model.warnings.length > 0) ?? {};
+  return { ...sumOf(models, nothing), warnings };
 }
