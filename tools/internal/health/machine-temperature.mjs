@@ -3,13 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NumberSeries } from '@twinfloor/core';
 import {
-  CusumDetector,
   defaultCusumSettings,
   defaultEwmaSettings,
   departureAlarms,
-  EwmaDetector,
   forEachReading,
   healthyReference,
+  newDetector,
   readingsDuring,
   robustLevel,
   robustZSettings,
@@ -62,42 +61,35 @@ export function machineTemperatureResults(folder) {
   const changeReference = healthyReference(readingsDuring(changes, [healthy]));
   const residuals = seriesOf(residualsOf(rows, readingsDuring(readings, [healthy]), reference.mean));
   const residualLevel = robustLevel(healthyReference(readingsDuring(residuals, [healthy])), resolution);
-  const ewma = widened(readings, healthy, (widening) => {
-    const settings = { ...defaultEwmaSettings, limit: defaultEwmaSettings.limit + widening };
-    return { settings, detector: () => new EwmaDetector(robust, settings) };
-  });
-  const cusum = widened(readings, healthy, (widening) => {
-    const settings = { ...defaultCusumSettings, slack: defaultCusumSettings.slack + widening };
-    return { settings, detector: () => new CusumDetector(robust, settings) };
-  });
+  const changeLevel = { center: changeReference.mean, deviation: changeReference.deviation };
+  const widenedEwma = widened(readings, healthy, robust, (widening) => ({
+    ...defaultEwmaSettings,
+    limit: defaultEwmaSettings.limit + widening,
+  }));
+  const widenedCusum = widened(readings, healthy, robust, (widening) => ({
+    ...defaultCusumSettings,
+    slack: defaultCusumSettings.slack + widening,
+  }));
   const threeSigma = { weight: 1, limit: 3 };
+  const autoregression = 'CUSUM, k 0.5, h 5, of the residuals of a first-order autoregression';
   const methods = [
-    ['baseline: fixed limits, mean ± 3σ', readings, () => new EwmaDetector(plain, threeSigma)],
-    [
-      'baseline: change since the last reading, ± 3σ',
-      changes,
-      () =>
-        new EwmaDetector({ center: changeReference.mean, deviation: changeReference.deviation }, threeSigma),
-    ],
-    ['robust z, 3.5', readings, () => new EwmaDetector(robust, robustZSettings)],
-    ['EWMA, λ 0.2, L 2.962', readings, () => new EwmaDetector(robust)],
-    ['CUSUM, k 0.5, h 5', readings, () => new CusumDetector(robust)],
-    [
-      'CUSUM, k 0.5, h 5, of the residuals of a first-order autoregression',
-      residuals,
-      () => new CusumDetector(residualLevel),
-    ],
-    [`EWMA, λ 0.2, L widened to ${ewma.settings.limit.toFixed(3)}`, readings, ewma.detector],
-    [`CUSUM, h 5, k widened to ${cusum.settings.slack}`, readings, cusum.detector],
+    ['baseline: fixed limits, mean ± 3σ', readings, plain, threeSigma],
+    ['baseline: change since the last reading, ± 3σ', changes, changeLevel, threeSigma],
+    ['robust z, 3.5', readings, robust, robustZSettings],
+    ['EWMA, λ 0.2, L 2.962', readings, robust, defaultEwmaSettings],
+    ['CUSUM, k 0.5, h 5', readings, robust, defaultCusumSettings],
+    [autoregression, residuals, residualLevel, defaultCusumSettings],
+    [`EWMA, λ 0.2, L widened to ${widenedEwma.limit.toFixed(3)}`, readings, robust, widenedEwma],
+    [`CUSUM, h 5, k widened to ${widenedCusum.slack}`, readings, robust, widenedCusum],
   ];
-  return methods.map(([name, series, detector]) => ({ name, ...judged(data, healthy.to, series, detector) }));
+  return methods.map(([name, ...method]) => ({ name, ...judged(data, healthy.to, ...method) }));
 }
 
 /** Alarms against windows: an alarm counts for a window in which it begins; any other is false. */
-function judged({ rows, windows, labels }, from, series, newDetector) {
+function judged({ rows, windows, labels }, from, series, level, settings) {
   const watched = [{ from, to: rows.at(-1).time + 1 }];
   const isInside = (time) => windows.some((window) => time >= window.from && time < window.to);
-  const alarms = departureAlarms(series, watched, newDetector(), { quietTime });
+  const alarms = departureAlarms(series, watched, level, settings, { quietTime });
   const delays = windows.map((window, index) => {
     const found = alarms.find((alarm) => alarm.from >= window.from && alarm.from < window.to);
     return found && (found.from - labels[index]) / hour;
@@ -105,7 +97,7 @@ function judged({ rows, windows, labels }, from, series, newDetector) {
   const falseAlarms = alarms.filter((alarm) => !isInside(alarm.from)).length;
   const labelled = windows.reduce((sum, window) => sum + window.to - window.from, 0);
   const weeks = (watched[0].to - from - labelled) / (7 * day);
-  const detector = newDetector();
+  const detector = newDetector(level, settings);
   let outside = 0;
   let signalled = 0;
   forEachReading(series, watched, (reading, time) => {
@@ -124,10 +116,10 @@ function judged({ rows, windows, labels }, from, series, newDetector) {
 }
 
 /** The first settings, widened in steps of a quarter, with which the healthy period itself gives no signal. */
-function widened(readings, healthy, settingsFor) {
+function widened(readings, healthy, level, settingsFor) {
   for (let widening = 0; ; widening += 0.25) {
-    const candidate = settingsFor(widening);
-    if (departureAlarms(readings, [healthy], candidate.detector()).length === 0) return candidate;
+    const settings = settingsFor(widening);
+    if (departureAlarms(readings, [healthy], level, settings).length === 0) return settings;
   }
 }
 

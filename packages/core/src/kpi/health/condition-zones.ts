@@ -43,6 +43,5 @@ export function checkZones(zones: readonly ConditionZone[]): void {
   const isSound = ends.every(
     (end = NaN, index) => Number.isFinite(end) && end > (ends[index - 1] ?? -Infinity),
   );
-  const found = `upper ends ${ends.join(', ') || 'missing'}`;
-  allow(zones.length > 0 && isSound, 'zones', found, 'ascending numbers, from the best zone to the worst');
+  allow(zones.length > 0 && isSound, 'zones', ends.join(', ') || 'none', 'ascending upper ends');
 }

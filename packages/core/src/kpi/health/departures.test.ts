@@ -4,10 +4,9 @@ import { qualityCode } from '../../model/quality.js';
 import { stateCode } from '../../model/equipment-state.js';
 import { NumberSeries } from '../../series/number-series.js';
 import { StateSeries } from '../../series/state-series.js';
-import { CusumDetector } from './cusum-detector.js';
+import { defaultCusumSettings } from './cusum-detector.js';
 import { type DepartureOptions, departureAlarms } from './departures.js';
 import { healthyReference, readingsDuring } from './healthy-reference.js';
-import { EwmaDetector } from './ewma-detector.js';
 import { robustZSettings } from './robust-z.js';
 import { stateIntervals } from './state-intervals.js';
 
@@ -20,12 +19,9 @@ function seriesOf(...readings: number[]): NumberSeries {
 
 const all = [{ from: 0, to: 1e6 }];
 const spans = (options: DepartureOptions, ...readings: number[]) =>
-  departureAlarms(
-    seriesOf(...readings),
-    all,
-    new EwmaDetector({ center: 0, deviation: 1 }, robustZSettings),
-    options,
-  ).map(({ from, to, direction, count }) => [from, to, direction, count]);
+  departureAlarms(seriesOf(...readings), all, { center: 0, deviation: 1 }, robustZSettings, options).map(
+    ({ from, to, direction, count }) => [from, to, direction, count],
+  );
 
 test('readings that signal one after the other are one alarm; a quiet reading or the other side ends it', () => {
   assert.deepEqual(spans({}, 0, 4, 5, 0, 4, -4), [
@@ -47,12 +43,15 @@ test('an alarm waits until k of n readings signal', () => {
 });
 
 test('an alarm of CUSUM says when the departure began', () => {
-  const detector = new CusumDetector({ center: 0, deviation: 1 });
-  const [alarm, ...others] = departureAlarms(seriesOf(0, 0, 3, 3, 3, 3), all, detector);
+  const level = { center: 0, deviation: 1 };
+  const [alarm, ...others] = departureAlarms(seriesOf(0, 0, 3, 3, 3, 3), all, level, defaultCusumSettings);
   assert.deepEqual(alarm, { from: 40, to: 50, onset: 20, direction: 1, score: 2, count: 2 });
   assert.deepEqual(others, []);
-  assert.deepEqual(departureAlarms(undefined, all, detector), []);
-  assert.throws(() => departureAlarms(undefined, all, detector, { quietTime: -1 }), /invalid quietTime: -1/);
+  assert.deepEqual(departureAlarms(undefined, all, level, defaultCusumSettings), []);
+  assert.throws(
+    () => departureAlarms(undefined, all, level, defaultCusumSettings, { quietTime: -1 }),
+    /invalid quietTime: -1/,
+  );
 });
 
 test('only readings observed while the machine ran are taken, for the reference and for the alarms', () => {
@@ -68,11 +67,7 @@ test('only readings observed while the machine ran are taken, for the reference 
   ]);
   const readings = seriesOf(10, 11, 0, 0, 12, 30, 11, 99);
   assert.deepEqual(readingsDuring(readings, running), [10, 11, 12, 30, 11]);
-  const alarms = departureAlarms(
-    readings,
-    running,
-    new EwmaDetector({ center: 11, deviation: 1 }, robustZSettings),
-  );
+  const alarms = departureAlarms(readings, running, { center: 11, deviation: 1 }, robustZSettings);
   assert.deepEqual(
     alarms.map(({ from }) => from),
     [50],

@@ -2,7 +2,9 @@ import type { NumberSeries } from '../../series/number-series.js';
 import type { Interval } from '../../time/interval.js';
 import { allow } from './allow.js';
 import { type Debounce, Debouncer } from './debounce.js';
-import type { Departure, Detector } from './detector.js';
+import { CusumDetector, type CusumSettings } from './cusum-detector.js';
+import type { Departure, Detector, HealthyLevel } from './detector.js';
+import { EwmaDetector, type EwmaSettings } from './ewma-detector.js';
 import { forEachReading } from './healthy-reference.js';
 
 /** One cause for an alarm: readings that left the healthy level, from the first signal to the last. */
@@ -29,20 +31,32 @@ export interface DepartureOptions {
 }
 
 /**
+ * A detector for a healthy level: with a `weight` EWMA (and robust z), with a `slack` CUSUM.
+ *
+ * @throws {RangeError} if a setting is out of its range
+ */
+export function newDetector(level: HealthyLevel, settings: EwmaSettings | CusumSettings): Detector {
+  return 'weight' in settings ? new EwmaDetector(level, settings) : new CusumDetector(level, settings);
+}
+
+/**
  * Lets a detector watch the readings of some intervals, and gives one alarm for each cause.
  *
  * @param readings - `undefined`: nothing was ever observed
  * @param intervals - e.g. the time in which the machine ran, in time order, not overlapping
- * @param detector - goes on from where it is; it does not start anew
- * @throws {RangeError} if an option is out of its range
+ * @param level - of a healthy period, e.g. `robustLevel(reference, 0.1)`
+ * @param settings - e.g. `defaultCusumSettings`, `robustZSettings`
+ * @throws {RangeError} if a setting or an option is out of its range
  */
 export function departureAlarms(
   readings: NumberSeries | undefined,
   intervals: readonly Interval[],
-  detector: Detector,
+  level: HealthyLevel,
+  settings: EwmaSettings | CusumSettings,
   { debounce, quietTime = 0 }: DepartureOptions = {},
 ): DepartureAlarm[] {
   allow(quietTime >= 0, 'quietTime', quietTime, '0 or more');
+  const detector = newDetector(level, settings);
   const debouncer = debounce && new Debouncer(debounce);
   // Before the first reading all is thought to be quiet.
   for (let slot = 0; slot < (debounce?.of ?? 0); slot++) debouncer?.add(0);
