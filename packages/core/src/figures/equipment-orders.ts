@@ -1,8 +1,7 @@
 import type { JobOrder } from '../kpi/orders/job-order.js';
-import { type OrderPlan, orderProgress, type OrderProgress } from '../kpi/orders/order-progress.js';
+import { orderProgress, type OrderProgress } from '../kpi/orders/order-progress.js';
 import { historyOf, type OrderMachine, orderStretches } from '../kpi/orders/order-stretches.js';
 import { checkInterval, type Interval, intersection } from '../time/interval.js';
-import { plannedTimeAfter } from '../time/planned-time-after.js';
 import { machineRecord } from './equipment-oee.js';
 import { outputMachines } from './output-machines.js';
 import { machinesOf } from './past.js';
@@ -45,9 +44,9 @@ export function equipmentOrders(
       plannedStart < interval.to && plannedEnd > interval.from && order.equipment.some((id) => known.has(id));
     if (isPlanned || all.has(order.id)) all.set(order.id, order);
   }
-  const plan = orderPlan(twin, equipment);
+  const planned = (time: Interval) => twin.calendar.planned(time, equipment);
   return Array.from(all.values(), (order) =>
-    orderProgress(completed(twin, order, machines, now), machines, plan, now),
+    orderProgress(completed(twin, order, machines, now), machines, planned, now),
   ).sort((a, b) => begin(a) - begin(b));
 }
 
@@ -64,14 +63,6 @@ export function orderMachines(twin: Twin, equipment: string): readonly OrderMach
       countsKnownUntil: Math.min(...counts.map((name) => twin.knownUntil(id, name))),
     };
   });
-}
-
-/** When work on the orders of an equipment is planned, by the calendar of the workshop. */
-export function orderPlan(twin: Twin, equipment: string): OrderPlan {
-  return {
-    time: (interval) => twin.calendar.planned(interval, equipment),
-    after: (start, workTime) => plannedTimeAfter(twin.calendar, start, workTime, equipment),
-  };
 }
 
 /** An order with what the machines say of it where the planning does not. */

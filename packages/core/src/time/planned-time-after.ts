@@ -1,4 +1,5 @@
 import type { WorkCalendar } from './calendar.js';
+import type { Interval } from './interval.js';
 import { dayLength } from './iso.js';
 
 /** How far ahead is looked: longer than any order runs. */
@@ -25,12 +26,21 @@ export function plannedTimeAfter(
   if (!(workTime >= 0 && workTime < Infinity)) {
     throw new RangeError(`invalid workTime: ${workTime}, allowed: 0 or more`);
   }
+  return momentAfter((interval) => calendar.planned(interval, equipment), start, workTime);
+}
+
+/** The same for any plan that says what parts of an interval are planned, in time order. */
+export function momentAfter(
+  planned: (interval: Interval) => readonly Interval[],
+  start: number,
+  workTime: number,
+): number | undefined {
   let left = workTime;
   if (left === 0) return start;
   let from = start;
   for (let days = 1; from < start + daysSearched * dayLength; days = Math.min(32, days * 2)) {
     const to = from + days * dayLength;
-    for (const part of calendar.planned({ from, to }, equipment)) {
+    for (const part of planned({ from, to })) {
       if (part.to - part.from >= left) return part.from + left;
       left -= part.to - part.from;
     }

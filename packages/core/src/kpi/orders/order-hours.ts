@@ -1,7 +1,6 @@
 import { type Interval, intersection, totalDuration } from '../../time/interval.js';
 import type { JobOrder } from './job-order.js';
-import type { OrderPlan } from './order-progress.js';
-import { goodUntil, type OrderMachine, orderStretches } from './order-stretches.js';
+import { goodUntil, type OrderMachine, orderStretches, type Planned } from './order-stretches.js';
 
 /** An hour of an order: what was planned against what was made. */
 export interface OrderHour extends Interval {
@@ -15,26 +14,27 @@ export interface OrderHour extends Interval {
  * An order hour by hour. Planned units add up to the quantity, made ones to those of `orderProgress()`.
  *
  * @param hours - in time order, not overlapping
+ * @param planned - the parts of an interval that are planned for production, in time order
  * @param now - milliseconds since the epoch; nothing was made later
  */
 export function orderHours(
   order: JobOrder,
   machines: readonly OrderMachine[],
   hours: readonly Interval[],
-  plan: OrderPlan,
+  planned: Planned,
   now: number,
 ): OrderHour[] {
   const { id, quantity, plannedStart: from, plannedEnd: to } = order;
   const stretches = machines.flatMap((machine) => orderStretches(machine, id, now) ?? []);
   const span = from !== undefined && to !== undefined && from < to ? { from, to } : undefined;
-  const time = span ? totalDuration(plan.time(span)) : 0;
+  const time = span ? totalDuration(planned(span)) : 0;
   const rate = time > 0 && quantity !== undefined ? quantity / time : undefined;
   return hours.map((hour) => {
     const part = span && intersection(hour, span);
     return {
       from: hour.from,
       to: hour.to,
-      planned: rate === undefined ? undefined : part ? totalDuration(plan.time(part)) * rate : 0,
+      planned: rate === undefined ? undefined : part ? totalDuration(planned(part)) * rate : 0,
       good:
         hour.from >= now || stretches.length === 0
           ? undefined

@@ -5,10 +5,10 @@ import { CounterSeries } from '../../series/counter-series.js';
 import { TextSeries } from '../../series/text-series.js';
 import { SeededRandom } from '../../testing/random.js';
 import { WorkCalendar } from '../../time/calendar.js';
-import { plannedTimeAfter } from '../../time/planned-time-after.js';
+import type { Interval } from '../../time/interval.js';
 import type { JobOrder } from './job-order.js';
 import { orderHours } from './order-hours.js';
-import { type OrderPlan, orderProgress } from './order-progress.js';
+import { orderProgress } from './order-progress.js';
 import type { OrderMachine } from './order-stretches.js';
 
 const minute = 60_000;
@@ -31,10 +31,7 @@ const calendar = new WorkCalendar(
   },
   'UTC',
 );
-const plan: OrderPlan = {
-  time: (interval) => calendar.planned(interval),
-  after: (start, workTime) => plannedTimeAfter(calendar, start, workTime),
-};
+const plan = (interval: Interval) => calendar.planned(interval);
 
 type Rows<T> = readonly (readonly [hours: number, value: T])[];
 
@@ -170,6 +167,9 @@ test('orderProgress() of an order to come begins at its planned start and takes 
   // 2 h until the break, 1 h 30 min after it.
   assert.equal(progress.forecastEnd, 12 * hour);
   assert.deepEqual([progress.lateness, progress.value, progress.coverage], [0, undefined, undefined]);
+  const others = ['press', 'mill'].map((id) => machine(id, [[6, 'WO-0']], [[6, 0]]));
+  assert.equal(orderProgress(order, others, plan, 7 * hour).plannedRate, 60);
+  assert.equal(orderProgress({ ...order, equipment: [] }, others, plan, 7 * hour).plannedRate, 120);
 });
 
 test('orderProgress() is complete at the unit that fills the quantity; later ones are more than ordered', () => {

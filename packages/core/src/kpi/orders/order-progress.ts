@@ -1,6 +1,7 @@
-import { duration, type Interval, intersection, totalDuration, union } from '../../time/interval.js';
+import { type Interval, intersection, totalDuration, union } from '../../time/interval.js';
 import type { Kpi, KpiWarning } from '../kpi.js';
 import { machineCounts, type MachineCounts } from '../oee/machine-oee.js';
+import { momentAfter } from '../../time/planned-time-after.js';
 import { ratio } from '../ratio.js';
 import type { JobOrder } from './job-order.js';
 import {
@@ -9,6 +10,7 @@ import {
   goodUntil,
   type OrderMachine,
   type OrderStretches,
+  type Planned,
   orderStretches,
 } from './order-stretches.js';
 
@@ -16,14 +18,6 @@ const hour = 3_600_000;
 /** Planned time that the present rate is taken from, and the least of it that says anything. */
 const rateTime = hour;
 const leastRateTime = hour / 6;
-
-/** When work on an order is planned. */
-export interface OrderPlan {
-  /** The parts of an interval that are planned for production, in time order. */
-  time(interval: Interval): readonly Interval[];
-  /** When so many milliseconds of planned time will have passed; `undefined`: not in sight. */
-  after(start: number, workTime: number): number | undefined;
-}
 
 /** What the progress of an order is made of. */
 export interface OrderInput extends MachineCounts {
@@ -76,17 +70,18 @@ export interface OrderProgress extends Kpi<OrderInput> {
  * planned runtime per item allows; they are missing where that is not known.
  *
  * @param machines - those whose counts are the output, so that no unit is counted twice
+ * @param planned - the parts of an interval that are planned for production, in time order; asked up to two years ahead
  * @param now - milliseconds since the epoch; later observations do not count
  */
 export function orderProgress(
   order: JobOrder,
   machines: readonly OrderMachine[],
-  plan: OrderPlan,
+  planned: Planned,
   now: number,
 ): OrderProgress {
   const { id, quantity, plannedStart = now, plannedEnd, plannedSetupTime = 0 } = order;
   const stretches = machines.flatMap((machine) => orderStretches(machine, id, now) ?? []);
-  const { inputs, good, warnings } = counted(stretches, quantity);
+  const { inputs, good, bounds, warnings } = counted(stretches, order);
   const actualStart =
     stretches.length > 0 ? Math.min(...stretches.map(({ registered }) => registered[0].from)) : undefined;
   const last = Math.max(...stretches.map(({ registered }) => registered[registered.length - 1].to));
@@ -106,9 +101,9 @@ export function orderProgress(
         : isEnded
           ? last
           : undefined;
-  const cycle = cycleOf(order, stretches.length > 0 ? stretches.map(({ machine }) => machine) : machines);
+  const cycle = cycleOf(order, stretches, machines);
   // The last unit counts, too.
-  const rates = ratesOf(stretches, plan, actualEnd === undefined ? now : actualEnd + 1);
+  const rates = ratesOf(stretches, planned, actualEnd === undefined ? now : actualEnd + 1);
   const plannedRate = ratio(hour, cycle);
   const rate = [rates.recentRate, rates.meanRate, plannedRate].find((one) => one !== undefined && one > 0);
   const remaining = quantity === undefined ? undefined : quantity - (good ?? 0);
@@ -117,12 +112,12 @@ export function orderProgress(
   const remainingTime = isOver ? 0 : left;
   const [start, setup] =
     actualStart === undefined ? [Math.max(now, plannedStart), plannedSetupTime] : [now, 0];
-  const forecastEnd = isOver || left === undefined ? undefined : plan.after(start, left + setup);
+  const forecastEnd = isOver || left === undefined ? undefined : momentAfter(planned, start, left + setup);
   const end = actualEnd ?? forecastEnd;
   const allTime = inputs.busyTime + totalDuration(stretches.flatMap(({ unknown }) => unknown));
   return {
     value: ratio(good, quantity),
-    bounds: boundsOf(stretches, order, good, inputs.unassigned),
+    bounds,
     coverage: ratio(allTime - inputs.unknownTime, allTime),
     inputs,
     warnings,
@@ -164,7 +159,7 @@ function statusOf(
 const countNames = ['produced', 'good', 'scrap', 'rework'] as const;
 
 /** Counts and times of an order; a sum is missing only where all its parts are. */
-function counted(stretches: readonly OrderStretches[], quantity: number | undefined) {
+function counted(stretches: readonly OrderStretches[], { quantity, product }: JobOrder) {
   const sums: { -readonly [Name in keyof MachineCounts]: number | undefined } = {
     produced: undefined,
     good: undefined,
@@ -172,7 +167,7 @@ function counted(stretches: readonly OrderStretches[], quantity: number | undefi
     rework: undefined,
   };
   let good: number | undefined;
-  let [busyTime, unknownTime, unassigned] = [0, 0, 0];
+  let [busyTime, unknownTime, unassigned, possible] = [0, 0, 0, 0];
   const warnings: KpiWarning[] = [];
   for (const { machine, registered, unknown } of stretches) {
     let warning: string | undefined = 'noCounts';
@@ -185,46 +180,42 @@ function counted(stretches: readonly OrderStretches[], quantity: number | undefi
         good = (good ?? 0) + units;
         warning = part.good === undefined ? 'noGoodCount' : undefined;
       }
-      busyTime += duration(stretch);
-      const known = countedPart(machine, stretch);
-      unknownTime += duration(stretch) - (known ? duration(known) : 0);
     }
-    unknownTime += totalDuration(unknown);
     for (const hole of unknown) unassigned += goodIn(machine, hole) ?? 0;
+    const heard = (times: readonly Interval[]) =>
+      totalDuration(times.flatMap((one) => countedPart(machine, one) ?? []));
+    const [busy, lost] = [totalDuration(registered), totalDuration(unknown)];
+    const uncounted = busy - heard(registered);
+    busyTime += busy;
+    unknownTime += uncounted + lost;
+    const unheard = uncounted + lost - heard(unknown);
+    // NaN where the cycle is not known: nothing can be said.
+    if (unheard > 0) possible += unheard / (machine.idealCycle(product) ?? NaN);
     if (warning) warnings.push({ key: warning, subjects: [machine.id] });
   }
   const inputs: OrderInput = { ...sums, quantity, busyTime, unknownTime, unassigned };
-  return { inputs, good, warnings };
+  const most = (good ?? 0) + unassigned + possible;
+  const bounds =
+    quantity && !Number.isNaN(most) ? { low: (good ?? 0) / quantity, high: most / quantity } : undefined;
+  return { inputs, good, bounds, warnings };
 }
 
-function boundsOf(
+/**
+ * Milliseconds a unit takes with all the machines at work that have the order or, before its start, are planned for it;
+ * `undefined` where one of them has no ideal cycle.
+ */
+function cycleOf(
+  { product, equipment }: JobOrder,
   stretches: readonly OrderStretches[],
-  { quantity, product }: JobOrder,
-  good = 0,
-  unassigned: number,
-): OrderProgress['bounds'] {
-  if (!quantity) return undefined;
-  let possible: number = good + unassigned;
-  for (const { machine, registered, unknown } of stretches) {
-    const all = [...registered, ...unknown];
-    const counting = totalDuration(all.flatMap((one) => countedPart(machine, one) ?? []));
-    const uncounted = totalDuration(all) - counting;
-    // NaN where the cycle is not known: nothing can be said.
-    if (uncounted > 0) possible += uncounted / (machine.idealCycle(product) ?? NaN);
-  }
-  return Number.isNaN(possible) ? undefined : { low: good / quantity, high: possible / quantity };
-}
-
-/** Milliseconds a unit takes with all the machines at work; `undefined` where one of them has no ideal cycle. */
-function cycleOf({ product }: JobOrder, machines: readonly OrderMachine[]): number | undefined {
-  const cycles = machines.map((machine) => machine.idealCycle(product));
+  machines: readonly OrderMachine[],
+): number | undefined {
+  const named = machines.filter(({ id }) => equipment.includes(id));
+  const working =
+    stretches.length > 0 ? stretches.map(({ machine }) => machine) : named.length > 0 ? named : machines;
+  const cycles = working.map((machine) => machine.idealCycle(product));
   if (cycles.length < 2) return cycles[0];
-  return (
-    ratio(
-      1,
-      cycles.reduce<number>((sum, cycle) => sum + 1 / (cycle ?? NaN), 0),
-    ) || undefined
-  );
+  const units = cycles.reduce<number>((sum, cycle) => sum + 1 / (cycle ?? NaN), 0);
+  return ratio(1, units);
 }
 
 /** The moment of the unit that completed the quantity, found by halving. */
@@ -247,7 +238,7 @@ function reachedAt(
 /** Units an hour of the planned time in which the order was registered and its units counted. */
 function ratesOf(
   stretches: readonly OrderStretches[],
-  plan: OrderPlan,
+  planned: Planned,
   end: number,
 ): Pick<OrderProgress, 'recentRate' | 'meanRate'> {
   const worked = union(
@@ -255,16 +246,16 @@ function ratesOf(
       registered.flatMap((stretch) => countedPart(machine, stretch) ?? []),
     ),
   ).flatMap((part) => intersection(part, { from: -Infinity, to: end }) ?? []);
-  const planned = worked.flatMap((part) => plan.time(part));
+  const parts = worked.flatMap(planned);
   let recent = 0;
   let from = end;
-  for (const part of [...planned].reverse()) {
+  for (const part of parts.reverse()) {
     from = Math.max(part.from, part.to - (rateTime - recent));
     recent += part.to - from;
     if (recent >= rateTime) break;
   }
   return {
     recentRate: recent < leastRateTime ? undefined : (goodUntil(stretches, end, from) * hour) / recent,
-    meanRate: ratio(goodUntil(stretches, end) * hour, totalDuration(planned)),
+    meanRate: ratio(goodUntil(stretches, end) * hour, totalDuration(parts)),
   };
 }

@@ -13,6 +13,9 @@ export interface OrderMachine extends MachineRecord {
   readonly countsKnownUntil?: number;
 }
 
+/** The parts of an interval that are planned for production, in time order. */
+export type Planned = (interval: Interval) => readonly Interval[];
+
 /** When an order was registered at a machine. */
 export interface OrderStretches {
   readonly machine: OrderMachine;
