@@ -58,6 +58,12 @@ test('the values of a characteristic stand in subgroups with the time of their l
   ]);
 });
 
+test('a value at the end of the interval does not belong to it', () => {
+  const twin = twinWith(diameter({ subgroupSize: 1 }), [1, 2, 3]);
+  const { subgroups } = characteristicValues(twin, 'diameter', { from: minute, to: 2 * minute });
+  assert.deepEqual(subgroups, [[2]]);
+});
+
 test('no subgroup reaches across a gap', () => {
   const twin = twinWith(diameter({ subgroupSize: 2 }), [1, undefined, 3, 4, undefined, 5, 6]);
   const values = characteristicValues(twin, 'diameter', { from: 0, to: hour });
@@ -154,6 +160,8 @@ test('the defects of a line are those of its machines, and a machine that produc
   ];
   assert.equal(equipmentDefects(twin, 'line', two).value, 5);
   assert.equal(equipmentDefects(twin, 'line', two).intervals[1].to, hour);
+  // A source that is not heard of any more says nothing of the time since.
+  assert.equal(equipmentDefects(scrapping(hour), 'press', { from: 0, to: hour }).coverage, 0.5);
   const none = equipmentDefects(new Twin(workshop(), { clock: new Clock(() => hour) }), 'line', two);
   assert.deepEqual([none.value, none.warnings], [undefined, [{ key: 'noScrapCount', subjects: ['press'] }]]);
   assert.throws(() => equipmentDefects(twin, 'lathe', two[0]), RangeError);

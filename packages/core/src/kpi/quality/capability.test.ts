@@ -91,6 +91,14 @@ test('processCapability() reports what it is not: stable, normal, enough', () =>
   assert.equal(processCapability(shifted, ringSpecification, limitsOf(pistonRings)).warnings.length, 2);
 });
 
+test('processCapability() is not stable where ranges are out either, and names the points in order', () => {
+  const wide = [73.94, 74.0, 74.0, 74.0, 74.06];
+  const high = [74.03, 74.03, 74.02, 74.02, 74.03];
+  const subgroups = [wide, ...pistonRings.slice(0, 20), high];
+  const { warnings } = processCapability(subgroups, ringSpecification, limitsOf(pistonRings));
+  assert.deepEqual(warnings.find(({ key }) => key === 'notStable')?.subjects, ['0', '21']);
+});
+
 test('processCapability() of single values leaves gaps out', () => {
   const values = [9, 11, undefined, 9, 11];
   const result = processCapability(values, { lower: 4, upper: 16 }, limitsOf(values, 'individuals'));
@@ -106,7 +114,7 @@ test('machineCapability() is Cm and Cmk with the deviation of all values', () =>
   assert.equal(cm?.toFixed(10), (10 / 6).toFixed(10));
   assert.equal(value?.toFixed(10), (4 / 3).toFixed(10));
   assert.deepEqual(warnings, [{ key: 'fewValues', subjects: ['5', '50'] }]);
-  assert.equal(inputs.withinSigma, undefined);
+  assert.deepEqual([inputs.withinSigma, inputs.degreesOfFreedom], [undefined, 4]);
 });
 
 test('a capability without values has no basis', () => {

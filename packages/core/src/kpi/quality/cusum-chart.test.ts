@@ -31,6 +31,23 @@ test('cusumNext() needs the sums before and nothing else, and counts N⁺ = 7 at
   assert.equal(point.high, cusumChart(shiftedProcess, montgomery).high.values[28]);
 });
 
+test('cusumNext() counts how long each sum has been above 0', () => {
+  const limits = { center: 0, sigma: 1, reference: 0.5, decision: 5 };
+  let point: CusumPoint | undefined;
+  const counts = [2, 1, -3, -3, 0.1, 9].map((value) => {
+    point = cusumNext(limits, value, point);
+    return [point.highCount, point.lowCount];
+  });
+  assert.deepEqual(counts, [
+    [1, 0],
+    [2, 0],
+    [0, 1],
+    [0, 2],
+    [0, 3],
+    [1, 0],
+  ]);
+});
+
 test('CUSUM goes both ways, as in the R package qcc', () => {
   const { high, low } = cusumChart([1.5, 0.5, 0.6, -1.5, -0.5, -0.8], {
     center: 0,

@@ -114,6 +114,21 @@ test('pieces without a reason stand among the others at their place', () => {
   assert.equal(inputs.groups[2].cumulativeShare, 1);
 });
 
+test('a reason of quality bad is none, an uncertain one is', () => {
+  const { scrap } = record([
+    [0, 0],
+    [10, 1],
+    [30, 3],
+  ]);
+  const reasons = new TextSeries();
+  reasons.append(0, 'burr', qualityCode.bad);
+  reasons.append(20, 'crack', qualityCode.uncertain);
+  assert.deepEqual(shown([{ scrap, reasons }]), [
+    ['crack', 2],
+    [undefined, 1],
+  ]);
+});
+
 test('kinds with equal counts stand in the order of their reasons, kinds without a piece not at all', () => {
   const said = record(
     [

@@ -96,6 +96,8 @@ test('I-MR: no moving range reaches across a gap, and a gap is no point', () => 
   assert.equal(limits.dispersion.center, 3);
   assert.equal(limits.location.center, 52);
   assert.equal(limits.subgroups, 4);
+  // Two ranges ÷ 2·(2π ÷ 3 − 3 + √3).
+  assert.equal(limits.degreesOfFreedom.toFixed(3), '1.210');
   const { location, dispersion } = variablesChart([1, 3, undefined, 100, 104], limits);
   assert.deepEqual([...location.values], [1, 3, NaN, 100, 104]);
   assert.deepEqual([...dispersion.values], [NaN, 2, NaN, NaN, 4]);
