@@ -163,46 +163,77 @@ test('throughputRate() has no upper end where nobody can say how many were made 
   assert.deepEqual(throughputRate(gap, { ...counts, uncounted: 200 }).bounds, { low: 40, high: 60 });
 });
 
+/** Accounts with their pieces, as ideal time. */
+interface Case {
+  readonly accounts: Accounts;
+  readonly ideal: number;
+  readonly good: number;
+}
+
+function randomCase(random: SeededRandom): Case {
+  const some = () => (random.whole(4) === 0 ? 0 : random.whole(500));
+  const accounts = { production: some(), setup: some(), delay: some(), down: some(), unknown: some() };
+  const ideal = accounts.production === 0 ? 0 : random.whole(2 * accounts.production);
+  return { accounts, ideal, good: ideal * random.next() };
+}
+
+/** A share of the unknown time falls to the other accounts; what it produces is at most at the ideal pace. */
+function filled(random: SeededRandom, { accounts, ideal, good }: Case, part: number): Case {
+  const [a, b, c] = [random.next(), random.next(), random.next()].sort((x, y) => x - y);
+  const found = accounts.unknown * part;
+  const produced = found * a * random.next();
+  return {
+    accounts: {
+      production: accounts.production + found * a,
+      setup: accounts.setup + found * (b - a),
+      delay: accounts.delay + found * (c - b),
+      down: accounts.down + found * (1 - c),
+      unknown: accounts.unknown - found,
+    },
+    ideal: ideal + produced,
+    good: good + produced * random.next(),
+  };
+}
+
+const slack = 1e-9;
+
 for (const seed of [11, 12]) {
   test(`whatever happened in the unknown time, the ratios lie within their bounds, seed ${seed}`, () => {
     const random = new SeededRandom(seed);
     for (let round = 0; round < 1000; round++) {
-      const some = () => (random.whole(4) === 0 ? 0 : random.whole(500));
-      const known = { production: some(), setup: some(), delay: some(), down: some(), unknown: some() };
-      const ideal = known.production === 0 ? 0 : random.whole(2 * known.production);
-      const good = ideal * random.next();
+      const known = randomCase(random);
       const cycle = 1 + random.whole(9);
-      const before = allFigures(known, ideal, good, cycle);
-      // The unknown time falls to the accounts in random parts; what it produces is at most at the ideal pace.
-      const [a, b, c] = [random.next(), random.next(), random.next()].sort((x, y) => x - y);
-      const { unknown } = known;
-      const produced = unknown * a * random.next();
-      const after = allFigures(
-        {
-          production: known.production + unknown * a,
-          setup: known.setup + unknown * (b - a),
-          delay: known.delay + unknown * (c - b),
-          down: known.down + unknown * (1 - c),
-          unknown: 0,
-        },
-        ideal + produced,
-        good + produced * random.next(),
-        cycle,
-      );
-      for (const [name, { value, bounds }] of Object.entries(before)) {
+      const after = allFigures(filled(random, known, 1), cycle);
+      for (const [name, { value, bounds }] of Object.entries(allFigures(known, cycle))) {
         for (const inside of [value, after[name].value]) {
           if (inside === undefined || bounds === undefined) continue;
-          assert.ok(bounds.low <= inside + 1e-9 && inside <= bounds.high + 1e-9, `${name} in round ${round}`);
+          const isInside = bounds.low <= inside + slack && inside <= bounds.high + slack;
+          assert.ok(isInside, `${name} in round ${round}`);
         }
-        if (unknown === 0 && value !== undefined) {
-          assert.ok(bounds && Math.abs(bounds.high - bounds.low) < 1e-9, `${name} in round ${round}`);
+        if (known.accounts.unknown === 0 && value !== undefined) {
+          assert.ok(bounds && Math.abs(bounds.high - bounds.low) < slack, `${name} in round ${round}`);
         }
+      }
+    }
+  });
+
+  test(`the more becomes known, the closer the bounds, seed ${seed}`, () => {
+    const random = new SeededRandom(seed);
+    for (let round = 0; round < 1000; round++) {
+      const known = randomCase(random);
+      const cycle = 1 + random.whole(9);
+      const after = allFigures(filled(random, known, random.next()), cycle);
+      for (const [name, { bounds, coverage = 1 }] of Object.entries(allFigures(known, cycle))) {
+        const { bounds: closer, coverage: more = 1 } = after[name];
+        if (bounds === undefined || closer === undefined) continue;
+        const isInside = bounds.low <= closer.low + slack && closer.high <= bounds.high + slack;
+        assert.ok(isInside && more >= coverage - slack, `${name} in round ${round}`);
       }
     }
   });
 }
 
-function allFigures(accounts: Accounts, ideal: number, good: number, cycle: number) {
+function allFigures({ accounts, ideal, good }: Case, cycle: number) {
   const all = times(accounts);
   const producedCount = ideal / cycle;
   const oee = timeModelOee(all, {
