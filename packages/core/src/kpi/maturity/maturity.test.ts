@@ -144,7 +144,7 @@ test('a sub-domain without requirements is named and may be anything', () => {
   assert.equal(value, undefined);
   assert.deepEqual(bounds, { low: 1.5, high: 4 });
   near(coverage, 0.5);
-  assert.deepEqual(warnings, [{ key: 'noRequirements', subjects: ['network'] }]);
+  assert.deepEqual(warnings, [{ key: 'noAnswers', subjects: ['network'] }]);
 });
 
 test('weights of the elements are shared out among their sub-domains, and add up to 1', () => {

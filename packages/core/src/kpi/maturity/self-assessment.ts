@@ -1,9 +1,11 @@
-import type { Bounds, Kpi, KpiWarning } from '../kpi.js';
-import { plus } from '../plus.js';
+import type { Bounds, Kpi } from '../kpi.js';
+import { ratio } from '../ratio.js';
+import { mean } from '../statistics/summary.js';
 import {
   checkMaturityModel,
   type MaturityModel,
   type MaturityRequirement,
+  type MaturitySubDomain,
   type MaturityType,
 } from './maturity-model.js';
 
@@ -79,9 +81,9 @@ export interface SelfAssessment extends Kpi<SelfAssessmentInput> {
  * count; the total is their weighted mean, and its level follows from the model.
  *
  * Requirements without an answer are left out; bounds count them as not met and as fully met. A total over a part of the
- * model is none: it has a value when each sub-domain has an answer, and bounds before that. Sub-domains that keep
- * it from one are named: `noAnswers`, and `noRequirements`, which may be anything. The coverage is the answered share of
- * the requirements of each sub-domain, weighted.
+ * model is none: it has a value when each sub-domain has an answer (`noAnswers` names those without), and bounds before
+ * that. A sub-domain without requirements may be anything. The coverage is the answered share of the requirements of each
+ * sub-domain, weighted.
  *
  * @param answers - id of a rating by id of a requirement
  * @param type - id of a type of industry. Default: the first of the model
@@ -100,28 +102,26 @@ export function selfAssessment(
     throw new RangeError(`invalid type: ${type}, allowed: ${allowed}`);
   }
   const scores = scoresOf(model, answers);
-  const weights = weightsOf(model, kind);
-  const subDomains = model.subDomains
-    .filter(({ id }) => weights.has(id))
-    .map(({ id }) => assessed(model, id, weights.get(id) ?? 0, scores));
-  const value = total(subDomains, ({ score }) => score);
-  const low = total(subDomains, ({ bounds }) => bounds.low);
-  const high = total(subDomains, ({ bounds }) => bounds.high);
+  const subDomains = assessedSubDomains(model, kind, scores);
+  const silent = subDomains.filter(({ score }) => score === undefined).map(({ id }) => id);
+  const hasBasis = subDomains.length > 0;
+  const total = (figure: (one: AssessedSubDomain) => number) =>
+    hasBasis ? sum(subDomains, (one) => one.weight * figure(one)) : undefined;
+  const value = silent.length > 0 ? undefined : total(({ score = 0 }) => score);
+  const low = total(({ bounds }) => bounds.low);
+  const high = total(({ bounds }) => bounds.high);
   const bounds = low === undefined || high === undefined ? undefined : { low, high };
   const level = value === undefined ? undefined : levelOf(model, value);
   const next = level === undefined ? undefined : model.levels.find((one) => one.level > level);
-  const warnings: KpiWarning[] = [];
-  if (model.unverified.length > 0) warnings.push({ key: 'unverifiedModel', subjects: model.unverified });
-  const empty = subDomains.filter(({ levels }) => levels.length === 0);
-  const silent = subDomains.filter(({ levels, score }) => levels.length > 0 && score === undefined);
-  if (empty.length > 0) warnings.push({ key: 'noRequirements', subjects: empty.map(({ id }) => id) });
-  if (silent.length > 0) warnings.push({ key: 'noAnswers', subjects: silent.map(({ id }) => id) });
   return {
     value,
     bounds,
-    coverage: total(subDomains, answeredShare),
+    coverage: total(answeredShare),
     inputs: { model: model.id, type: kind.id, metFrom: model.metFrom, subDomains },
-    warnings,
+    warnings: [
+      { key: 'unverifiedModel', subjects: model.unverified },
+      { key: 'noAnswers', subjects: silent },
+    ].filter(({ subjects }) => subjects.length > 0),
     level,
     levelBounds: bounds && { low: levelOf(model, bounds.low), high: levelOf(model, bounds.high) },
     toNextLevel: next && value !== undefined ? next.from - value : undefined,
@@ -147,33 +147,34 @@ function scoresOf(model: MaturityModel, answers: MaturityAnswers): Scores {
   return scores;
 }
 
-/** Shares of the sub-domains: the weight of the element, shared out among those of it that hold. They add up to 1. */
-function weightsOf(model: MaturityModel, { weights, without = [] }: MaturityType): Map<string, number> {
-  const shares = new Map<string, number>();
-  const held = model.subDomains.filter(({ id }) => !without.includes(id));
-  for (const { id, element, weight = 1 } of held) {
-    const inElement = held.filter((one) => one.element === element);
-    const sum = inElement.reduce((total, one) => total + (one.weight ?? 1), 0);
-    const share = sum === 0 ? 0 : ((weights[element] ?? 0) * weight) / sum;
-    if (share > 0) shares.set(id, share);
-  }
-  const sum = [...shares.values()].reduce((total, share) => total + share, 0);
-  for (const [id, share] of shares) shares.set(id, share / sum);
-  return shares;
+/** Those that hold: the weight of their element is shared out among them, and all shares add up to 1. */
+function assessedSubDomains(
+  model: MaturityModel,
+  { weights, without = [] }: MaturityType,
+  scores: Scores,
+): AssessedSubDomain[] {
+  const weightOf = ({ weight = 1 }: MaturitySubDomain) => weight;
+  const held = model.subDomains.filter(
+    (one) => !without.includes(one.id) && weightOf(one) > 0 && weights[one.element] > 0,
+  );
+  const shareOf = (one: MaturitySubDomain) => {
+    const siblings = held.filter(({ element }) => element === one.element);
+    return (weights[one.element] * weightOf(one)) / sum(siblings, weightOf);
+  };
+  const all = sum(held, shareOf);
+  return held.map((one) => assessed(model, one.id, shareOf(one) / all, scores));
 }
 
 function assessed(model: MaturityModel, id: string, weight: number, scores: Scores): AssessedSubDomain {
   const requirements = model.requirements.filter(({ subDomain }) => subDomain === id);
   const levels = levelsOf(model, requirements, scores);
-  const met = levels.filter(({ counts, isMet }) => counts && isMet);
-  const hasAnswer = levels.some(({ answered }) => answered > 0);
   const bound = (unanswered: number) => sumOfLevels(levelsOf(model, requirements, scores, unanswered));
   return {
     id,
     weight,
-    score: hasAnswer ? sumOfLevels(levels) : undefined,
+    score: levels.some(({ answered }) => answered > 0) ? sumOfLevels(levels) : undefined,
     bounds: levels.length === 0 ? { low: 0, high: model.levels.length } : { low: bound(0), high: bound(1) },
-    level: met[met.length - 1]?.level ?? 0,
+    level: levels.findLast(({ counts, isMet }) => counts && isMet)?.level ?? 0,
     levels,
   };
 }
@@ -201,30 +202,21 @@ function levelsOf(
   return levels;
 }
 
-function mean(values: readonly number[]): number | undefined {
-  return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
 function sumOfLevels(levels: readonly AssessedLevel[]): number {
-  return levels.reduce((sum, { score = 0, counts }) => (counts ? sum + score : sum), 0);
+  return sum(levels, ({ score = 0, counts }) => (counts ? score : 0));
 }
 
-/** Weighted mean; `undefined` if one of them has no figure. */
-function total(
-  subDomains: readonly AssessedSubDomain[],
-  figure: (subDomain: AssessedSubDomain) => number | undefined,
-): number | undefined {
-  let sum: number | undefined = subDomains.length > 0 ? 0 : undefined;
-  for (const one of subDomains) {
-    const value = figure(one);
-    sum = plus(sum, value === undefined ? undefined : one.weight * value);
-  }
-  return sum;
+function sum<T>(list: readonly T[], figure: (one: T) => number): number {
+  return list.reduce((total, one) => total + figure(one), 0);
 }
 
 function answeredShare({ levels }: AssessedSubDomain): number {
-  const all = levels.reduce((sum, { requirements }) => sum + requirements, 0);
-  return all === 0 ? 0 : levels.reduce((sum, { answered }) => sum + answered, 0) / all;
+  return (
+    ratio(
+      sum(levels, ({ answered }) => answered),
+      sum(levels, ({ requirements }) => requirements),
+    ) ?? 0
+  );
 }
 
 /** Means and weighted sums of tenths do not always hit a tenth. */
