@@ -92,7 +92,10 @@ function begin(states: StateSeries, time: number): number {
 
 /** When the active period ends that a moment lies in; the moment itself where there is none. */
 function end(states: StateSeries, time: number, limit: number): number {
-  for (let index = states.indexAt(time); index < states.length; index++) {
+  const held = states.indexAt(time);
+  // Before the first observation nothing is known, so nothing goes on.
+  if (held < 0) return time;
+  for (let index = held; index < states.length; index++) {
     const at = states.timeAt(index);
     if (at >= limit) break;
     if (!isActive(states.codeAt(index))) return Math.max(time, at);

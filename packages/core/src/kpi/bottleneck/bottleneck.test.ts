@@ -52,6 +52,16 @@ test('bottleneck() is at each instant the machine that is active longest, and sh
   assert.deepEqual(result.shares[0].bounds, { low: 0.7, high: 0.7 });
 });
 
+test('the bounds of a share end where the states of a machine begin, whatever they begin with', () => {
+  // B may have been active from 0 to 10, which is less than A; from 10 to 50 nobody asked.
+  const machines = [
+    machine('A', [-20, 'running'], [10, 'starved']),
+    machine('B', [50, 'running'], [90, 'starved']),
+  ];
+  const { shares } = bottleneck(machines, [{ from: 0, to: 10 }], 100);
+  assert.deepEqual(shares[1].bounds, { low: 0, high: 0 });
+});
+
 test('bottleneck() says the same of an instant whatever else was asked about', () => {
   const parts = [
     { from: 35, to: 42 },
