@@ -118,6 +118,21 @@ fixtures('energy baseline of a steel plant', () => {
     assert.ok(!byHours.warnings.some(({ key }) => key === 'lowDetermination'));
   });
 
+  test('April to June took 10.5 % less than January to March explain, from a baseline with three faults', () => {
+    const model = energyBaseline(['working'], periods(winter, 'working'));
+    const { saving, difference, expectedBounds, inputs } = energyPerformance(
+      model,
+      periods(spring, 'working'),
+    );
+    assert.equal(saving?.toFixed(4), '0.1054');
+    assert.equal(difference?.toFixed(0), '-26307');
+    assert.ok(inputs.actual < (expectedBounds?.low ?? 0));
+    assert.deepEqual(
+      model.warnings.map(({ key }) => key),
+      ['highVariation', 'residualTrend', 'residualAutocorrelation'],
+    );
+  });
+
   test('medium and maximum load of the plant are one driver twice, and refused as such', () => {
     // Each day has 32 and 24 quarter hours of them, or none of both.
     const model = energyBaseline(
