@@ -74,6 +74,17 @@ test('demand() adds up what several meters say window by window, since their pea
   );
 });
 
+test('demand() has no maximum where a window that was measured in part took more already than all others', () => {
+  const record = { ...power([0, 10], [15, 80], [25, undefined], [30, 10]), ratedPower: 100 };
+  const found = demand([record], oneHour);
+  assert.equal(found.value, undefined);
+  assert.equal(found.at, undefined);
+  assert.equal(found.loadFactor, undefined);
+  // 80 kW for ten of the fifteen minutes, and anything up to the rated power for the others.
+  assert.equal(found.bounds?.low.toFixed(6), (80 * (10 / 15)).toFixed(6));
+  assert.deepEqual(found.warnings, [{ key: 'maximumNotMeasured', subjects: [] }]);
+});
+
 test('demand() leaves out a window in which a part was not measured, and bounds it by the rated power', () => {
   const parts = [
     { ...power([0, 100]), ratedPower: 150 },

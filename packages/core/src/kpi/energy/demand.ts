@@ -60,7 +60,8 @@ export interface Demand extends Kpi<DemandInput> {
  *
  * A window in which a part was not measured throughout has no power; its bounds take 0 and the rated power. Where a
  * counter was not read in time, its growth is shared out evenly, which makes no peak of a gap but may hide one: such
- * windows are estimated, which lowers the coverage and is told (`estimatedDemand`).
+ * windows are estimated, which lowers the coverage and is told (`estimatedDemand`). Where a window that was measured in
+ * part took more already than all others, there is no maximum (`maximumNotMeasured`).
  *
  * @param records - of all meters or machines that make up the whole
  * @param interval - already cut off at the present
@@ -82,11 +83,14 @@ export function demand(
 /** Maximum demand from the slices of all meters or machines that make up the whole. */
 export function demandOfSlices(parts: readonly DemandSlices[], grid: DemandGrid): Demand {
   const whole = sumOfSlices(parts, grid);
-  const profile = windowsOf(whole, grid);
+  const { profile, least } = windowsOf(whole, grid);
   const measured = profile.filter(isMeasured);
   const estimated = measured.filter(({ isEstimated }) => isEstimated).length;
   let maximum = measured[0] as MeasuredWindow | undefined;
   for (const one of measured) if (maximum && one.power > maximum.power) maximum = one;
+  // The maximum lies in a window of which only a part was measured.
+  const isHidden = maximum !== undefined && maximum.power < least;
+  if (isHidden) maximum = undefined;
   const averagePower = average(whole, grid);
   return {
     value: maximum?.power,
@@ -100,7 +104,7 @@ export function demandOfSlices(parts: readonly DemandSlices[], grid: DemandGrid)
       measured: measured.length,
       estimated,
     },
-    warnings: warningsOf(estimated),
+    warnings: warningsOf(estimated, isHidden),
     profile,
     averagePower,
     loadFactor: ratio(averagePower, maximum?.power),
@@ -152,10 +156,15 @@ function sumOfSlices(parts: readonly DemandSlices[], { step, count }: DemandGrid
   return { amounts, lows, highs, marks };
 }
 
-function windowsOf({ amounts, lows, highs, marks }: WholeSlices, grid: DemandGrid): DemandWindow[] {
+/** The windows, and the largest power that one of them had at least. */
+function windowsOf(
+  { amounts, lows, highs, marks }: WholeSlices,
+  grid: DemandGrid,
+): { profile: DemandWindow[]; least: number } {
   const { from, step, count, slicesPerWindow } = grid;
   const hours = (step * slicesPerWindow) / hour;
-  const windows: DemandWindow[] = [];
+  const profile: DemandWindow[] = [];
+  let least = -Infinity;
   for (let first = 0; first + slicesPerWindow <= count; first++) {
     let [amount, low, high, mark] = [0, 0, 0, 0];
     for (let index = first; index < first + slicesPerWindow; index++) {
@@ -165,7 +174,8 @@ function windowsOf({ amounts, lows, highs, marks }: WholeSlices, grid: DemandGri
       mark = Math.max(mark, marks[index]);
     }
     const begin = from + first * step;
-    windows.push({
+    least = Math.max(least, low / hours);
+    profile.push({
       from: begin,
       to: begin + step * slicesPerWindow,
       power: mark === 2 ? undefined : amount / hours,
@@ -173,7 +183,7 @@ function windowsOf({ amounts, lows, highs, marks }: WholeSlices, grid: DemandGri
       isEstimated: mark === 1,
     });
   }
-  return windows;
+  return { profile, least };
 }
 
 /** The largest power is at least the largest of the least ones, and at most the largest of the most. */
@@ -197,6 +207,9 @@ function average({ amounts, marks }: WholeSlices, { step }: DemandGrid): number 
   return ratio(amount * hour, time);
 }
 
-function warningsOf(estimated: number): readonly KpiWarning[] {
-  return estimated === 0 ? [] : [{ key: 'estimatedDemand', subjects: [String(estimated)] }];
+function warningsOf(estimated: number, isHidden: boolean): readonly KpiWarning[] {
+  const warnings: KpiWarning[] = [];
+  if (estimated > 0) warnings.push({ key: 'estimatedDemand', subjects: [String(estimated)] });
+  if (isHidden) warnings.push({ key: 'maximumNotMeasured', subjects: [] });
+  return warnings;
 }
