@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NumberSeries } from '@twinfloor/core';
+import { quietSettings } from '@twinfloor/core/figures';
 import {
   defaultCusumSettings,
   defaultEwmaSettings,
@@ -62,14 +63,8 @@ export function machineTemperatureResults(folder) {
   const residuals = seriesOf(residualsOf(rows, readingsDuring(readings, [healthy]), reference.mean));
   const residualLevel = robustLevel(healthyReference(readingsDuring(residuals, [healthy])), resolution);
   const changeLevel = { center: changeReference.mean, deviation: changeReference.deviation };
-  const widenedEwma = widened(readings, healthy, robust, (widening) => ({
-    ...defaultEwmaSettings,
-    limit: defaultEwmaSettings.limit + widening,
-  }));
-  const widenedCusum = widened(readings, healthy, robust, (widening) => ({
-    ...defaultCusumSettings,
-    slack: defaultCusumSettings.slack + widening,
-  }));
+  const quietEwma = quietSettings(readings, [healthy], robust, defaultEwmaSettings);
+  const quietCusum = quietSettings(readings, [healthy], robust, defaultCusumSettings);
   const threeSigma = { weight: 1, limit: 3 };
   const autoregression = 'CUSUM, k 0.5, h 5, of the residuals of a first-order autoregression';
   const methods = [
@@ -79,8 +74,8 @@ export function machineTemperatureResults(folder) {
     ['EWMA, λ 0.2, L 2.962', readings, robust, defaultEwmaSettings],
     ['CUSUM, k 0.5, h 5', readings, robust, defaultCusumSettings],
     [autoregression, residuals, residualLevel, defaultCusumSettings],
-    [`EWMA, λ 0.2, L widened to ${widenedEwma.limit.toFixed(3)}`, readings, robust, widenedEwma],
-    [`CUSUM, h 5, k widened to ${widenedCusum.slack}`, readings, robust, widenedCusum],
+    [`EWMA, λ 0.2, L widened to ${quietEwma.limit.toFixed(3)}`, readings, robust, quietEwma],
+    [`CUSUM, h 5, k widened to ${quietCusum.slack}`, readings, robust, quietCusum],
   ];
   return methods.map(([name, ...method]) => ({ name, ...judged(data, healthy.to, ...method) }));
 }
@@ -113,14 +108,6 @@ function judged({ rows, windows, labels }, from, series, level, settings) {
     falseAlarmsPerWeek: falseAlarms / weeks,
     shareInAlarm: signalled / outside,
   };
-}
-
-/** The first settings, widened in steps of a quarter, with which the healthy period itself gives no signal. */
-function widened(readings, healthy, level, settingsFor) {
-  for (let widening = 0; ; widening += 0.25) {
-    const settings = settingsFor(widening);
-    if (departureAlarms(readings, [healthy], level, settings).length === 0) return settings;
-  }
 }
 
 function seriesOf(rows) {

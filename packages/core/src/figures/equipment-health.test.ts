@@ -115,3 +115,27 @@ test('states in which readings count can be chosen; equipment that is not there 
   assert.equal(all.inputs.signals[0].health.inputs.zones[0].time, 10 * minute);
   assert.throws(() => equipmentHealth(twinOf(), 'lathe', { from: 0, to: 1 }), /unknown equipment: lathe/);
 });
+
+test('with a healthy period it says when a signal left its level, with what is needed to be quiet then', () => {
+  const twin = new Twin(workshop({ signals }), { clock: new Clock(() => 200 * minute) });
+  const observations = Array.from({ length: 200 }, (_, at) => ({
+    signal: 'mill/vibration',
+    time: at * minute,
+    value: 1 + 0.1 * Math.sin(at) + (at >= 150 ? 0.5 : 0),
+  }));
+  twin.observe(observations);
+  const interval = { from: 100 * minute, to: 200 * minute };
+  const healthyPeriod = { from: 0, to: 100 * minute };
+  const [mill] = equipmentHealth(twin, 'mill', interval, { healthyPeriod }).inputs.signals;
+  assert.deepEqual(
+    mill.departures.map(({ onset, to, direction }) => [onset / minute, to / minute, direction]),
+    [[150, 199, 1]],
+  );
+  assert.deepEqual(
+    mill.advisories.map(({ what, since }) => [what, since / minute]),
+    [['departed', 150]],
+  );
+  const before = equipmentHealth(twin, 'mill', { from: 0, to: 140 * minute }, { healthyPeriod });
+  assert.deepEqual(before.inputs.signals[0].departures, []);
+  assert.deepEqual(equipmentHealth(twin, 'mill', interval).inputs.signals[0].departures, []);
+});

@@ -1,29 +1,9 @@
-import { type ConditionHealth, conditionHealth } from '../kpi/health/condition-health.js';
-import type { ConditionOptions, ConditionRecord } from '../kpi/health/condition-segments.js';
-import { type HealthAdvisory, healthAdvisories } from './health-advisories.js';
-import { meanPerPart } from './mean-per-part.js';
-import { stateIntervals } from '../kpi/health/state-intervals.js';
-import { type TrendOptions, type TrendToLimit, trendToLimit } from '../kpi/health/trend-to-limit.js';
-import type { Bounds, Kpi, KpiWarning } from '../kpi/kpi.js';
 import { ratio } from '../kpi/ratio.js';
-import type { EquipmentState } from '../model/equipment-state.js';
-import type { ConditionZone } from '../model/signal.js';
+import type { Bounds, Kpi, KpiWarning } from '../kpi/kpi.js';
 import type { Interval } from '../time/interval.js';
 import type { Twin } from '../twin/twin.js';
 import { untilNow } from './past.js';
-
-/** The health of one condition signal of an equipment. */
-export interface SignalHealth {
-  /** Address of the signal, e.g. `press-01/vibration`. */
-  readonly signal: string;
-  /** Zone now, time in each zone, health index. */
-  readonly health: ConditionHealth;
-  /** The trend to the limit behind which the next zone begins; `undefined` in the last zone and without a reading. */
-  readonly trend: TrendToLimit | undefined;
-  /** The zone behind that limit. */
-  readonly nextZone: ConditionZone | undefined;
-  readonly advisories: readonly HealthAdvisory[];
-}
+import { type EquipmentHealthOptions, type SignalHealth, signalHealth } from './signal-health.js';
 
 /** What the health of an equipment was made of. */
 export interface EquipmentHealthInput {
@@ -36,17 +16,6 @@ export interface EquipmentHealth extends Kpi<EquipmentHealthInput> {
   /** The interval, cut off at the moment of the clock. */
   readonly interval: Interval;
 }
-
-/** How the health of an equipment is judged. */
-export interface EquipmentHealthOptions extends ConditionOptions {
-  /** The states in which its readings count. Default: `running`. Equipment without states counts at all times. */
-  readonly states?: readonly EquipmentState[];
-  /** How trends are fitted, see {@link trendToLimit}. */
-  readonly trend?: TrendOptions;
-}
-
-/** Means that a trend is fitted to. */
-const trendPoints = 50;
 
 /**
  * The health of an equipment with all that belongs to it: for each signal for which the workshop file gives zones, the
@@ -102,43 +71,4 @@ function signalsWithZones(twin: Twin, equipment: string): string[] {
       twin.seriesOf(equipment, name, 'number') !== undefined &&
       twin.signal(`${equipment}/${name}`).definition.zones !== undefined,
   );
-}
-
-function signalHealth(
-  twin: Twin,
-  equipment: string,
-  name: string,
-  past: Interval,
-  { states = ['running'], trend: trendOptions, ...options }: EquipmentHealthOptions,
-): SignalHealth {
-  const signal = `${equipment}/${name}`;
-  const { zones = [] } = twin.signal(signal).definition;
-  const readings = twin.seriesOf(equipment, name, 'number');
-  const knownUntil = twin.knownUntil(equipment, name);
-  const record: ConditionRecord = { readings, zones, knownUntil };
-  const machineStates = twin.seriesOf(equipment, 'state', 'state');
-  const counts = machineStates
-    ? stateIntervals(machineStates, past, states, twin.knownUntil(equipment, 'state'))
-    : [past];
-  const health = conditionHealth(record, counts, options);
-  const nextZone = health.zone && zones[zones.indexOf(health.zone) + 1];
-  const limit = nextZone && health.zone?.below;
-  const { times, means } = meanPerPart(readings, cutOff(counts, knownUntil), trendPoints);
-  const trend =
-    limit === undefined ? undefined : trendToLimit(times, means, limit, { now: past.to, ...trendOptions });
-  const evidence = trend && nextZone && { toLimit: trend, severity: nextZone.severity };
-  return {
-    signal,
-    health,
-    trend,
-    nextZone,
-    advisories: healthAdvisories({ health, ...(evidence && { trend: evidence }) }),
-  };
-}
-
-/** The intervals up to a moment. */
-function cutOff(intervals: readonly Interval[], until: number): Interval[] {
-  return intervals
-    .filter(({ from }) => from < until)
-    .map(({ from, to }) => ({ from, to: Math.min(to, until) }));
 }

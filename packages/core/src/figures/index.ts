@@ -5,6 +5,8 @@ export * from './equipment-energy.js';
 export * from './equipment-health.js';
 export * from './health-advisories.js';
 export * from './mean-per-part.js';
+export * from './quiet-settings.js';
+export type { EquipmentHealthOptions, SignalHealth } from './signal-health.js';
 export * from './equipment-energy-by-state.js';
 export * from './equipment-energy-cost.js';
 export * from './equipment-energy-idle.js';
