@@ -144,7 +144,9 @@ function hasBasis({ input }: MachineLosses): boolean {
 
 /** The figures of some machines, with coverage and bounds over the planned time of the others too. */
 function amongOthers(figures: SixBigLosses, others: LossInput): SixBigLosses {
-  const { plannedTime, unknownTime, idealGoodTime = 0 } = figures.inputs;
+  const { plannedTime, unknownTime } = figures.inputs;
+  // Less than none may be left where more was rejected than produced.
+  const idealGoodTime = Math.max(figures.inputs.idealGoodTime ?? 0, 0);
   const planned = plannedTime + others.plannedTime;
   if (planned === 0) return figures;
   const possible = unknownTime + others.productionTime + others.unknownTime;

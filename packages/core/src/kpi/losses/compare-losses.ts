@@ -1,5 +1,6 @@
 import { ratio } from '../ratio.js';
-import type { SixBigLosses, LossTimes } from './losses.js';
+import type { LossTimes, SixBigLosses } from './losses.js';
+import { minus } from './minus.js';
 
 /** One part of the waterfall in two times. */
 export interface LossChange {
@@ -39,16 +40,12 @@ export function compareLosses(now: SixBigLosses, before: SixBigLosses): LossComp
         {
           now: a,
           before: b,
-          change: difference(a, b),
+          change: minus(a, b),
           shareNow,
           shareBefore,
-          shareChange: difference(shareNow, shareBefore),
+          shareChange: minus(shareNow, shareBefore),
         },
       ];
     }),
   ) as LossComparison;
-}
-
-function difference(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined || b === undefined ? undefined : a - b;
 }

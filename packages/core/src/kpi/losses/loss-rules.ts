@@ -1,5 +1,6 @@
 import type { EquipmentState } from '../../model/equipment-state.js';
 import type { LossKind } from '../../model/workshop-types.js';
+import { allow } from '../allow.js';
 
 /** What a loss of time can be booked to; the loss of quality is counted in pieces. */
 export type StopLoss = Exclude<LossKind, 'processDefects' | 'reducedYield'>;
@@ -27,9 +28,7 @@ export function lossOfStop({
   reasons = [],
   minorStopLimit = defaultLimit,
 }: LossRules): (state: EquipmentState, reason: string | undefined, standstill: number) => StopLoss {
-  if (!(minorStopLimit >= 0)) {
-    throw new RangeError(`invalid minorStopLimit: ${minorStopLimit}, allowed: 0 or more`);
-  }
+  allow(minorStopLimit >= 0, 'minorStopLimit', minorStopLimit, '0 or more');
   const told = new Map(reasons.map(({ id, loss }) => [id, loss]));
   return (state, reason, standstill) => {
     const said = reason === undefined ? undefined : told.get(reason);

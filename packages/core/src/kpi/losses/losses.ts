@@ -1,6 +1,9 @@
+import { allow } from '../allow.js';
 import type { Kpi } from '../kpi.js';
 import { oee, type Oee, type OeeInput } from '../oee/oee.js';
 import { plus } from '../plus.js';
+import { checkAmounts } from '../share.js';
+import { minus } from './minus.js';
 
 /** Where the time of an equipment went, or the sums of several. All times share one unit. */
 export interface LossInput extends OeeInput {
@@ -102,29 +105,13 @@ export function losses(input: LossInput): SixBigLosses {
   };
 }
 
-function minus(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined || b === undefined ? undefined : a - b;
-}
-
 function check(input: LossInput): void {
-  for (const name of [
-    'calendarTime',
-    'equipmentFailure',
-    'setupAndAdjustment',
-    'idlingAndMinorStops',
-  ] as const) {
-    if (!(Number.isFinite(input[name]) && input[name] >= 0)) {
-      throw new RangeError(`invalid ${name}: ${input[name]}, allowed: 0 or more`);
-    }
-  }
-  const { plannedTime, unknownTime, equipmentFailure, setupAndAdjustment, productionTime } = input;
+  const { calendarTime, plannedTime, unknownTime, productionTime } = input;
+  const { equipmentFailure, setupAndAdjustment, idlingAndMinorStops } = input;
+  checkAmounts({ calendarTime, equipmentFailure, setupAndAdjustment, idlingAndMinorStops });
   const parts = unknownTime + equipmentFailure + setupAndAdjustment + productionTime;
   // A billionth of slack, because times given in minutes or hours are sums of fractions.
-  if (Math.abs(parts - plannedTime) > plannedTime * 1e-9) {
-    throw new RangeError(
-      `invalid plannedTime: ${plannedTime}, allowed: ${parts}, the sum of unknown, stopped and run time`,
-    );
-  }
+  allow(Math.abs(parts - plannedTime) <= plannedTime * 1e-9, 'plannedTime', plannedTime, parts);
 }
 
 /** Adds the inputs of several equipments, or of one in several times. What one of them lacks is missing in the sum too. */

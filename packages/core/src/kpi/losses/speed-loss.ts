@@ -2,7 +2,10 @@ import type { NumberSeries } from '../../series/number-series.js';
 import type { Interval } from '../../time/interval.js';
 import type { Kpi, KpiWarning } from '../kpi.js';
 import { machineOee, type MachineRecord } from '../oee/machine-oee.js';
-import { mean, quantile } from '../statistics/summary.js';
+import { plus } from '../plus.js';
+import { ratio } from '../ratio.js';
+import { quantile } from '../statistics/summary.js';
+import { minus } from './minus.js';
 
 /** What is known of a machine that tells how long each cycle took. */
 export interface SpeedRecord extends MachineRecord {
@@ -72,10 +75,10 @@ export function speedLoss(machine: SpeedRecord, planned: readonly Interval[]): S
   const products = [...cyclesByProduct(machine, planned)].map(([product, cycles]) =>
     cycleTimesOf(product, machine.idealCycle(product), cycles),
   );
-  const cycles = sum(products.map((one) => one.cycles)) ?? 0;
-  const cycleTime = sum(products.map((one) => one.time)) ?? 0;
-  const lost = cycles === 0 ? undefined : sum(products.map(({ lostTime }) => lostTime));
-  const countedLoss = input.idealTime === undefined ? undefined : input.productionTime - input.idealTime;
+  const cycles = products.reduce((sum, one) => sum + one.cycles, 0);
+  const cycleTime = products.reduce((sum, one) => sum + one.time, 0);
+  const lost = products.map(({ lostTime }) => lostTime).reduce(plus, cycles > 0 ? 0 : undefined);
+  const countedLoss = minus(input.productionTime, input.idealTime);
   const warnings: KpiWarning[] = [];
   const withoutCycle = products.filter(({ idealCycle }) => idealCycle === undefined);
   if (withoutCycle.length > 0) {
@@ -87,15 +90,15 @@ export function speedLoss(machine: SpeedRecord, planned: readonly Interval[]): S
   return {
     value: lost,
     bounds: undefined,
-    coverage: input.plannedTime > 0 ? 1 - input.unknownTime / input.plannedTime : undefined,
+    coverage: ratio(input.plannedTime - input.unknownTime, input.plannedTime),
     inputs: {
       cycles,
       cycleTime,
-      idealCycleTime: lost === undefined ? undefined : cycleTime - lost,
+      idealCycleTime: minus(cycleTime, lost),
       productionTime: input.productionTime,
       producedCount: input.producedCount,
       countedLoss,
-      difference: lost === undefined || countedLoss === undefined ? undefined : countedLoss - lost,
+      difference: minus(countedLoss, lost),
     },
     warnings,
     products,
@@ -140,18 +143,11 @@ function cycleTimesOf(
     time,
     lostTime: idealCycle === undefined ? undefined : time - sorted.length * idealCycle,
     slowCycles: idealCycle === undefined ? undefined : sorted.filter((one) => one > idealCycle).length,
-    mean: mean(sorted) as number,
+    mean: time / sorted.length,
     minimum: sorted[0],
     lowerQuartile: at(0.25),
     median: at(0.5),
     upperQuartile: at(0.75),
     maximum: sorted[sorted.length - 1],
   };
-}
-
-function sum(values: readonly (number | undefined)[]): number | undefined {
-  return values.reduce<number | undefined>(
-    (total, one) => (total === undefined || one === undefined ? undefined : total + one),
-    0,
-  );
 }

@@ -2,6 +2,7 @@ import { stateCode } from '../../model/equipment-state.js';
 import type { StateSeries } from '../../series/state-series.js';
 import type { TextSeries } from '../../series/text-series.js';
 import { type Interval, intersection, union } from '../../time/interval.js';
+import { allow } from '../allow.js';
 import { machineCounts, type MachineRecord } from '../oee/machine-oee.js';
 import type { LossRules } from './loss-rules.js';
 
@@ -36,7 +37,7 @@ export function startUpTimes(
 
 function afterStarts(machine: StartUpRecord, whole: Interval, startUp: StartUp): Interval[] {
   const [name, amount] = Object.entries(startUp)[0] as [string, number];
-  if (!(amount >= 0)) throw new RangeError(`invalid ${name}: ${amount}, allowed: 0 or more`);
+  allow(amount >= 0, name, amount, '0 or more');
   const { states, statesKnownUntil = Infinity } = machine;
   if (states === undefined) return [];
   const to = Math.min(whole.to, statesKnownUntil);
