@@ -1,6 +1,6 @@
 import type { ConditionZone } from '../../model/signal.js';
 import type { NumberSeries } from '../../series/number-series.js';
-import { duration, type Interval } from '../../time/interval.js';
+import type { Interval } from '../../time/interval.js';
 import { allow } from './allow.js';
 import { conditionZoneAt, checkZones } from './condition-zones.js';
 import { type Debounce, Debouncer } from './debounce.js';
@@ -47,7 +47,7 @@ export function conditionSegments(
   checkZones(zones);
   allow(hysteresis >= 0, 'hysteresis', hysteresis, '0 or more');
   const debouncer = debounce && new Debouncer(debounce);
-  const segments: ConditionSegment[] = [];
+  const segments: Mutable<ConditionSegment>[] = [];
   if (!readings) return segments;
   let held = -1;
   let taken = -1;
@@ -70,7 +70,7 @@ export function conditionSegments(
         taken = index;
       }
       const next = index + 1 < readings.length ? readings.timeAt(index + 1) : Infinity;
-      addSegment(segments, { from, to: Math.min(next, to), zone });
+      addSegment(segments, from, Math.min(next, to), zone);
     }
   }
   return segments;
@@ -87,9 +87,11 @@ function heldZone(
   return zone < held ? Math.min(held, conditionZoneAt(reading + hysteresis, zones)) : zone;
 }
 
-function addSegment(segments: ConditionSegment[], segment: ConditionSegment): void {
+function addSegment(segments: Mutable<ConditionSegment>[], from: number, to: number, zone: number): void {
   const last = segments[segments.length - 1];
-  if (last?.zone === segment.zone && last.to === segment.from) {
-    segments[segments.length - 1] = { ...last, to: segment.to };
-  } else if (duration(segment) > 0) segments.push(segment);
+  if (last?.zone === zone && last.to === from) last.to = to;
+  else if (from < to) segments.push({ from, to, zone });
 }
+
+/** Filled in place: a reading that changes nothing costs no object. */
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };

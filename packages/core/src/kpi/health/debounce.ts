@@ -16,6 +16,8 @@ export class Debouncer {
   readonly #window: Uint8Array;
   readonly #counts = new Uint32Array(256);
   #taken = 0;
+  /** The highest level so far: none above it need be looked at. */
+  #highest = 0;
 
   /** @throws {RangeError} if the numbers are not whole, or not 1 ≤ points ≤ of */
   constructor({ points, of }: Debounce) {
@@ -39,7 +41,8 @@ export class Debouncer {
     this.#counts[level]++;
     this.#taken++;
     let missing = Math.min(this.#points, this.#taken);
-    for (let high = 255; high > 0; high--) {
+    this.#highest = Math.max(this.#highest, level);
+    for (let high = this.#highest; high > 0; high--) {
       missing -= this.#counts[high];
       if (missing <= 0) return high;
     }

@@ -60,7 +60,7 @@ export function departureAlarms(
   const debouncer = debounce && new Debouncer(debounce);
   // Before the first reading all is thought to be quiet.
   for (let slot = 0; slot < (debounce?.of ?? 0); slot++) debouncer?.add(0);
-  const alarms: DepartureAlarm[] = [];
+  const alarms: { -readonly [Key in keyof DepartureAlarm]: DepartureAlarm[Key] }[] = [];
   const times: number[] = [];
   let wasQuiet = true;
   if (!readings) return alarms;
@@ -77,12 +77,9 @@ export function departureAlarms(
       last?.direction === departure && (!wasQuiet || (quietTime > 0 && time - last.to < quietTime));
     wasQuiet = false;
     if (isSame) {
-      alarms[alarms.length - 1] = {
-        ...last,
-        to: time,
-        score: Math.max(last.score, detector.score),
-        count: last.count + 1,
-      };
+      last.to = time;
+      last.score = Math.max(last.score, detector.score);
+      last.count++;
       return;
     }
     alarms.push({
