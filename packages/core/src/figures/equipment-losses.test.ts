@@ -141,6 +141,21 @@ test('what is remembered is let go when time passes over a stop that goes on', (
   assert.deepEqual(at(90 * minute), [0, 4]);
 });
 
+test('a counter that is first heard in the running hour counts', () => {
+  const now = 100 * minute;
+  const twin = twinAt(now);
+  twin.observe([
+    { signal: 'press/state', time: 0, value: 'running' },
+    { signal: 'press/goodCount', time: 90 * minute, value: 7 },
+    { signal: 'press/scrapCount', time: 90 * minute, value: 0 },
+    { signal: 'press/goodCount', time: 95 * minute, value: 11 },
+  ]);
+  twin.confirm();
+  const { times, value } = equipmentLosses(twin, 'press', { from: 0, to: now });
+  assert.equal(times.fullyProductiveTime, 4 * minute);
+  assert.equal(value, 0.04);
+});
+
 test('a reason told after the interval explains the stop that goes on over its end, in losses and Pareto alike', () => {
   const twin = twinAt(3 * hour, catalogue);
   const past = { from: 0, to: hour };

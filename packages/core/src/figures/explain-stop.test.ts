@@ -74,7 +74,9 @@ test('all that was said in the time is replaced', () => {
 
 test('over several states each stop has the words, and running has none', () => {
   const twin = observed(...states);
+  twin.observe([{ signal: 'press/reason', time: 35 * minute, value: 'said while it ran' }]);
   explainStop(twin, 'press', part(20, 60), { reason: 'c' });
+  assert.equal(twin.series('press/reason', 'text')?.at(36 * minute)?.text, 'said while it ran');
   assert.deepEqual(reasons(twin), [
     '10-20 undefined undefined',
     '20-30 c undefined',

@@ -147,6 +147,9 @@ test('compareLosses() compares shares of the known planned time, so that a shift
     assert.ok(Math.abs(comparison[part].shareChange ?? NaN) < 1e-15, part);
   }
   assert.equal(comparison.equipmentFailure.change, -4 * 2820);
+  const halfKnown = losses({ ...vorne, unknownTime: 12_600, equipmentFailure: 0, productionTime: 12_600 });
+  assert.equal(compareLosses(losses(vorne), halfKnown).runTime.shareBefore, 1);
+  assert.equal(compareLosses(halfKnown, losses(vorne)).runTime.shareNow, 1);
 });
 
 test('compareLosses() has no change where one of the two is not known', () => {

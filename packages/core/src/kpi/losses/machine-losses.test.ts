@@ -131,6 +131,8 @@ test('rejects whose reason the catalogue books to reduced yield are reduced yiel
   const { times } = losses(machineLosses(told, [hour], [hour], { reasons }).input);
   assert.equal(times.reducedYield, 2 * minute);
   assert.equal(times.processDefects, 2 * minute);
+  told.scrapReasons?.append(15 * minute, 'warm-up', 2);
+  assert.equal(machineLosses(told, [hour], [hour], { reasons }).input.reducedYield, 0);
 });
 
 test('without counts or an ideal cycle there are stops but no losses of speed and quality, and it is said', () => {

@@ -43,9 +43,9 @@ function afterStarts(machine: StartUpRecord, whole: Interval, startUp: StartUp):
   const to = Math.min(whole.to, statesKnownUntil);
   const starts = startsUntil(states, whole.from, to);
   return starts.map((from, index) => {
-    const next = starts[index + 1] ?? to;
-    if ('time' in startUp) return { from, to: Math.min(from + startUp.time, next) };
-    return { from, to: momentOfGood(machine, { from, to: next }, startUp.goodPieces) };
+    if ('time' in startUp) return { from, to: from + startUp.time };
+    const until = { from, to: starts[index + 1] ?? to };
+    return { from, to: momentOfGood(machine, until, startUp.goodPieces) };
   });
 }
 
