@@ -17,6 +17,7 @@ export * from './equipment-meter-tree.js';
 export * from './equipment-oee.js';
 export * from './equipment-oee-trend.js';
 export * from './equipment-orders.js';
+export * from './equipment-power-factor.js';
 export * from './equipment-production.js';
 export * from './equipment-quality.js';
 export * from './equipment-state-times.js';
