@@ -63,7 +63,10 @@ export function demandForecast(
     bounds:
       records.length === 0 || most === Infinity
         ? undefined
-        : { low: (used * hour) / length, high: Math.max((most * hour) / length, value ?? 0) },
+        : {
+            low: Math.min((used * hour) / length, value ?? Infinity),
+            high: Math.max((most * hour) / length, value ?? 0),
+          },
     coverage: ratio((length - timeLeft) * records.length - missingTime, (length - timeLeft) * records.length),
     inputs: { used, missingTime, load: records.length > 0 ? load : undefined, timeLeft, limit },
     warnings: warningsOf(value, limit),

@@ -32,7 +32,7 @@ export interface DemandSlices {
   readonly amounts: Float64Array;
   /** Milliseconds that were not measured. */
   readonly missing: Float64Array;
-  /** 1 where the amount was shared out evenly over a time in which a reading of the counter is missing. */
+  /** 1 where the amount may have been shared out evenly over a time in which a reading of the counter is missing. */
   readonly estimated: Uint8Array;
   /** kW, if it is known. */
   readonly ratedPower: number | undefined;
@@ -73,7 +73,7 @@ export function demandSlices(record: EnergyRecord, grid: DemandGrid): DemandSlic
   if (counter?.lastTime !== undefined) {
     // After the last reading a counter does not stand still: nothing is known of it.
     measure(slices, grid, counter.lastTime, counter, (slice) => counter.amount(slice) ?? 0);
-    markEstimated(slices.estimated, grid, record);
+    markEstimated(slices, grid, record);
   } else if (power !== undefined) {
     const until = record.powerKnownUntil ?? Infinity;
     measure(slices, grid, until, power, (slice) => (power.integral(slice) ?? 0) / hour);
@@ -100,11 +100,12 @@ function measure(
 }
 
 function markEstimated(
-  estimated: Uint8Array,
+  { estimated, missing }: DemandSlices,
   { from, step, count, slicesPerWindow }: DemandGrid,
   { counter }: EnergyRecord,
 ): void {
   const longest = readingMissing * step * slicesPerWindow;
+  for (let index = 0; index < count; index++) if (missing[index] > 0) estimated[index] = 1;
   for (let border = 0; counter && border <= count; border++) {
     const readings = readingsAround(counter, from + border * step);
     if (readings === undefined || readings.to - readings.from <= longest) continue;

@@ -143,12 +143,13 @@ function sumOfSlices(parts: readonly DemandSlices[], { step, count }: DemandGrid
       const amount = part.amounts[index];
       const missing = part.missing[index];
       amounts[index] += amount;
-      if (missing === 0 && part.estimated[index] === 0) {
-        lows[index] += amount;
-        highs[index] += amount;
-      } else {
-        // How much of a growth over a gap fell into the slice is not known either.
-        highs[index] += Math.max((ratedPower * step) / hour, amount);
+      // How much of a growth over a gap fell into the slice is not known.
+      const isExact = part.estimated[index] === 0;
+      if (isExact) lows[index] += amount;
+      if (isExact && missing === 0) highs[index] += amount;
+      else {
+        const most = (ratedPower * (isExact ? missing : step)) / hour;
+        highs[index] += isExact ? amount + most : Math.max(most, amount);
         marks[index] = Math.max(marks[index], missing > 0 ? 2 : 1);
       }
     }

@@ -111,13 +111,13 @@ export function idleWaste(parts: readonly IdleWastePart[]): IdleWaste {
   const energy = energies.reduce((sum, amount) => sum + amount, 0);
   const value = total.measured > 0 ? idleEnergy(energies) : undefined;
   const isPriced = total.unpriced === 0 && currencies.size === 1;
-  const high = (value ?? 0) + energies[stateCode.unknown] + total.sharedOut + total.missing;
+  const high = (value ?? 0) + Math.max(0, energies[stateCode.unknown]) + total.sharedOut + total.missing;
   return {
     value,
     bounds:
       parts.length === 0 || high === Infinity
         ? undefined
-        : { low: Math.max(0, (value ?? 0) - total.sharedOut), high },
+        : { low: Math.min(value ?? 0, Math.max(0, (value ?? 0) - total.sharedOut)), high },
     coverage: ratio(total.measured - measuredTimes[stateCode.unknown], total.time),
     inputs: { energies, measuredTimes, energy, sharedOut: total.sharedOut },
     warnings: warningsOf(total, currencies),
