@@ -10,6 +10,11 @@ import { energyBasis } from './settled-basis.js';
 
 const minute = 60_000;
 const memory = new FigureMemory<DemandSlices>();
+/** What was last made of the slices of an equipment, and of which. */
+const sums = new WeakMap<
+  Twin,
+  Map<string, { readonly parts: readonly DemandSlices[]; readonly demand: Demand }>
+>();
 
 /** The maximum demand of an equipment with where it was read. */
 export interface EquipmentDemand extends Demand {
@@ -32,7 +37,20 @@ export function equipmentDemand(twin: Twin, equipment: string, interval: Interva
   const grid = demandGrid(past, demandWindow(twin));
   const sources = energySources(twin, equipment);
   const parts = sources.map((id) => slicesOf(twin, id, grid));
-  return { ...demandOfSlices(parts, grid), interval: past, sources };
+  return { ...demandOf(twin, equipment, parts, grid), interval: past, sources };
+}
+
+function demandOf(twin: Twin, equipment: string, parts: readonly DemandSlices[], grid: DemandGrid): Demand {
+  let ofTwin = sums.get(twin);
+  if (!ofTwin) sums.set(twin, (ofTwin = new Map()));
+  const last = ofTwin.get(equipment);
+  // Slices are remembered, so the same ones are the same answer.
+  if (last && parts.length > 0 && last.parts.length === parts.length) {
+    if (parts.every((part, index) => part === last.parts[index])) return last.demand;
+  }
+  const demand = demandOfSlices(parts, grid);
+  ofTwin.set(equipment, { parts, demand });
+  return demand;
 }
 
 /**

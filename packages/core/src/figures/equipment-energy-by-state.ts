@@ -79,21 +79,17 @@ function partsOf(twin: Twin, machine: string, source: string, { from, to }: Inte
   const states = twin.seriesOf(machine, 'state', 'state');
   const knownUntil = twin.knownUntil(machine, 'state');
   const partOf = (part: Interval) => {
-    const basis = [
-      part.from,
-      part.to,
-      ...energyBasis(record, part.to),
-      ...settledBasis(states, part.to),
-      Math.min(knownUntil, part.to),
-    ];
-    return memory.get(twin, `${machine} ${source}`, basis, () =>
+    const settled = settledBasis(states, part.to);
+    const basis = [part.from, part.to, ...settled, Math.min(knownUntil, part.to)];
+    for (const one of energyBasis(record, part.to)) basis.push(one);
+    return memory.get(twin, source === machine ? machine : `${machine} ${source}`, basis, () =>
       energyByState(record, states, part, knownUntil),
     );
   };
-  return [
-    { from, to: border },
-    { from: border, to },
-  ].flatMap((part) => (part.from < part.to ? [partOf(part)] : []));
+  const parts: EnergyByState[] = [];
+  if (from < border) parts.push(partOf({ from, to: border }));
+  if (border < to) parts.push(partOf({ from: border, to }));
+  return parts;
 }
 
 function restOf(

@@ -45,16 +45,21 @@ export function equipmentEnergy(twin: Twin, equipment: string, interval: Interva
  * parts of it.
  */
 export function energySources(twin: Twin, equipment: string): readonly string[] {
-  return [...new Set(sourcesOf(twin, equipment))];
+  const sources = new Set<string>();
+  addSources(twin, equipment, sources);
+  return [...sources];
 }
 
-function sourcesOf(twin: Twin, equipment: string): readonly string[] {
-  const meters = twin.workshop.energy.meters
-    .filter((meter) => meter.carrier === 'electricity' && meter.measures.includes(equipment))
-    .map((meter) => meter.equipment);
-  if (meters.length > 0) return meters;
-  if (measuresItself(twin, equipment)) return [equipment];
-  return twin.tree.children(equipment).flatMap((child) => sourcesOf(twin, child));
+function addSources(twin: Twin, equipment: string, sources: Set<string>): void {
+  let isMetered = false;
+  for (const { carrier, measures, equipment: meter } of twin.workshop.energy.meters) {
+    if (carrier !== 'electricity' || !measures.includes(equipment)) continue;
+    sources.add(meter);
+    isMetered = true;
+  }
+  if (isMetered) return;
+  if (measuresItself(twin, equipment)) sources.add(equipment);
+  else for (const child of twin.tree.children(equipment)) addSources(twin, child, sources);
 }
 
 function measuresItself(twin: Twin, equipment: string): boolean {

@@ -19,17 +19,19 @@ export function energyBasis(
   { counter, power, powerKnownUntil = Infinity }: EnergyRecord,
   end: number,
 ): readonly number[] {
+  const until = Math.min(powerKnownUntil, end);
+  if (counter === undefined) return [...settledBasis(power, end), until];
   return [
     ...settledBasis(counter, end),
     Math.min(lastReading(counter), end),
     ...settledBasis(power, end),
-    Math.min(powerKnownUntil, end),
+    until,
   ];
 }
 
 /** After a gap the next reading tells what a counter grew by since the last one before it. */
-function lastReading(counter: CounterSeries | undefined): number {
-  let index = (counter?.length ?? 0) - 1;
-  while (index >= 0 && counter?.readingAt(index) === undefined) index--;
-  return index < 0 ? -Infinity : (counter?.timeAt(index) ?? -Infinity);
+function lastReading(counter: CounterSeries): number {
+  let index = counter.length - 1;
+  while (index >= 0 && counter.readingAt(index) === undefined) index--;
+  return index < 0 ? -Infinity : counter.timeAt(index);
 }
