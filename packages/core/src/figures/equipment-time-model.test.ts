@@ -161,3 +161,15 @@ test('maintenance within the plan counts as repair where a site calls it so', ()
   assert.equal(press.failures.length, 2);
   assert.equal(press.correctiveMaintenanceRatio.value, 1);
 });
+
+test('equipmentTimeModel() has no figure of good pieces where more was rejected than made', () => {
+  const twin = observedLine();
+  // The last of the scrap is told half an hour after the last piece was counted.
+  twin.observe([{ signal: 'press/scrapCount', time: 210 * minute, value: 9 }]);
+  const found = equipmentTimeModel(twin, 'press', { from: 200 * minute, to: 240 * minute });
+  assert.equal(found.oee.inputs.goodCount, -3);
+  assert.equal(found.quantities.goodCount, undefined);
+  assert.equal(found.quantities.scrapCount, 3);
+  for (const name of ['nee', 'qualityRatio', 'teep'] as const)
+    assert.equal(found[name].value, undefined, name);
+});

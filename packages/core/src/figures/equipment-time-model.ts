@@ -75,8 +75,10 @@ export function equipmentTimeModel(
   const times = sumOf(models, machines);
   const oee = equipmentOee(twin, equipment, past);
   const producing = sumOf(models, oee.machines);
-  const quantities = sumOfQuantities(oee.machines.map((id) => quantitiesOf(twin, id, past)));
-  const { idealTime, idealGoodTime } = oee.inputs;
+  const counted = sumOfQuantities(oee.machines.map((id) => quantitiesOf(twin, id, past)));
+  const quantities = { ...counted, goodCount: noneBelowZero(counted.goodCount) };
+  const { idealTime } = oee.inputs;
+  const idealGoodTime = noneBelowZero(oee.inputs.idealGoodTime);
   return {
     interval: past,
     machines,
@@ -98,6 +100,11 @@ export function equipmentTimeModel(
     scrapRatio: scrapRatio(quantities),
     reworkRatio: reworkRatio(quantities),
   };
+}
+
+/** More may be rejected in a short time than was made in it: what is good of it is not known then. */
+function noneBelowZero(amount: number | undefined): number | undefined {
+  return amount === undefined || amount < 0 ? undefined : amount;
 }
 
 /** The sum of some machines. Its warnings name those that they concern. */

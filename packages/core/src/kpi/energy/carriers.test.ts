@@ -102,7 +102,7 @@ test('specificEnergyConsumption() is energy ÷ good units with the bounds of the
   assert.equal(found.value, 2);
   assert.deepEqual(found.bounds, { low: 2, high: 2.5 });
   assert.equal(found.coverage, 0.8);
-  for (const count of [0, undefined]) {
+  for (const count of [0, undefined, -1]) {
     const none = specificEnergyConsumption(kpi, count);
     assert.deepEqual([none.value, none.bounds], [undefined, undefined]);
     assert.deepEqual(none.warnings, [{ key: 'noGoodCount', subjects: [] }]);

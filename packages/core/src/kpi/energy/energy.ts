@@ -128,5 +128,5 @@ export function specificEnergy(
   energyValue: number | undefined,
   goodCount: number | undefined,
 ): number | undefined {
-  return ratio(energyValue, goodCount);
+  return goodCount !== undefined && goodCount > 0 ? ratio(energyValue, goodCount) : undefined;
 }

@@ -11,7 +11,7 @@ export interface SpecificEnergyInput {
 
 /**
  * Specific energy consumption 单位产品能耗: energy ÷ good units, in the unit of the energy a unit. No value where nothing
- * good was made or counted. The bounds are those of the energy; the count is taken as it is.
+ * good was made or counted, or more was rejected than made. The bounds are those of the energy; the count is taken as it is.
  *
  * @param energy - e.g. of `energy()` in kWh, or of `standardCoal()` in kgce for the comprehensive energy of a unit
  */
@@ -20,11 +20,12 @@ export function specificEnergyConsumption(
   goodCount: number | undefined,
 ): Kpi<SpecificEnergyInput> {
   const { value, bounds, coverage, warnings } = energy;
+  const good = goodCount !== undefined && goodCount > 0 ? goodCount : undefined;
   return {
-    value: ratio(value, goodCount),
-    bounds: bounds && goodCount ? { low: bounds.low / goodCount, high: bounds.high / goodCount } : undefined,
+    value: ratio(value, good),
+    bounds: bounds && good ? { low: bounds.low / good, high: bounds.high / good } : undefined,
     coverage,
     inputs: { energy: value, goodCount },
-    warnings: goodCount ? warnings : [...warnings, { key: 'noGoodCount', subjects: [] }],
+    warnings: good ? warnings : [...warnings, { key: 'noGoodCount', subjects: [] }],
   };
 }
