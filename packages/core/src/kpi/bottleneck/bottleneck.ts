@@ -5,7 +5,7 @@ import { ratio } from '../ratio.js';
 import { stateTimes } from '../time-model/state-times.js';
 import { type ActivePeriod, activePeriods, type BottleneckMachine } from './active-periods.js';
 import { bottleneckSegments, type BottleneckSegment } from './bottleneck-segments.js';
-import { longestPeriods } from './longest-periods.js';
+import { byLength, longestPeriods } from './longest-periods.js';
 
 /** What the share of a machine is made of, in milliseconds of the intervals asked about. */
 export interface BottleneckInput {
@@ -79,32 +79,33 @@ export function bottleneck(
     : [periods.longest('known', 'filled'), periods.longest('filled', 'known')];
   const soleTimes = new Float64Array(machines.length);
   const shiftingTimes = new Float64Array(machines.length);
+  const [leastTimes, mostTimes] = [least, most].map((one) => timesOf(one, machines.length, past));
+  let [noneTime, allSoleTime] = [0, 0];
   const positions = new Map(machines.map(({ id }, index) => [id, index]));
   for (const segment of segments) {
-    const times = segment.machines.length === 1 ? soleTimes : shiftingTimes;
-    for (const id of segment.machines) times[positions.get(id) as number] += segment.to - segment.from;
+    const length = segment.to - segment.from;
+    const count = segment.machines.length;
+    if (count === 0) noneTime += length;
+    else if (count === 1) allSoleTime += length;
+    const times = count === 1 ? soleTimes : shiftingTimes;
+    for (const id of segment.machines) times[positions.get(id) as number] += length;
   }
   const shares = machines.map(({ id, states }, index) => {
     const [soleTime, shiftingTime] = [soleTimes[index], shiftingTimes[index]];
     const inputs = { time, soleTime, shiftingTime, unknownTime: unknownTimes[index] };
-    const bounds =
-      time > 0
-        ? { low: timeOf(least, index, past) / time, high: timeOf(most, index, past) / time }
-        : undefined;
+    const bounds = time > 0 ? { low: leastTimes[index] / time, high: mostTimes[index] / time } : undefined;
     return share(id, inputs, bounds, states ? [] : [{ key: 'noStates', subjects: [id] }]);
   });
   const longest = Math.max(0, ...shares.map(({ value = 0 }) => value));
-  const lengthWith = (isCounted: (count: number) => boolean) =>
-    totalDuration(segments.filter((segment) => isCounted(segment.machines.length)));
   const all = time * machines.length;
   return {
     machines: longest > 0 ? shares.filter(({ value }) => value === longest).map(({ id }) => id) : [],
     shares,
     segments,
     time,
-    soleTime: lengthWith((count) => count === 1),
-    shiftingTime: lengthWith((count) => count > 1),
-    noneTime: lengthWith((count) => count === 0),
+    soleTime: allSoleTime,
+    shiftingTime: time - allSoleTime - noneTime,
+    noneTime,
     coverage: ratio(
       unknownTimes.reduce((rest, unknown) => rest - unknown, all),
       all,
@@ -129,15 +130,18 @@ function unknownTime({ states, knownUntil, planned }: BottleneckMachine, past: r
   return stateTimes(states, own, undefined, knownUntil)[stateCode.unknown];
 }
 
-function timeOf(periods: readonly ActivePeriod[], machine: number, past: readonly Interval[]): number {
-  let time = 0;
+/** Milliseconds of some active periods within intervals, by machine. */
+function timesOf(periods: readonly ActivePeriod[], count: number, past: readonly Interval[]): Float64Array {
+  const times = new Float64Array(count);
   for (const period of periods) {
-    if (period.machine !== machine) continue;
     for (const interval of past) {
-      time += Math.max(0, Math.min(period.to, interval.to) - Math.max(period.from, interval.from));
+      times[period.machine] += Math.max(
+        0,
+        Math.min(period.to, interval.to) - Math.max(period.from, interval.from),
+      );
     }
   }
-  return time;
+  return times;
 }
 
 /**
@@ -151,6 +155,7 @@ class Periods {
   readonly #machines: readonly BottleneckMachine[];
   readonly #span: Interval | undefined;
   readonly #now: number;
+  readonly #inSpan = new Map<Reading, ActivePeriod[]>();
 
   constructor(machines: readonly BottleneckMachine[], past: readonly Interval[], now: number) {
     this.#machines = machines;
@@ -162,8 +167,8 @@ class Periods {
   longest(candidate: Reading, rival: Reading): ActivePeriod[] {
     const span = this.#span;
     if (!span) return [];
-    const candidates = this.#read(candidate, span);
-    const within = longestPeriods(candidates, this.#read(rival, span), span);
+    const candidates = this.#readSpan(candidate, span);
+    const within = longestPeriods(candidates, this.#readSpan(rival, span), span);
     // Most show within the span that they are longest. For the others one has to look where they reach to.
     const open = new Set(candidates);
     for (const period of within) open.delete(period);
@@ -176,11 +181,21 @@ class Periods {
     return [...within, ...longestPeriods(rest, this.#read(rival, reach))];
   }
 
+  #readSpan(reading: Reading, span: Interval): ActivePeriod[] {
+    let periods = this.#inSpan.get(reading);
+    if (!periods) this.#inSpan.set(reading, (periods = this.#read(reading, span)));
+    return periods;
+  }
+
   #read(reading: Reading, window: Interval): ActivePeriod[] {
     const periods = this.#machines.flatMap((machine, index) =>
       activePeriods(machine, index, window, this.#now, reading === 'filled' ? this.#span : undefined),
     );
-    if (reading !== 'endless') return periods;
-    return periods.map((one) => (one.isOpen ? { ...one, length: Infinity, isGrown: true } : one));
+    const read = reading === 'endless' ? periods.map(endless) : periods;
+    return read.sort(byLength);
   }
+}
+
+function endless(period: ActivePeriod): ActivePeriod {
+  return period.isOpen ? { ...period, length: Infinity, isGrown: true } : period;
 }

@@ -1,4 +1,4 @@
-import { type Interval, intersection, subtract, union } from '../../time/interval.js';
+import { type Interval, intersection, subtract } from '../../time/interval.js';
 import type { ActivePeriod } from './active-periods.js';
 
 /**
@@ -8,7 +8,8 @@ import type { ActivePeriod } from './active-periods.js';
  *
  * From the longest down, so that each is compared with the union of all that are longer: O(n log n).
  *
- * @param rivals - they may hold the candidates themselves; one of the same machine that is longer does not compete
+ * @param candidates - the longest first, see {@link byLength}
+ * @param rivals - the longest first; they may hold the candidates themselves; one of the same machine that is longer does not compete
  * @param within - only instants in here count. Default: all
  */
 export function longestPeriods(
@@ -16,28 +17,33 @@ export function longestPeriods(
   rivals: readonly ActivePeriod[],
   within: Interval = { from: -Infinity, to: Infinity },
 ): ActivePeriod[] {
-  const descending = [...rivals].sort(byLength);
   const cover = new Cover();
-  const grown: ActivePeriod[] = [];
+  const grown = new Map<number, ActivePeriod[]>();
   let next = 0;
-  return [...candidates].sort(byLength).filter((period) => {
-    for (; next < descending.length && descending[next].length > period.length; next++) {
-      cover.add(descending[next]);
-      if (descending[next].isGrown) grown.push(descending[next]);
+  return candidates.filter((period) => {
+    // Nearly all are shorter than those that already cover everything.
+    if (cover.holds(within) && !grown.has(period.machine)) return false;
+    for (; next < rivals.length && rivals[next].length > period.length; next++) {
+      const rival = rivals[next];
+      cover.add(rival);
+      if (rival.isGrown) grown.set(rival.machine, [...(grown.get(rival.machine) ?? []), rival]);
     }
     const part = intersection(period, within);
     if (!part) return false;
     if (!cover.holds(part)) return true;
-    if (
-      !grown.some(({ machine, from, to }) => machine === period.machine && from < part.to && to > part.from)
-    )
-      return false;
-    const others = descending.slice(0, next).filter(({ machine }) => machine !== period.machine);
-    return subtract(part, union(others)).length > 0;
+    // Its own machine may have covered it.
+    if (!grown.get(period.machine)?.some((own) => intersection(own, part))) return false;
+    let rest = [part];
+    for (let index = 0; index < next && rest.length > 0; index++) {
+      const rival = rivals[index];
+      if (rival.machine !== period.machine) rest = rest.flatMap((one) => subtract(one, [rival]));
+    }
+    return rest.length > 0;
   });
 }
 
-function byLength(a: ActivePeriod, b: ActivePeriod): number {
+/** Order of periods: the longest first. */
+export function byLength(a: ActivePeriod, b: ActivePeriod): number {
   // Infinity − Infinity would be no number.
   return a.length === b.length ? 0 : b.length - a.length;
 }
