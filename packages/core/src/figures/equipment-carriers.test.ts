@@ -201,6 +201,18 @@ test('a meter under two feeds stands alone, because neither of them contains it'
   );
 });
 
+test('a meter that was set back or exchanged is told in the tree', () => {
+  const twin = twinOf([meter('main', 'site')]);
+  twin.observe([
+    { signal: 'main/energy', time: 0, value: 500 },
+    { signal: 'main/energy', time: hour / 2, value: 520 },
+    { signal: 'main/energy', time: hour, value: 15 },
+  ]);
+  const [root] = equipmentMeterTree(twin, 'site', oneHour);
+  assert.equal(root.value, 35);
+  assert.deepEqual(root.warnings, [{ key: 'meterReset', subjects: ['1'] }]);
+});
+
 test('an equipment that is not there is refused', () => {
   assert.throws(() => equipmentMeterTree(twinOf([]), 'hall', oneHour), /unknown equipment: hall/);
   assert.throws(() => equipmentCarriers(twinOf([]), 'hall', oneHour), /unknown equipment: hall/);

@@ -1,6 +1,6 @@
-import { energy, type EnergyInput } from '../kpi/energy/energy.js';
+import { energy, type EnergyInput, type EnergyRecord } from '../kpi/energy/energy.js';
 import { type MeterAmount, type MeterBalance, meterBalance } from '../kpi/energy/meter-balance.js';
-import type { Kpi } from '../kpi/kpi.js';
+import type { Kpi, KpiWarning } from '../kpi/kpi.js';
 import type { Meter } from '../model/energy-types.js';
 import type { Interval } from '../time/interval.js';
 import type { Twin } from '../twin/twin.js';
@@ -51,14 +51,25 @@ export function equipmentMeterTree(
   const unit = carriers.find(({ id }) => id === carrier)?.unit ?? 'kWh';
   const nodeOf = (meter: string): MeterNode => {
     const children = shown.filter((id) => parents.get(id) === meter).map(nodeOf);
-    const use = energy(carrierRecord(twin, meter, carrier), past);
-    const { value, bounds, coverage, inputs, warnings } = use;
+    const record = carrierRecord(twin, meter, carrier);
+    const use = energy(record, past);
+    const { value, bounds, coverage, inputs } = use;
+    const warnings = [...use.warnings, ...warningsOf(record)];
     const amounts = children.map((child) => amountOf(child.meter, child));
     const balance =
       children.length === 0 ? undefined : meterBalance(amountOf(meter, use), amounts, tolerance);
     return { meter, unit, value, bounds, coverage, inputs, warnings, balance, children };
   };
   return shown.filter((id) => !shown.includes(parents.get(id) ?? '')).map(nodeOf);
+}
+
+/** What was odd about the readings of a meter, over all of them that are kept. */
+function warningsOf({ counter }: EnergyRecord): readonly KpiWarning[] {
+  const { resets = 0, jumps = 0 } = counter ?? {};
+  const warnings: KpiWarning[] = [];
+  if (resets > 0) warnings.push({ key: 'meterReset', subjects: [String(resets)] });
+  if (jumps > 0) warnings.push({ key: 'meterJumped', subjects: [String(jumps)] });
+  return warnings;
 }
 
 function amountOf(id: string, { value, bounds, coverage }: Kpi<unknown>): MeterAmount {
