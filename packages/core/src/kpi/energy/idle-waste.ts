@@ -90,7 +90,8 @@ export function idleWastePart(
 export function idleWaste(parts: readonly IdleWastePart[]): IdleWaste {
   const energies = new Float64Array(stateCount);
   const measuredTimes = new Float64Array(stateCount);
-  const total = { time: 0, measured: 0, sharedOut: 0, cost: 0, unpriced: 0, missing: 0 };
+  const total = { time: 0, measured: 0, sharedOut: 0, cost: 0, unpriced: 0 };
+  let [low, high] = [0, 0];
   const currencies = new Set<string>();
   for (const part of parts) {
     let measured = 0;
@@ -105,19 +106,20 @@ export function idleWaste(parts: readonly IdleWastePart[]): IdleWaste {
     total.cost += part.cost;
     total.unpriced += part.unpriced;
     const missing = part.time - measured;
-    if (missing > 0) total.missing += ((part.ratedPower ?? Infinity) * missing) / hour;
+    if (missing > 0) high += ((part.ratedPower ?? Infinity) * missing) / hour;
+    const idle = idleEnergy(part.energies);
+    low += Math.min(idle, Math.max(0, idle - part.sharedOut));
+    // What was shared out is in the states already: more than all of it cannot have been idle.
+    const used = part.energies.reduce((sum, amount) => sum + Math.max(0, amount), 0);
+    high += Math.min(used, idle + Math.max(0, part.energies[stateCode.unknown]) + part.sharedOut);
     for (const currency of part.currencies) currencies.add(currency);
   }
   const energy = energies.reduce((sum, amount) => sum + amount, 0);
   const value = total.measured > 0 ? idleEnergy(energies) : undefined;
   const isPriced = total.unpriced === 0 && currencies.size === 1;
-  const high = (value ?? 0) + Math.max(0, energies[stateCode.unknown]) + total.sharedOut + total.missing;
   return {
     value,
-    bounds:
-      parts.length === 0 || high === Infinity
-        ? undefined
-        : { low: Math.min(value ?? 0, Math.max(0, (value ?? 0) - total.sharedOut)), high },
+    bounds: parts.length === 0 || high === Infinity ? undefined : { low, high },
     coverage: ratio(total.measured - measuredTimes[stateCode.unknown], total.time),
     inputs: { energies, measuredTimes, energy, sharedOut: total.sharedOut },
     warnings: warningsOf(total, currencies),
