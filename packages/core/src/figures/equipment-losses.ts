@@ -120,7 +120,7 @@ function remembered(twin: Twin, id: string, past: Interval, options: EquipmentLo
   const states = twin.seriesOf(id, 'state', 'state');
   const known = statesKnownUntil(twin, id);
   // A stop at the end is judged by how it went on. When that is over, later observations change nothing.
-  const until = states === undefined ? past.to : standstillEnd(states, past.to, known);
+  const until = states === undefined || known <= past.to ? past.to : standstillEnd(states, past.to, known);
   const { time = -1, goodPieces = -1 } = (options.startUp ?? {}) as Partial<
     Record<'time' | 'goodPieces', number>
   >;

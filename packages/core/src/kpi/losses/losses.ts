@@ -116,7 +116,7 @@ function check(input: LossInput): void {
 
 /** Adds the inputs of several equipments, or of one in several times. What one of them lacks is missing in the sum too. */
 export function sumOfLossInputs(inputs: readonly LossInput[]): LossInput {
-  const sum = Object.fromEntries(inputNames.map((name) => [name, 0])) as Sum;
+  const sum: Sum = { ...none };
   for (const input of inputs) for (const name of inputNames) sum[name] = plus(sum[name], input[name]);
   // Times are never missing, so neither is their sum.
   return sum as LossInput;
@@ -124,17 +124,18 @@ export function sumOfLossInputs(inputs: readonly LossInput[]): LossInput {
 
 type Sum = { -readonly [Name in keyof LossInput]: number | undefined };
 
-const inputNames = [
-  'calendarTime',
-  'plannedTime',
-  'unknownTime',
-  'equipmentFailure',
-  'setupAndAdjustment',
-  'productionTime',
-  'idlingAndMinorStops',
-  'idealTime',
-  'idealGoodTime',
-  'reducedYield',
-  'producedCount',
-  'goodCount',
-] as const;
+const none: LossInput = {
+  calendarTime: 0,
+  plannedTime: 0,
+  unknownTime: 0,
+  equipmentFailure: 0,
+  setupAndAdjustment: 0,
+  productionTime: 0,
+  idlingAndMinorStops: 0,
+  idealTime: 0,
+  idealGoodTime: 0,
+  reducedYield: 0,
+  producedCount: 0,
+  goodCount: 0,
+};
+const inputNames = Object.keys(none) as (keyof LossInput)[];
