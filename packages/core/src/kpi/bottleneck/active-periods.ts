@@ -102,17 +102,3 @@ function end(states: StateSeries, time: number, limit: number): number {
   }
   return limit;
 }
-
-/**
- * Since when a machine has been active without a break at a moment; `undefined` where it is not, or not known to be.
- */
-export function activeSince(
-  { states, knownUntil = Infinity, planned }: BottleneckMachine,
-  at: number,
-): number | undefined {
-  const index = states?.indexAt(at) ?? -1;
-  if (!states || index < 0 || at >= knownUntil || !isActive(states.codeAt(index))) return undefined;
-  const run = { from: begin(states, at), to: at + 1 };
-  const last = planned ? planned(run).at(-1) : run;
-  return last && last.to > at ? last.from : undefined;
-}

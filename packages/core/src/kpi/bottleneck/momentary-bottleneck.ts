@@ -1,4 +1,4 @@
-import { activeSince, type BottleneckMachine } from './active-periods.js';
+import { activePeriods, type BottleneckMachine } from './active-periods.js';
 
 /** Which machine has been active longest so far, at a moment. */
 export interface MomentaryBottleneck {
@@ -17,19 +17,14 @@ export interface MomentaryBottleneck {
  * @param at - milliseconds since the epoch; later observations do not count
  */
 export function momentaryBottleneck(machines: readonly BottleneckMachine[], at: number): MomentaryBottleneck {
-  let longest: string[] = [];
-  let since: number | undefined;
-  const unknown: string[] = [];
-  for (const machine of machines) {
-    const { id, states, knownUntil = Infinity } = machine;
-    const known = at < knownUntil ? states?.at(at)?.state : undefined;
-    if (known === undefined || known === 'unknown') unknown.push(id);
-    const begin = activeSince(machine, at);
-    if (begin === undefined) continue;
-    if (since === undefined || begin < since) {
-      since = begin;
-      longest = [id];
-    } else if (begin === since) longest.push(id);
-  }
-  return { machines: longest, since, unknown };
+  const moment = { from: at, to: at + 1 };
+  const active = machines.flatMap((machine, index) => activePeriods(machine, index, moment, moment.to));
+  const since = Math.min(...active.map(({ from }) => from));
+  const isUnknown = ({ states, knownUntil = Infinity }: BottleneckMachine) =>
+    at >= knownUntil || (states?.at(at)?.state ?? 'unknown') === 'unknown';
+  return {
+    machines: active.filter(({ from }) => from === since).map(({ machine }) => machines[machine].id),
+    since: active.length > 0 ? since : undefined,
+    unknown: machines.filter(isUnknown).map(({ id }) => id),
+  };
 }

@@ -1,6 +1,8 @@
 import { zonedTime } from '../../time/iso.js';
 import { type DispatchStatus, dispatchStatuses, type JobOrder } from './job-order.js';
 
+export { dispatchStatuses };
+
 /** Something in a document of orders that could not be used. */
 export interface JobOrderProblem {
   /** Where, e.g. `DataArea.WorkSchedule[0].WorkRequest[0].JobOrder[2].EndTime`. */
