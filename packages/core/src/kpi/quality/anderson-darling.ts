@@ -33,8 +33,9 @@ export function andersonDarling(values: ArrayLike<number>): AndersonDarling | un
   sorted.forEach((value, index) => {
     const mirrored = sorted[count - 1 - index];
     // The smallest number instead of 0, whose logarithm is none: so far out the answer is no anyway.
-    sum += (2 * index + 1) * Math.log(normalCumulative((value - center) / deviation) || Number.MIN_VALUE);
-    sum += (2 * index + 1) * Math.log(normalCumulative((center - mirrored) / deviation) || Number.MIN_VALUE);
+    for (const away of [value - center, center - mirrored]) {
+      sum += (2 * index + 1) * Math.log(normalCumulative(away / deviation) || Number.MIN_VALUE);
+    }
   });
   const statistic = -count - sum / count;
   // From 10 on the last slope would rise again.

@@ -4,6 +4,7 @@ import {
   controlChart,
   type ControlChartOptions,
   type ControlLimits,
+  limitsAround,
 } from './control-chart.js';
 import { rulesWithoutZones } from './run-rules.js';
 
@@ -44,7 +45,7 @@ export function attributesLimits(
 ): AttributesLimits | undefined {
   const present = samples.filter((sample) => sample !== undefined);
   if (present.length === 0) return undefined;
-  const size = kinds[chart].perSample ? (present[0].size ?? 1) : undefined;
+  const size = isOfSamples(chart) ? (present[0].size ?? 1) : undefined;
   let counts = 0;
   let sizes = 0;
   for (const sample of present) {
@@ -62,12 +63,9 @@ export function attributesLimits(
  * @param size - items or units looked at
  */
 export function attributesLimitsAt({ chart, rate }: AttributesLimits, size: number): ControlLimits {
-  const { perSample, ofItems } = kinds[chart];
-  const scale = perSample ? size : 1;
-  const variance = ofItems ? rate * (1 - rate) : rate;
-  const center = rate * scale;
-  const reach = 3 * scale * Math.sqrt(variance / size);
-  return { center, lower: Math.max(0, center - reach), upper: center + reach };
+  const scale = isOfSamples(chart) ? size : 1;
+  const variance = isOfItems(chart) ? rate * (1 - rate) : rate;
+  return limitsAround(rate * scale, 3 * scale * Math.sqrt(variance / size), 0);
 }
 
 /**
@@ -79,30 +77,30 @@ export function attributesLimitsAt({ chart, rate }: AttributesLimits, size: numb
 export function attributesChart(
   samples: readonly (AttributesSample | undefined)[],
   limits: AttributesLimits,
-  { rules = ['nelson1'], times }: ControlChartOptions = {},
+  { rules, times }: ControlChartOptions = {},
 ): ControlChart {
-  const { chart, size: commonSize } = limits;
-  const { perSample } = kinds[chart];
-  const sizes = samples.map((sample) => sample && (sample.size ?? 1));
-  const values = Float64Array.from(samples, (sample, index) => {
+  const { chart } = limits;
+  const values = Float64Array.from(samples, (sample) => {
     if (!sample) return NaN;
-    checkSample(chart, sample, commonSize);
-    return perSample ? sample.count : sample.count / (sizes[index] ?? 1);
+    checkSample(chart, sample, limits.size);
+    return sample.count / (isOfSamples(chart) ? 1 : (sample.size ?? 1));
   });
   const limitsAt = (index: number) => {
-    const size = sizes[index];
-    return size === undefined ? undefined : attributesLimitsAt(limits, size);
+    const sample = samples[index];
+    return sample && attributesLimitsAt(limits, sample.size ?? 1);
   };
   return controlChart(chart, values, limitsAt, { rules: rulesWithoutZones(rules), times });
 }
 
-/** What is counted, and what a point is: the count of a sample, or a count divided by a size. */
-const kinds = {
-  p: { ofItems: true, perSample: false },
-  np: { ofItems: true, perSample: true },
-  c: { ofItems: false, perSample: true },
-  u: { ofItems: false, perSample: false },
-} as const;
+/** Items are found nonconforming once at most. */
+function isOfItems(chart: AttributesChartKind): boolean {
+  return chart.endsWith('p');
+}
+
+/** Whether a point is the count of a sample, and not a count divided by a size. */
+function isOfSamples(chart: AttributesChartKind): boolean {
+  return chart === 'np' || chart === 'c';
+}
 
 function checkSample(
   chart: AttributesChartKind,
@@ -110,6 +108,6 @@ function checkSample(
   expected: number | undefined,
 ): void {
   allow(size > 0 && size < Infinity && size === (expected ?? size), 'size', size, expected ?? 'above 0');
-  const most = kinds[chart].ofItems ? size : Number.MAX_VALUE;
+  const most = isOfItems(chart) ? size : Number.MAX_VALUE;
   allow(count >= 0 && count <= most, 'count', count, `0 to ${most}`);
 }

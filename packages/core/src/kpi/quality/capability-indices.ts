@@ -31,38 +31,30 @@ export interface CapabilityIndices {
  * @throws {RangeError} if there is no limit, or the limits are not in order
  */
 export function capabilityIndices(
-  mean: number | undefined,
+  mean = NaN,
   sigma: number | undefined,
   specification: Specification,
 ): CapabilityIndices {
-  checkSpecification(specification);
-  const { lower: least = NaN, upper: most = NaN } = specification;
-  const lower = third(mean === undefined ? NaN : mean - least, sigma);
-  const upper = third(mean === undefined ? NaN : most - mean, sigma);
+  const { lower = -Infinity, upper = Infinity } = specification;
+  const holds = lower < upper && (lower > -Infinity || upper < Infinity);
+  allow(
+    holds,
+    'specification',
+    `${specification.lower} … ${specification.upper}`,
+    'lower < upper, or one of them',
+  );
+  const third = (distance: number) =>
+    Number.isFinite(distance) ? ratio(distance, sigma && 3 * sigma) : undefined;
   return {
-    index: third((most - least) / 2, sigma),
-    minimum: lower === undefined || upper === undefined ? (lower ?? upper) : Math.min(lower, upper),
-    lower,
-    upper,
+    index: third((upper - lower) / 2),
+    minimum: third(Math.min(mean - lower, upper - mean)),
+    lower: third(mean - lower),
+    upper: third(upper - mean),
   };
 }
 
 /** Cpm: (USL − LSL) ÷ 6√(σ² + (mean − T)²); `undefined` without both limits and a target. */
-export function taguchiIndex(
-  mean: number | undefined,
-  sigma: number | undefined,
-  specification: Specification,
-): number | undefined {
-  const { lower, upper, target } = specification;
-  if (mean === undefined || sigma === undefined || target === undefined) return undefined;
-  return capabilityIndices(mean, Math.hypot(sigma, mean - target), { lower, upper }).index;
-}
-
-function third(distance: number, sigma: number | undefined): number | undefined {
-  return Number.isNaN(distance) ? undefined : ratio(distance, sigma && 3 * sigma);
-}
-
-function checkSpecification({ lower, upper }: Specification): void {
-  const holds = (lower ?? upper) !== undefined && (lower ?? -Infinity) < (upper ?? Infinity);
-  allow(holds, 'specification', `${lower} … ${upper}`, 'lower < upper, or one of them');
+export function taguchiIndex(mean = NaN, sigma = NaN, specification: Specification): number | undefined {
+  const { target = NaN } = specification;
+  return capabilityIndices(mean, Math.hypot(sigma, mean - target), specification).index;
 }

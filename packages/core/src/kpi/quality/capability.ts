@@ -77,21 +77,15 @@ export function processCapability(
   limits: VariablesLimits,
   options: CapabilityOptions = {},
 ): ProcessCapability {
-  const { location, dispersion } = variablesChart(subgroups, limits, { rules: options.rules });
+  const { location, dispersion } = variablesChart(subgroups, limits, options);
+  const { cm: cp, ...study } = studyOf(subgroups.flatMap(subgroupValues), specification, options, limits);
   const unstable = new Set([...location.findings, ...dispersion.findings].map(({ at }) => at));
-  const { sigma, degreesOfFreedom } = limits;
-  const values = subgroups.flatMap(subgroupValues);
-  const study = studyOf(values, specification, options, { sigma, degreesOfFreedom });
+  const subjects = [...unstable].sort((a, b) => a - b).map(String);
   const { mean: center, overallSigma } = study.inputs;
   const overall = capabilityIndices(center, overallSigma, specification);
-  const warnings = [...study.warnings];
-  if (unstable.size > 0) {
-    warnings.push({ key: 'notStable', subjects: [...unstable].sort((a, b) => a - b).map(String) });
-  }
-  const { cm: cp, ...others } = study;
   return {
-    ...others,
-    warnings,
+    ...study,
+    warnings: [...study.warnings, ...(subjects.length > 0 ? [{ key: 'notStable', subjects }] : [])],
     cp,
     pp: overall.index,
     ppk: overall.minimum,
@@ -118,13 +112,14 @@ function studyOf(
   values: readonly number[],
   specification: Specification,
   { confidence = 0.95, significance = 0.05, minimumCount = 50 }: CapabilityOptions,
-  within?: { readonly sigma: number; readonly degreesOfFreedom: number },
+  within?: Pick<VariablesLimits, 'sigma' | 'degreesOfFreedom'>,
 ): MachineCapability {
   allow(confidence > 0 && confidence < 1, 'confidence', confidence, 'above 0, below 1');
   const count = values.length;
   const center = mean(values);
   const overallSigma = sampleDeviation(values);
-  const { index, minimum } = capabilityIndices(center, within ? within.sigma : overallSigma, specification);
+  const overall = capabilityIndices(center, overallSigma, specification);
+  const { index, minimum } = within ? capabilityIndices(center, within.sigma, specification) : overall;
   const degreesOfFreedom = within?.degreesOfFreedom ?? Math.max(0, count - 1);
   const normality = andersonDarling(values);
   const warnings: KpiWarning[] = [];
@@ -132,6 +127,7 @@ function studyOf(
   if (normality && normality.probability < significance) {
     warnings.push({ key: 'notNormal', subjects: [normality.probability.toPrecision(2)] });
   }
+  const beyond = (limit = Infinity) => normalCumulative(-3 * limit);
   return {
     value: minimum,
     bounds:
@@ -148,7 +144,8 @@ function studyOf(
     },
     warnings,
     cm: index,
-    outOfSpecification: shareOutside(center, overallSigma, specification),
+    outOfSpecification:
+      overall.minimum === undefined ? undefined : beyond(overall.lower) + beyond(overall.upper),
     normality,
   };
 }
@@ -169,13 +166,4 @@ export function capabilityBounds(
   const reach =
     normalQuantile((1 + confidence) / 2) * Math.sqrt(1 / (9 * count) + index ** 2 / (2 * degreesOfFreedom));
   return { low: index - reach, high: index + reach };
-}
-
-function shareOutside(
-  center: number | undefined,
-  sigma: number | undefined,
-  { lower = -Infinity, upper = Infinity }: Specification,
-): number | undefined {
-  if (center === undefined || !sigma) return undefined;
-  return normalCumulative((lower - center) / sigma) + normalCumulative((center - upper) / sigma);
 }

@@ -51,15 +51,18 @@ export interface ControlChartOptions {
   readonly times?: readonly number[];
 }
 
+/** Limits on both sides of a centre line, the lower one at least `least`. */
+export function limitsAround(center: number, reach: number, least = -Infinity): ControlLimits {
+  return { center, lower: Math.max(least, center - reach), upper: center + reach };
+}
+
 /**
  * Where a point lies between centre line and limits, in standard deviations: 0 on the line, 3 on the upper and −3 on the
  * lower limit.
  */
 export function controlPosition(value: number, { center, lower, upper }: ControlLimits): number {
-  if (value === center) return 0;
-  return value > center
-    ? (3 * (value - center)) / (upper - center)
-    : (3 * (value - center)) / (center - lower);
+  const away = value - center;
+  return away && (3 * away) / (away > 0 ? upper - center : center - lower);
 }
 
 /**
@@ -77,16 +80,25 @@ export function controlChart(
 ): ControlChart {
   const count = values.length;
   allow(!times || times.length === count, 'number of times', times?.length, count);
-  const [center, lower, upper] = [0, 1, 2].map(() => new Float64Array(count).fill(NaN));
+  const limits = Array.from(values, (_, index) => limitsAt(index));
+  const column = (name: keyof ControlLimits) => Float64Array.from(limits, (one) => one?.[name] ?? NaN);
   const out: number[] = [];
   const findings: ControlFinding[] = [];
   const judge = new RunRules(rules);
   values.forEach((value, index) => {
-    const limits = limitsAt(index);
-    if (limits) [center[index], lower[index], upper[index]] = [limits.center, limits.lower, limits.upper];
-    const position = limits ? controlPosition(value, limits) : NaN;
+    const own = limits[index];
+    const position = own ? controlPosition(value, own) : NaN;
     if (Math.abs(position) > 3) out.push(index);
     for (const { rule, points } of judge.add(position)) findings.push(controlFinding(rule, points, times));
   });
-  return { statistic, times, values, center, lower, upper, out, findings };
+  return {
+    statistic,
+    times,
+    values,
+    center: column('center'),
+    lower: column('lower'),
+    upper: column('upper'),
+    out,
+    findings,
+  };
 }

@@ -78,8 +78,8 @@ export function cusumNext(
   return {
     high,
     low,
-    highCount: high > 0 ? before.highCount + 1 : 0,
-    lowCount: low > 0 ? before.lowCount + 1 : 0,
+    highCount: high && before.highCount + 1,
+    lowCount: low && before.lowCount + 1,
   };
 }
 
@@ -113,17 +113,14 @@ function side(
     { times },
   );
   const findings: ControlFinding[] = [];
-  let since: number[] = [];
-  let found = false;
+  let since: number[] | undefined = [];
   points.forEach((point, index) => {
-    if (!point) return;
-    if (point[name] === 0) {
-      since = [];
-      found = false;
-    } else if (!found) {
+    if (point?.[name] === 0) since = [];
+    else if (point && since) {
       since.push(index);
-      found = point[name] > limits.upper;
-      if (found) findings.push(controlFinding('cusum', since, times));
+      if (point[name] <= limits.upper) return;
+      findings.push(controlFinding('cusum', since, times));
+      since = undefined;
     }
   });
   return { ...chart, findings };

@@ -1,5 +1,5 @@
 import type { CounterSeries } from '../../series/counter-series.js';
-import type { TextSegment, TextSeries } from '../../series/text-series.js';
+import type { TextSeries } from '../../series/text-series.js';
 import { type Interval, totalDuration } from '../../time/interval.js';
 import type { Kpi } from '../kpi.js';
 import { ratio } from '../ratio.js';
@@ -55,18 +55,28 @@ export function defectPareto(
   let known = 0;
   for (const { scrap, reasons, knownUntil = Infinity } of records) {
     for (const interval of intervals) {
+      const { from, to } = interval;
       if (scrap?.count(interval) === undefined) continue;
       counted = true;
-      known += scrap.covered({ from: interval.from, to: clamp(knownUntil, interval) });
-      for (const { from, to, text, quality } of reasons?.segments(interval) ?? [nothingSaid(interval)]) {
+      known += scrap.covered({ from, to: Math.max(from, Math.min(to, knownUntil)) });
+      for (const { from, to, text, quality } of reasons?.segments(interval) ?? [
+        { ...interval, ...nothingSaid },
+      ]) {
         const reason = quality === 'bad' ? '' : text;
         // Readings count at their own moment, so the parts add up to the count of the whole interval.
         counts.set(reason, (counts.get(reason) ?? 0) + (scrap.count({ from, to }) ?? 0));
       }
     }
   }
-  const groups = groupsOf(counts);
-  const total = groups.reduce((sum, { count }) => sum + count, 0);
+  const sorted = [...counts]
+    .filter(([, count]) => count > 0)
+    .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
+  const total = sorted.reduce((sum, [, count]) => sum + count, 0);
+  let running = 0;
+  const groups = sorted.map(([reason, count]) => {
+    running += count;
+    return { reason: reason || undefined, count, share: count / total, cumulativeShare: running / total };
+  });
   const time = totalDuration(intervals) * records.length;
   return {
     value: counted ? total : undefined,
@@ -77,22 +87,4 @@ export function defectPareto(
   };
 }
 
-function clamp(time: number, { from, to }: Interval): number {
-  return Math.max(from, Math.min(to, time));
-}
-
-function nothingSaid({ from, to }: Interval): TextSegment {
-  return { from, to, text: '', quality: 'bad' };
-}
-
-function groupsOf(counts: ReadonlyMap<string, number>): DefectGroup[] {
-  const sorted = [...counts]
-    .filter(([, count]) => count > 0)
-    .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
-  const total = sorted.reduce((sum, [, count]) => sum + count, 0);
-  let running = 0;
-  return sorted.map(([reason, count]) => {
-    running += count;
-    return { reason: reason || undefined, count, share: count / total, cumulativeShare: running / total };
-  });
-}
+const nothingSaid = { text: '', quality: 'bad' };

@@ -4,6 +4,7 @@ import {
   controlChart,
   type ControlChartOptions,
   type ControlLimits,
+  limitsAround,
 } from './control-chart.js';
 import { controlFinding } from './control-finding.js';
 import { pointByPoint, processLevel } from './point-by-point.js';
@@ -63,7 +64,7 @@ export function ewmaLimits(
  */
 export function ewmaLimitsAt({ center, sigma, weight, width }: EwmaLimits, count = Infinity): ControlLimits {
   const reach = width * sigma * Math.sqrt((weight / (2 - weight)) * (1 - (1 - weight) ** (2 * count)));
-  return { center, lower: center - reach, upper: center + reach };
+  return limitsAround(center, reach);
 }
 
 /** The average after one more value: λ·x + (1 − λ)·z. */

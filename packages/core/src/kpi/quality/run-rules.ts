@@ -29,54 +29,52 @@ type Belongs = (side: number, position: number, before: number, index: number) =
 
 /** `needed` of `length` points in a row belong to it, the last one among them. */
 interface Pattern {
-  readonly length: number;
   readonly needed: number;
+  readonly length: number;
   readonly belongs: Belongs;
   /** Whether it asks for standard deviations, which have a meaning on both sides of a symmetrical statistic only. */
   readonly zones?: boolean;
 }
 
-const beyond =
-  (limit: number): Belongs =>
-  (side, position) =>
-    side * position > limit;
+/** So many points beyond a limit on one side. */
+function beyond(limit: number, needed = 1, length = needed): Pattern {
+  const zones = limit === 1 || limit === 2;
+  return { needed, length, belongs: (side, position) => side * position > limit, zones };
+}
 
-const beyondLimits: Pattern = { length: 1, needed: 1, belongs: beyond(3) };
-const beyondTwo: Pattern = { length: 3, needed: 2, belongs: beyond(2), zones: true };
-const beyondOne: Pattern = { length: 5, needed: 4, belongs: beyond(1), zones: true };
+/** So many points in a row. */
+function allOf(length: number, belongs: Belongs, zones?: boolean): Pattern {
+  return { needed: length, length, belongs, zones };
+}
 
 const patterns: Readonly<Record<RunRule, Pattern>> = {
-  nelson1: beyondLimits,
-  nelson2: { length: 9, needed: 9, belongs: beyond(0) },
-  nelson3: {
-    length: 6,
-    needed: 6,
-    belongs: (side, position, before, index) => index === 0 || side * (position - before) > 0,
-  },
-  nelson4: {
-    length: 14,
-    needed: 14,
-    belongs: (side, position, before, index) =>
-      index === 0 || (index % 2 ? side : -side) * (position - before) > 0,
-  },
-  nelson5: beyondTwo,
-  nelson6: beyondOne,
-  nelson7: { length: 15, needed: 15, belongs: (_, position) => Math.abs(position) < 1, zones: true },
-  nelson8: { length: 8, needed: 8, belongs: (_, position) => Math.abs(position) > 1, zones: true },
-  westernElectric1: beyondLimits,
-  westernElectric2: beyondTwo,
-  westernElectric3: beyondOne,
-  westernElectric4: { length: 8, needed: 8, belongs: beyond(0) },
+  nelson1: beyond(3),
+  nelson2: beyond(0, 9),
+  nelson3: allOf(6, (side, position, before, index) => index === 0 || side * (position - before) > 0),
+  nelson4: allOf(
+    14,
+    (side, position, before, index) => index === 0 || (index % 2 ? side : -side) * (position - before) > 0,
+  ),
+  nelson5: beyond(2, 2, 3),
+  nelson6: beyond(1, 4, 5),
+  nelson7: allOf(15, (_, position) => Math.abs(position) < 1, true),
+  nelson8: allOf(8, (_, position) => Math.abs(position) > 1, true),
+  westernElectric1: beyond(3),
+  westernElectric2: beyond(2, 2, 3),
+  westernElectric3: beyond(1, 4, 5),
+  westernElectric4: beyond(0, 8),
 };
 
+const names = Object.keys(patterns) as readonly RunRule[];
+
 /** All eight rules of Nelson. */
-export const nelsonRules = Object.keys(patterns).slice(0, 8) as readonly RunRule[];
+export const nelsonRules = names.slice(0, 8);
 
 /** All four zone rules of Western Electric. */
-export const westernElectricRules = Object.keys(patterns).slice(8) as readonly RunRule[];
+export const westernElectricRules = names.slice(8);
 
 /** The rules that also hold for statistics that are not symmetrical (ranges, counts): limits, runs, trends. */
-export function rulesWithoutZones(rules: readonly RunRule[]): readonly RunRule[] {
+export function rulesWithoutZones(rules: readonly RunRule[] = ['nelson1']): readonly RunRule[] {
   return rules.filter((rule) => !patterns[rule].zones);
 }
 
@@ -96,9 +94,7 @@ export class RunRules {
 
   /** @throws {RangeError} if one of the rules is none */
   constructor(rules: readonly RunRule[]) {
-    for (const rule of rules) {
-      allow(Object.hasOwn(patterns, rule), 'rule', rule, Object.keys(patterns).join(', '));
-    }
+    for (const rule of rules) allow(names.includes(rule), 'rule', rule, names.join(', '));
     this.#rules = rules;
   }
 
@@ -113,28 +109,26 @@ export class RunRules {
     const positions = this.#positions;
     if (Number.isNaN(position)) positions.length = 0;
     else if (positions.push(position) > longest) positions.shift();
-    const findings: RunRuleFinding[] = [];
-    for (const rule of this.#rules) {
+    return this.#rules.flatMap((rule) => {
       const points = this.#points(patterns[rule], at);
-      if (points) findings.push({ rule, at, points });
-    }
-    return findings;
+      return points ? { rule, at, points } : [];
+    });
   }
 
-  #points({ length, needed, belongs }: Pattern, at: number): number[] | undefined {
+  #points({ needed, length, belongs }: Pattern, at: number): number[] | undefined {
     const positions = this.#positions;
     const first = positions.length - length;
     if (first < 0) return undefined;
     for (const side of [1, -1]) {
-      const isIn = (index: number) =>
-        belongs(side, positions[first + index], positions[first + index - 1], index);
+      const points: number[] = [];
+      let spare = length - needed;
       // Most points complete nothing: from the last one back, that is seen soonest.
-      let missing = isIn(length - 1) ? length - needed : -1;
-      for (let index = length - 2; index >= 0 && missing >= 0; index--) if (!isIn(index)) missing--;
-      if (missing < 0) continue;
-      return Array.from({ length }, (_, index) => index)
-        .filter(isIn)
-        .map((index) => at - length + 1 + index);
+      for (let index = length - 1; index >= 0 && spare >= 0; index--) {
+        if (belongs(side, positions[first + index], positions[first + index - 1], index)) {
+          points.unshift(at - length + 1 + index);
+        } else spare -= points.length > 0 ? 1 : length;
+      }
+      if (spare >= 0) return points;
     }
     return undefined;
   }

@@ -5,6 +5,7 @@ import {
   controlChart,
   type ControlChartOptions,
   type ControlLimits,
+  limitsAround,
 } from './control-chart.js';
 import { controlChartConstants } from './control-chart-constants.js';
 import { rulesWithoutZones } from './run-rules.js';
@@ -60,27 +61,22 @@ export function variablesLimits(
   const center = mean(centers);
   const spread = mean(spreads);
   if (size === undefined || center === undefined) return undefined;
-  const { d2, d3, D3, D4, c4, B3, B4 } = controlChartConstants(chart === 'individuals' ? 2 : size);
+  const isSingle = chart === 'individuals';
+  const { d2, d3, c4 } = controlChartConstants(isSingle ? 2 : size);
   if (spread === undefined) return undefined;
-  const ofDeviations = chart === 'xBarS';
-  const sigma = spread / (ofDeviations ? c4 : d2);
-  const reach = (3 * sigma) / Math.sqrt(size);
+  const [middle, deviation] = chart === 'xBarS' ? [c4, Math.sqrt(1 - c4 * c4)] : [d2, d3];
+  const sigma = spread / middle;
   // The relative variance of one estimate; that of a sample deviation is about 1 ÷ (2 · degrees of freedom).
-  let variance = ofDeviations ? (1 - c4 * c4) / c4 ** 2 : d3 ** 2 / d2 ** 2;
   // Neighbouring moving ranges share a value: with their covariance it is 2π ÷ 3 − 3 + √3 (von Neumann 1941).
-  if (chart === 'individuals') variance = (2 * Math.PI) / 3 - 3 + Math.sqrt(3);
+  const variance = isSingle ? (2 * Math.PI) / 3 - 3 + Math.sqrt(3) : (deviation / middle) ** 2;
   return {
     chart,
     subgroupSize: size,
     subgroups: centers.length,
     sigma,
     degreesOfFreedom: spreads.length / (2 * variance),
-    location: { center, lower: center - reach, upper: center + reach },
-    dispersion: {
-      center: spread,
-      lower: (ofDeviations ? B3 : D3) * spread,
-      upper: (ofDeviations ? B4 : D4) * spread,
-    },
+    location: limitsAround(center, (3 * sigma) / Math.sqrt(size)),
+    dispersion: limitsAround(spread, 3 * sigma * deviation, 0),
   };
 }
 
@@ -94,7 +90,7 @@ export function variablesLimits(
 export function variablesChart(
   subgroups: readonly Subgroup[],
   limits: VariablesLimits,
-  { rules = ['nelson1'], times }: ControlChartOptions = {},
+  { rules, times }: ControlChartOptions = {},
 ): VariablesChart {
   const { chart, subgroupSize, location, dispersion } = limits;
   const { locations, dispersions } = pointsOf(chart, subgroups, subgroupSize);
