@@ -108,7 +108,9 @@ test('the bands of the tariff fill each hour of each month once', () => {
     return Array.from({ length: b - a }, (_, n) => a + n);
   };
   for (let month = 1; month <= 12; month++) {
-    const bands = workshop.energy.tariffs[0].bands.filter(({ months }) => !months || months.includes(month));
+    const bands = workshop.energy.tariffs[0].bands.filter(
+      ({ months, dates }) => !dates && (!months || months.includes(month)),
+    );
     const covered = bands.flatMap((band) => band.hours.flatMap(({ from, to }) => hours(from, to)));
     assert.deepEqual(
       covered.sort((a, b) => a - b),
