@@ -23,8 +23,7 @@ export interface FoldedTimeOptions {
  * Time ↔ position over an interval in which some time is collapsed: each fold takes a gap of the same width, all other
  * time has one scale. Positions rise with time; each position has one time, inside the folds too unless the gap is 0.
  *
- * A fold is made only where it saves room, and none where everything would be folded or hardly anything left to see. The
- * state timeline lays its axis out by the same rules.
+ * A fold is made only where it saves room, and none where everything would be folded or hardly anything left to see.
  */
 export class FoldedTime {
   readonly interval: Interval;
