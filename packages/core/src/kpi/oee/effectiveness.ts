@@ -1,4 +1,5 @@
 import type { Kpi } from '../kpi.js';
+import { ratio } from '../ratio.js';
 import { share } from '../share.js';
 import { knownShare, type TimesOf } from '../time-model/time-share.js';
 
@@ -24,7 +25,7 @@ export interface EffectivenessInput {
  */
 export function effectiveness(times: Times, idealTime: number | undefined): Kpi<EffectivenessInput> {
   const { actualProductionTime, unknownTime } = times;
-  const isAboveOne = idealTime !== undefined && actualProductionTime > 0 && idealTime > actualProductionTime;
+  const isAboveOne = (ratio(idealTime, actualProductionTime) ?? 0) > 1;
   return share(
     { actualProductionTime, idealTime },
     idealTime,

@@ -42,66 +42,40 @@ export interface MachineOee {
  */
 export function machineOee(machine: MachineRecord, planned: readonly Interval[]): MachineOee {
   const times = stateTimes(machine.states, planned, undefined, machine.statesKnownUntil);
-  const warnings: KpiWarning[] = [];
-  const quantities = emptyQuantities();
-  for (const interval of planned) addProducts(machine, interval, quantities);
-  if (quantities.produced === undefined) warnings.push({ key: 'noProducedCount', subjects: [] });
-  if (quantities.good === undefined) warnings.push({ key: 'noGoodCount', subjects: [] });
-  if (quantities.withoutCycle.size > 0) {
-    warnings.push({ key: 'noIdealCycle', subjects: [...quantities.withoutCycle] });
+  const withoutCycle = new Set<string>();
+  let produced: number | undefined = 0;
+  let good: number | undefined = 0;
+  let idealTime: number | undefined = 0;
+  let idealGoodTime: number | undefined = 0;
+  for (const interval of planned) {
+    for (const segment of machine.products?.segments(interval) ?? [{ ...interval, text: undefined }]) {
+      const counts = machineCounts(machine, segment);
+      const cycle = machine.idealCycle(segment.text);
+      if (cycle === undefined && duration(segment) > 0) withoutCycle.add(segment.text ?? '');
+      produced = plus(produced, counts.produced);
+      good = plus(good, counts.good);
+      idealTime = plus(idealTime, counts.produced && counts.produced * (cycle ?? 0));
+      idealGoodTime = plus(idealGoodTime, counts.good && counts.good * (cycle ?? 0));
+    }
   }
-  const cycleKnown = quantities.withoutCycle.size === 0;
+  const warnings: KpiWarning[] = [];
+  if (produced === undefined) warnings.push({ key: 'noProducedCount', subjects: [] });
+  if (good === undefined) warnings.push({ key: 'noGoodCount', subjects: [] });
+  const cycleKnown = withoutCycle.size === 0;
+  if (!cycleKnown) warnings.push({ key: 'noIdealCycle', subjects: [...withoutCycle] });
   return {
     input: {
       plannedTime: totalDuration(planned),
       unknownTime: times[stateCode.unknown],
       productionTime: times[stateCode.running],
-      idealTime: cycleKnown ? quantities.idealTime : undefined,
-      idealGoodTime: cycleKnown ? quantities.idealGoodTime : undefined,
-      producedCount: quantities.produced,
-      goodCount: quantities.good,
+      idealTime: cycleKnown ? idealTime : undefined,
+      idealGoodTime: cycleKnown ? idealGoodTime : undefined,
+      producedCount: produced,
+      goodCount: good,
     },
     times,
     warnings,
   };
-}
-
-interface Quantities {
-  produced: number | undefined;
-  good: number | undefined;
-  idealTime: number | undefined;
-  idealGoodTime: number | undefined;
-  readonly withoutCycle: Set<string>;
-}
-
-function emptyQuantities(): Quantities {
-  return { produced: 0, good: 0, idealTime: 0, idealGoodTime: 0, withoutCycle: new Set() };
-}
-
-/** Adds what was produced in an interval, product by product. */
-function addProducts(machine: MachineRecord, interval: Interval, quantities: Quantities): void {
-  if (machine.products === undefined) {
-    addQuantities(machine, interval, undefined, quantities);
-    return;
-  }
-  for (const { from, to, text } of machine.products.segments(interval)) {
-    addQuantities(machine, { from, to }, text, quantities);
-  }
-}
-
-function addQuantities(
-  machine: MachineRecord,
-  interval: Interval,
-  product: string | undefined,
-  quantities: Quantities,
-): void {
-  const { produced, good } = machineCounts(machine, interval);
-  const cycle = machine.idealCycle(product);
-  if (cycle === undefined && duration(interval) > 0) quantities.withoutCycle.add(product ?? '');
-  quantities.produced = plus(quantities.produced, produced);
-  quantities.good = plus(quantities.good, good);
-  quantities.idealTime = plus(quantities.idealTime, times(produced, cycle ?? 0));
-  quantities.idealGoodTime = plus(quantities.idealGoodTime, times(good, cycle ?? 0));
 }
 
 /** What was counted at a machine in an interval, in the unit of the product. What does not follow is missing. */
@@ -124,12 +98,8 @@ export function machineCounts(machine: MachineRecord, interval: Interval): Machi
   const bad = scrap === undefined && rework === undefined ? undefined : (scrap ?? 0) + (rework ?? 0);
   return {
     produced: produced ?? plus(good, bad),
-    good: good ?? (produced === undefined || bad === undefined ? undefined : produced - bad),
+    good: good ?? plus(produced, bad && -bad),
     scrap,
     rework,
   };
-}
-
-function times(a: number | undefined, b: number): number | undefined {
-  return a === undefined ? undefined : a * b;
 }

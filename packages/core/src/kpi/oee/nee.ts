@@ -4,18 +4,11 @@ import { knownShare, type TimesOf } from '../time-model/time-share.js';
 
 type Times = TimesOf<'actualProductionTime' | 'actualUnitProcessingTime'>;
 
-/** What a net equipment effectiveness is made of; all times in one unit. */
-export interface NeeInput {
-  /** PBT. */
-  readonly plannedBusyTime: number;
-  readonly unknownTime: number;
-  /** APT. */
-  readonly actualProductionTime: number;
-  /** AUPT: production and set-up. */
-  readonly actualUnitProcessingTime: number;
+/** The times of a net equipment effectiveness, and what the good pieces should have taken, in one unit. */
+export type NeeInput = Times & {
   /** Σ planned runtime per item × good quantity (PRI × GQ). */
   readonly idealGoodTime: number | undefined;
-}
+};
 
 /**
  * Net equipment effectiveness (NEE index) after ISO 22400-2: (AUPT ÷ PBT) × effectiveness × quality ratio. An OEE in which
@@ -29,13 +22,7 @@ export interface NeeInput {
  */
 export function nee(times: Times, idealGoodTime: number | undefined): Kpi<NeeInput> {
   const { plannedBusyTime, unknownTime, actualProductionTime, actualUnitProcessingTime } = times;
-  const inputs = {
-    plannedBusyTime,
-    unknownTime,
-    actualProductionTime,
-    actualUnitProcessingTime,
-    idealGoodTime,
-  };
+  const inputs = { ...times, idealGoodTime };
   const known = plannedBusyTime - unknownTime;
   const processing = share(inputs, actualUnitProcessingTime, known, unknownTime, knownShare(times));
   // Without production there is no pace, but there is no good piece either: 0 like the OEE.

@@ -119,23 +119,13 @@ function check(input: OeeInput): void {
  */
 export function sumOfOeeInputs(inputs: readonly OeeInput[]): OeeInput {
   if (inputs.length === 1) return inputs[0];
-  const sum: Sum = {
-    plannedTime: 0,
-    unknownTime: 0,
-    productionTime: 0,
-    idealTime: 0,
-    idealGoodTime: 0,
-    producedCount: 0,
-    goodCount: 0,
-  };
-  for (const input of inputs) {
-    for (const name of inputNames) sum[name] = plus(sum[name], input[name]);
-  }
+  const sums = inputNames.map((name) => [
+    name,
+    inputs.reduce<number | undefined>((sum, input) => plus(sum, input[name]), 0),
+  ]);
   // Times are never missing, so neither is their sum.
-  return sum as OeeInput;
+  return Object.fromEntries(sums) as OeeInput;
 }
-
-type Sum = { -readonly [Name in keyof OeeInput]: number | undefined };
 
 const inputNames = [
   'plannedTime',

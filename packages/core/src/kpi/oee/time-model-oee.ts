@@ -11,14 +11,10 @@ export type OeeQuantities = Pick<OeeInput, 'idealTime' | 'idealGoodTime' | 'prod
  * @throws {RangeError} as {@link oee}
  */
 export function timeModelOee(times: TimesOf<'actualProductionTime'>, quantities: OeeQuantities): Oee {
-  const { idealTime, idealGoodTime, producedCount, goodCount } = quantities;
   return oee({
+    ...quantities,
     plannedTime: times.plannedBusyTime,
     unknownTime: times.unknownTime,
     productionTime: times.actualProductionTime,
-    idealTime,
-    idealGoodTime,
-    producedCount,
-    goodCount,
   });
 }
