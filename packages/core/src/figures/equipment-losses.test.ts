@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { machineLosses } from '../kpi/losses/machine-losses.js';
 import type { LossTimes } from '../kpi/losses/losses.js';
 import type { Workshop } from '../model/workshop-types.js';
+import { catalogue, hour, minute, observedPress, shifts, twinAt } from '../testing/observed-press.js';
 import { SeededRandom } from '../testing/random.js';
 import { workshop } from '../testing/workshop.js';
 import { Clock } from '../twin/clock.js';
@@ -11,57 +12,7 @@ import { equipmentLosses, equipmentLossComparison } from './equipment-losses.js'
 import { equipmentLossesBy } from './equipment-losses-by.js';
 import { equipmentOee } from './equipment-oee.js';
 import { lossRecord, lossRules } from './loss-record.js';
-import { equipmentPareto, equipmentSpeedLoss, equipmentStops } from './equipment-stops.js';
-
-const hour = 3_600_000;
-const minute = 60_000;
-
-function twinAt(now: number, extra: Partial<Workshop> = {}): Twin {
-  return new Twin(workshop(extra), { clock: new Clock(() => now) });
-}
-
-const catalogue: Partial<Workshop> = {
-  losses: {
-    minorStopLimit: 240,
-    reasons: [
-      { id: 'jam', name: 'Jam', loss: 'equipmentFailure' },
-      { id: 'changeover', name: 'Changeover', loss: 'setupAndAdjustment' },
-      { id: 'warm-up', name: 'Warm-up', loss: 'reducedYield' },
-    ],
-  },
-};
-
-/** Two hours of a press: 20 min fault, 3 min idle, 10 min changeover; 60 pieces of a minute each, 8 rejected, 5 of them in warm-up. */
-function observedPress(extra: Partial<Workshop> = catalogue): Twin {
-  const twin = twinAt(2 * hour, extra);
-  const rows: [signal: string, minutes: number, value: string | number][] = [
-    ['state', 0, 'running'],
-    ['state', 20, 'fault'],
-    ['reason', 25, 'jam'],
-    ['comment', 26, 'sheet stuck'],
-    ['state', 40, 'running'],
-    ['state', 60, 'idle'],
-    ['state', 63, 'running'],
-    ['state', 80, 'idle'],
-    ['reason', 80, 'changeover'],
-    ['state', 90, 'running'],
-    ['producedCount', 0, 0],
-    ['goodCount', 0, 0],
-    ['product', 0, 'a'],
-    ['product', 85, 'b'],
-    ['producedCount', 79, 40],
-    ['goodCount', 79, 37],
-    ['scrapReason', 91, 'warm-up'],
-    ['producedCount', 95, 50],
-    ['goodCount', 95, 42],
-    ['scrapReason', 96, 'scratch'],
-    ['producedCount', 119, 60],
-    ['goodCount', 119, 52],
-  ];
-  twin.observe(rows.map(([signal, at, value]) => ({ signal: `press/${signal}`, time: at * minute, value })));
-  twin.confirm();
-  return twin;
-}
+import { equipmentPareto, equipmentStops } from './equipment-stops.js';
 
 const twoHours = { from: 0, to: 2 * hour };
 
@@ -217,79 +168,6 @@ test('the losses of an interval stand beside those of the same time of an earlie
   assert.equal(baseline.equipmentFailure.before, 0);
 });
 
-const shifts: Partial<Workshop> = {
-  ...catalogue,
-  calendar: {
-    shifts: [
-      { name: 'A', from: '00:00', to: '01:02', days: ['thu'], breaks: [] },
-      {
-        name: { en: 'B', zh: '乙' },
-        from: '01:02',
-        to: '01:50',
-        days: ['thu'],
-        breaks: [{ from: '01:30', to: '01:40' }],
-      },
-    ],
-    holidays: [],
-    plannedStops: [],
-    dayStart: '00:00',
-  },
-};
-
-test('stops have their machine, shift, reason, comment, product and loss', () => {
-  const stops = equipmentStops(observedPress(shifts), 'line', twoHours);
-  assert.deepEqual(
-    stops.map(({ from, to, equipment, shift, state, reason, comment, product, loss }) => [
-      from / minute,
-      to / minute,
-      equipment,
-      shift,
-      state,
-      reason,
-      comment,
-      product,
-      loss,
-    ]),
-    [
-      [20, 40, 'press', 'A', 'fault', 'jam', 'sheet stuck', 'a', 'equipmentFailure'],
-      [60, 62, 'press', 'A', 'idle', undefined, undefined, 'a', 'idlingAndMinorStops'],
-      [62, 63, 'press', { en: 'B', zh: '乙' }, 'idle', undefined, undefined, 'a', 'idlingAndMinorStops'],
-      [80, 90, 'press', { en: 'B', zh: '乙' }, 'idle', 'changeover', undefined, 'a', 'setupAndAdjustment'],
-    ]
-      .filter(([from]) => from !== 62)
-      .map((row) => (row[0] === 60 ? [60, 63, ...row.slice(2)] : row)),
-  );
-});
-
-test('a Pareto by reason, machine, product, shift or loss has the same time', () => {
-  const twin = observedPress(shifts);
-  const rows = (by: 'reason' | 'machine' | 'product' | 'shift' | 'loss') =>
-    equipmentPareto(twin, 'line', twoHours, by).map(({ key, duration, count }) => [
-      key,
-      duration / minute,
-      count,
-    ]);
-  assert.deepEqual(rows('reason'), [
-    ['jam', 20, 1],
-    ['changeover', 10, 1],
-    [undefined, 3, 1],
-  ]);
-  assert.deepEqual(rows('machine'), [['press', 33, 3]]);
-  assert.deepEqual(rows('product'), [
-    ['a', 28, 3],
-    ['b', 5, 0],
-  ]);
-  assert.deepEqual(rows('shift'), [
-    ['A', 22, 2],
-    [{ en: 'B', zh: '乙' }, 11, 1],
-  ]);
-  assert.deepEqual(rows('loss'), [
-    ['equipmentFailure', 20, 1],
-    ['setupAndAdjustment', 10, 1],
-    ['idlingAndMinorStops', 3, 1],
-  ]);
-});
-
 test('losses by shift and by product add up to the whole', () => {
   const twin = observedPress(shifts);
   const whole = equipmentLosses(twin, 'press', twoHours).times;
@@ -305,19 +183,6 @@ test('losses by shift and by product add up to the whole', () => {
   assert.equal(a.times.plannedTime, 62 * minute);
   assert.equal(b.times.scheduleLoss, 10 * minute);
   assert.equal(outside.times.scheduleLoss, 10 * minute);
-});
-
-test('the speed loss of a line is that of each machine that tells its cycles', () => {
-  const twin = observedPress();
-  twin.observe([
-    { signal: 'press/cycleTime', time: 10 * minute, value: 61 },
-    { signal: 'press/cycleTime', time: 12 * minute, value: 66 },
-  ]);
-  const [press, ...others] = equipmentSpeedLoss(twin, 'line', twoHours);
-  assert.equal(press.equipment, 'press');
-  assert.equal(press.value, 7000);
-  assert.equal(press.products[0].product, 'a');
-  assert.equal(others.length, 0);
 });
 
 test('while time passes, what is remembered of the hours that are over and the running one make up the whole', () => {
