@@ -1,0 +1,98 @@
+import { describe, it } from 'node:test';
+import { untilNow } from '../figures/past.js';
+import { plantQuestions } from '../testing/plant-questions.js';
+import type { SeededRandom } from '../testing/random.js';
+import { emptyTwinOf, line, machines, twinOf } from '../testing/random-plant.js';
+import { assertFigures, assertNarrower, assertSame, forPlants } from '../testing/reconciled.js';
+import { duration, type Interval } from '../time/interval.js';
+import type { Twin } from '../twin/twin.js';
+
+/**
+ * What is said of known time here depends on the time around it: the more changes of state are known, the more growth of a
+ * counter is shared out between them; a reason is told of a stop as a whole, and books all of it.
+ */
+const dependsOnNeighbours = new Set(['idleWaste', 'losses', 'lossesByProduct', 'lossesByShift']);
+
+describe('figures of random plants: knowledge', () => {
+  it('no figure of any plant throws, is NaN or lies outside of its bounds, seeds 9001…9300', () => {
+    forPlants(9001, 300, (twin, { interval }) => {
+      for (const [name, ask] of Object.entries(plantQuestions)) {
+        for (const id of [line, machines[0]]) assertFigures(ask(twin, id, interval), `${name} of ${id}`);
+      }
+    });
+  });
+
+  it('bounds hold what is said when more is known of the states, seeds 9301…9700', () => {
+    forPlants(9301, 400, (heard, plant, random) => {
+      // The states of a machine are hidden for a part of the time.
+      const past = untilNow(heard, plant.interval);
+      const borders = [0, 0].map(() => past.from + random.whole(duration(past) + 1)).sort((a, b) => a - b);
+      const hidden = { from: borders[0], to: borders[1] };
+      const id = random.pick(machines);
+      const inside = plant.observations.filter(
+        ({ signal, time }) => signal === `${id}/state` && time >= hidden.from && time < hidden.to,
+      );
+      // A gap says when its source was last heard, which is more than nothing of a source that is not heard any more.
+      const twin = plant.isHeard ? heard : twinOf({ ...plant, isHeard: true });
+      const less = twinOf(
+        { ...plant, isHeard: true },
+        plant.observations.filter((one) => !inside.includes(one)),
+      );
+      const before = twin.seriesOf(id, 'state', 'state')?.at(hidden.to - 1);
+      less.observe([
+        { signal: `${id}/state`, time: hidden.from, value: undefined },
+        {
+          signal: `${id}/state`,
+          time: hidden.to,
+          value: before?.quality === 'bad' ? undefined : before?.state,
+        },
+      ]);
+      for (const [name, ask] of Object.entries(plantQuestions)) {
+        if (dependsOnNeighbours.has(name)) continue;
+        for (const one of [id, line])
+          assertNarrower(ask(less, one, past), ask(twin, one, past), `${name} of ${one}`);
+      }
+    });
+  });
+
+  it('answers after late observations, in any order and between questions, are those from scratch, seeds 9701…10000', () => {
+    forPlants(9701, 300, (scratch, plant, random) => {
+      const late =
+        random.next() < 0.5 ? random.shuffled(plant.observations) : shuffledNear(plant.observations, random);
+      const begin = plant.observations[0]?.time ?? plant.now;
+      let now = Math.min(begin, plant.now);
+      const twin = emptyTwinOf(plant, () => now);
+      const step = 20 + random.whole(150);
+      for (let index = 0; index < late.length; index += step) {
+        twin.observe(late.slice(index, index + step));
+        now += Math.floor((plant.now - now) * random.pick([0, 0.1, 0.5]));
+        if (plant.isHeard && random.next() < 0.3) twin.confirm();
+        answers(twin, plant.interval, 1 + random.whole(4));
+      }
+      now = plant.now;
+      if (plant.isHeard) twin.confirm();
+      const expected = answers(scratch, plant.interval);
+      const found = answers(twin, plant.interval);
+      for (const name of Object.keys(expected)) assertSame(found[name], expected[name], name);
+    });
+  });
+});
+
+/** The answers about a line and a machine, each n-th of them. */
+function answers(twin: Twin, interval: Interval, each = 1): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(plantQuestions)
+      .filter((_, index) => index % each === 0)
+      .flatMap(([name, ask]) =>
+        [line, machines[0]].map((id) => [`${name} of ${id}`, ask(twin, id, interval)]),
+      ),
+  );
+}
+
+/** In time order, but some come late. */
+function shuffledNear<T>(items: readonly T[], random: SeededRandom): T[] {
+  return items
+    .map((item, index) => ({ item, place: index + (random.next() < 0.2 ? random.whole(100) : 0) }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ item }) => item);
+}
