@@ -1,5 +1,5 @@
 import { duration, type Interval, totalDuration } from '../../time/interval.js';
-import { machineCounts, type MachineRecord } from '../oee/machine-oee.js';
+import { type MachineCounts, machineCounts, type MachineRecord } from '../oee/machine-oee.js';
 import { plus } from '../plus.js';
 import { ratio } from '../ratio.js';
 
@@ -76,8 +76,9 @@ export function cycleAmount(
 ): number | undefined {
   let amount: number | undefined = 0;
   for (const interval of planned) {
-    const parts = machine.products?.segments(interval) ?? [{ ...interval, text: undefined }];
-    for (const { from, to, text } of parts) {
+    for (const { from, to, text } of machine.products?.segments(interval) ?? [
+      { ...interval, text: undefined },
+    ]) {
       const cycle = machine.idealCycle(text);
       amount = plus(amount, cycle ? ((to - from) / cycle) * oee : undefined);
     }
@@ -107,20 +108,20 @@ export function production(
 ): Production {
   const parts = hours.map((one) => productionHour(machines, one, now, plan));
   const sum = sumOfHours(parts, now);
-  const distance = plus(sum.good, sum.due === undefined ? undefined : -sum.due);
-  const past = parts.length > 0 ? { from: parts[0].from, to: Math.max(parts[0].from, now) } : undefined;
-  const end = parts.length > 0 ? parts[parts.length - 1].to : now;
-  const rate = past && now < end ? presentRate(machines, past, plan) : undefined;
-  const left = now < end ? totalDuration(plan.time({ from: Math.max(now, past?.from ?? now), to: end })) : 0;
-  const passed = sum.plannedTime - left;
+  const from = hours[0]?.from ?? now;
+  const to = hours.at(-1)?.to ?? now;
+  const since = Math.max(from, now);
+  const isOver = now >= to;
+  const rate = isOver ? undefined : presentRate(machines, { from, to: since }, plan);
+  const left = isOver ? 0 : totalDuration(plan.time({ from: since, to }));
+  const distance = plus(sum.good, sum.due && -sum.due);
   return {
     ...sum,
     hours: parts,
     distance,
-    distanceTime:
-      distance === undefined || !sum.due ? undefined : ratio(Math.abs(distance) * passed, sum.due),
+    distanceTime: ratio(distance && Math.abs(distance) * (sum.plannedTime - left), sum.due),
     rate,
-    forecast: rate === undefined ? undefined : plus(sum.good, (rate * left) / hour),
+    forecast: plus(sum.good, rate && (rate * left) / hour),
   };
 }
 
@@ -132,43 +133,40 @@ function productionHour(
 ): ProductionHour {
   const until = Math.max(from, Math.min(to, now));
   const due = plan.amount({ from, to: until });
-  const toCome = plan.amount({ from: until, to });
   return {
     from,
     to,
-    planned: plus(due, toCome),
+    planned: plus(due, plan.amount({ from: until, to })),
     due,
     plannedTime: totalDuration(plan.time({ from, to })),
     ...counts(machines, { from, to: until }),
   };
 }
 
-type Counts = Pick<ProductionFigures, 'good' | 'scrap' | 'rework' | 'produced' | 'coverage'>;
-
-function counts(machines: readonly ProductionRecord[], past: Interval): Counts {
-  const sum = { good: undefined, scrap: undefined, rework: undefined, produced: undefined };
-  let known = 0;
-  for (const machine of machines) {
-    const time = knownTime(machine, past);
-    known += time;
-    const part = machineCounts(machine, past);
+function counts(
+  machines: readonly ProductionRecord[],
+  past: Interval,
+): MachineCounts & Pick<ProductionFigures, 'coverage'> {
+  const times = machines.map((machine) => knownTime(machine, past));
+  const parts = machines
+    .map((machine) => machineCounts(machine, past))
     // What was counted is known, also at the very moment at which the source was last heard.
-    if (time > 0 || (part.produced ?? part.good ?? 0) > 0) addKnown(sum, part);
-  }
-  return { ...sum, coverage: ratio(known, duration(past) * machines.length) };
+    .filter(({ produced, good }, index) => times[index] > 0 || (produced ?? good ?? 0) > 0);
+  return { ...knownSums(parts), coverage: ratio(total(times), duration(past) * machines.length) };
 }
 
-type Sums = { -readonly [Name in keyof ProductionFigures]?: number | undefined };
-
-/** Adds what is known; a sum stays missing only where all its parts are. */
-function addKnown(sum: Sums, part: Sums): void {
-  for (const name of sumNames) {
-    const value = part[name];
-    if (value !== undefined) sum[name] = (sum[name] ?? 0) + value;
-  }
+/** Adds what is known; a sum is missing only where all its parts are. */
+function knownSums(parts: readonly MachineCounts[]): MachineCounts {
+  const sum = (name: keyof MachineCounts) => {
+    const known = parts.flatMap((part) => part[name] ?? []);
+    return known.length > 0 ? total(known) : undefined;
+  };
+  return { good: sum('good'), scrap: sum('scrap'), rework: sum('rework'), produced: sum('produced') };
 }
 
-const sumNames = ['good', 'scrap', 'rework', 'produced'] as const;
+function total(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
 
 /** From the first reading to the moment at which the source was last heard. */
 function knownTime(
@@ -180,23 +178,16 @@ function knownTime(
 }
 
 function sumOfHours(hours: readonly ProductionHour[], now: number): ProductionFigures {
-  const sum: Sums = { good: undefined, scrap: undefined, rework: undefined, produced: undefined };
-  let planned: number | undefined = 0;
-  let due: number | undefined = 0;
-  let plannedTime = 0;
-  let known = 0;
-  let passed = 0;
-  for (const one of hours) {
-    addKnown(sum, one);
-    planned = plus(planned, one.planned);
-    due = plus(due, one.due);
-    plannedTime += one.plannedTime;
-    const time = Math.max(0, Math.min(one.to, now) - one.from);
-    passed += time;
-    known += time * (one.coverage ?? 0);
-  }
-  const { good, scrap, rework, produced } = sum;
-  return { planned, due, plannedTime, good, scrap, rework, produced, coverage: ratio(known, passed) };
+  const sum = (name: 'planned' | 'due') =>
+    hours.reduce<number | undefined>((all, one) => plus(all, one[name]), 0);
+  const passed = hours.map(({ from, to }) => Math.max(0, Math.min(to, now) - from));
+  return {
+    planned: sum('planned'),
+    due: sum('due'),
+    plannedTime: total(hours.map(({ plannedTime }) => plannedTime)),
+    ...knownSums(hours),
+    coverage: ratio(total(hours.map(({ coverage = 0 }, index) => coverage * passed[index])), total(passed)),
+  };
 }
 
 /** Good units an hour of planned time, over the last planned hour of the past; `undefined` after too little of it. */
@@ -214,5 +205,5 @@ function presentRate(
   }
   if (time < leastRateTime) return undefined;
   const { good, coverage = 0 } = counts(machines, { from, to: past.to });
-  return good === undefined || coverage < leastRateCoverage ? undefined : (good * hour) / time;
+  return coverage < leastRateCoverage ? undefined : good && (good * hour) / time;
 }

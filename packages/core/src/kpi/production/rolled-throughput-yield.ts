@@ -10,11 +10,10 @@ import { product } from '../share.js';
  * @param steps - first-pass yields, as `firstPassYield()` gives them
  */
 export function rolledThroughputYield<Inputs>(steps: readonly Kpi<Inputs>[]): Kpi<readonly Kpi<Inputs>[]> {
-  const coverages = steps.map(({ coverage }) => coverage ?? NaN);
-  const least = Math.min(...coverages, 1);
+  const least = Math.min(1, ...steps.map(({ coverage = NaN }) => coverage));
   return {
     ...product(steps),
-    coverage: Number.isNaN(least) || steps.length === 0 ? undefined : least,
+    coverage: steps.length > 0 && least >= 0 ? least : undefined,
     inputs: steps,
     warnings: steps.flatMap(({ warnings }) => warnings),
   };
