@@ -1,6 +1,6 @@
 import { stateCode } from '../../model/equipment-state.js';
 import { type Interval, intersection, totalDuration } from '../../time/interval.js';
-import type { Bounds, Kpi, KpiWarning } from '../kpi.js';
+import type { Kpi } from '../kpi.js';
 import { ratio } from '../ratio.js';
 import { stateTimes } from '../time-model/state-times.js';
 import { type ActivePeriod, activePeriods, type BottleneckMachine } from './active-periods.js';
@@ -90,11 +90,18 @@ export function bottleneck(
     const times = count === 1 ? soleTimes : shiftingTimes;
     for (const id of segment.machines) times[positions.get(id) as number] += length;
   }
-  const shares = machines.map(({ id, states }, index) => {
-    const [soleTime, shiftingTime] = [soleTimes[index], shiftingTimes[index]];
-    const inputs = { time, soleTime, shiftingTime, unknownTime: unknownTimes[index] };
-    const bounds = time > 0 ? { low: leastTimes[index] / time, high: mostTimes[index] / time } : undefined;
-    return share(id, inputs, bounds, states ? [] : [{ key: 'noStates', subjects: [id] }]);
+  const shares = machines.map(({ id, states }, index): BottleneckShare => {
+    const [soleTime, shiftingTime, unknown] = [soleTimes[index], shiftingTimes[index], unknownTimes[index]];
+    return {
+      id,
+      value: ratio(soleTime + shiftingTime, time),
+      bounds: time > 0 ? { low: leastTimes[index] / time, high: mostTimes[index] / time } : undefined,
+      coverage: ratio(time - unknown, time),
+      inputs: { time, soleTime, shiftingTime, unknownTime: unknown },
+      warnings: states ? [] : [{ key: 'noStates', subjects: [id] }],
+      sole: ratio(soleTime, time),
+      shifting: ratio(shiftingTime, time),
+    };
   });
   const longest = Math.max(0, ...shares.map(({ value = 0 }) => value));
   const all = time * machines.length;
@@ -111,18 +118,6 @@ export function bottleneck(
       all,
     ),
   };
-}
-
-function share(
-  id: string,
-  inputs: BottleneckInput,
-  bounds: Bounds | undefined,
-  warnings: readonly KpiWarning[],
-): BottleneckShare {
-  const { time, soleTime, shiftingTime, unknownTime } = inputs;
-  const value = ratio(soleTime + shiftingTime, time);
-  const [sole, shifting] = [ratio(soleTime, time), ratio(shiftingTime, time)];
-  return { id, value, bounds, coverage: ratio(time - unknownTime, time), inputs, warnings, sole, shifting };
 }
 
 function unknownTime({ states, knownUntil, planned }: BottleneckMachine, past: readonly Interval[]): number {

@@ -48,19 +48,21 @@ export function waiting(
 ): Waiting {
   const all = [...machines];
   const flow = new Flow(all, { from: intervals[0]?.from ?? 0, to: intervals.at(-1)?.to ?? 0 });
-  const parts = new Map<string, WaitingPart>();
-  const sums = { starved: 0, blocked: 0, withoutCause: 0 };
+  const byKey = new Map<string, WaitingPart>();
   for (const machine of ids) {
     for (const interval of intervals) {
       for (const { from, to, ...what } of flow.waiting(machine, interval)) {
         const key = JSON.stringify([machine, ...Object.values(what)]);
-        const time = (parts.get(key)?.time ?? 0) + to - from;
-        parts.set(key, { machine, ...what, time });
-        sums[what.waiting] += to - from;
-        if (what.cause === undefined) sums.withoutCause += to - from;
+        byKey.set(key, { machine, ...what, time: (byKey.get(key)?.time ?? 0) + to - from });
       }
     }
   }
+  const parts = [...byKey.values()].sort((a, b) => b.time - a.time);
+  const timeWith = (isCounted: (part: WaitingPart) => boolean) =>
+    parts.reduce((sum, part) => (isCounted(part) ? sum + part.time : sum), 0);
+  const starvedTime = timeWith((part) => part.waiting === 'starved');
+  const blockedTime = timeWith((part) => part.waiting === 'blocked');
+  const withoutCauseTime = timeWith((part) => part.cause === undefined);
   const time = totalDuration(intervals) * ids.length;
   const unknownTime = all
     .filter(({ id }) => ids.includes(id))
@@ -69,20 +71,14 @@ export function waiting(
         sum + stateTimes(states, intervals, undefined, knownUntil)[stateCode.unknown],
       0,
     );
-  const waited = sums.starved + sums.blocked;
+  const waited = starvedTime + blockedTime;
   return {
     value: ratio(waited, time - unknownTime),
     bounds: time > 0 ? { low: waited / time, high: (waited + unknownTime) / time } : undefined,
     coverage: ratio(time - unknownTime, time),
-    inputs: {
-      time,
-      unknownTime,
-      starvedTime: sums.starved,
-      blockedTime: sums.blocked,
-      withoutCauseTime: sums.withoutCause,
-    },
+    inputs: { time, unknownTime, starvedTime, blockedTime, withoutCauseTime },
     warnings: [],
-    parts: [...parts.values()].sort((a, b) => b.time - a.time),
+    parts,
   };
 }
 

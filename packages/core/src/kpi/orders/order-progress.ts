@@ -160,12 +160,7 @@ const countNames = ['produced', 'good', 'scrap', 'rework'] as const;
 
 /** Counts and times of an order; a sum is missing only where all its parts are. */
 function counted(stretches: readonly OrderStretches[], { quantity, product }: JobOrder) {
-  const sums: { -readonly [Name in keyof MachineCounts]: number | undefined } = {
-    produced: undefined,
-    good: undefined,
-    scrap: undefined,
-    rework: undefined,
-  };
+  const sums: { -readonly [Name in keyof MachineCounts]?: MachineCounts[Name] } = {};
   let good: number | undefined;
   let [busyTime, unknownTime, unassigned, possible] = [0, 0, 0, 0];
   const warnings: KpiWarning[] = [];
@@ -193,7 +188,8 @@ function counted(stretches: readonly OrderStretches[], { quantity, product }: Jo
     if (unheard > 0) possible += unheard / (machine.idealCycle(product) ?? NaN);
     if (warning) warnings.push({ key: warning, subjects: [machine.id] });
   }
-  const inputs: OrderInput = { ...sums, quantity, busyTime, unknownTime, unassigned };
+  const { produced, scrap, rework } = sums;
+  const inputs = { produced, good: sums.good, scrap, rework, quantity, busyTime, unknownTime, unassigned };
   const most = (good ?? 0) + unassigned + possible;
   const bounds =
     quantity && !Number.isNaN(most) ? { low: (good ?? 0) / quantity, high: most / quantity } : undefined;
