@@ -50,9 +50,11 @@ export function equipmentEnergyByState(
   const machines: string[] = [];
   const unmeasured: string[] = [];
   const counted = new Set<string>();
+  const whole = new Set(energySources(twin, equipment));
   let sharedOut = 0;
   for (const id of machinesOf(twin, equipment)) {
-    const sources = sourcesOfMachine(twin, id);
+    // A machine among the sources of the whole measures itself, and no meter measures it.
+    const sources = whole.has(id) ? [id] : sourcesOfMachine(twin, id);
     (sources.length > 0 ? machines : unmeasured).push(id);
     for (const source of sources) {
       counted.add(source);
@@ -65,7 +67,7 @@ export function equipmentEnergyByState(
       }
     }
   }
-  const rest = restOf(twin, equipment, past, energies, counted);
+  const rest = restOf(twin, equipment, past, energies, { whole, counted });
   return { interval: past, energies, measuredTimes, machines, unmeasured, rest, sharedOut };
 }
 
@@ -97,11 +99,10 @@ function restOf(
   equipment: string,
   past: Interval,
   energies: Float64Array,
-  counted: ReadonlySet<string>,
+  { whole, counted }: { readonly whole: ReadonlySet<string>; readonly counted: ReadonlySet<string> },
 ): number | undefined {
-  const sources = energySources(twin, equipment);
-  if (sources.length === counted.size && sources.every((id) => counted.has(id))) {
-    return duration(past) > 0 && sources.length > 0 ? 0 : undefined;
+  if (whole.size === counted.size && [...whole].every((id) => counted.has(id))) {
+    return duration(past) > 0 && whole.size > 0 ? 0 : undefined;
   }
   const [total] = equipmentEnergySpans(twin, equipment, [past]);
   return total === undefined ? undefined : energies.reduce((rest, amount) => rest - amount, total);
