@@ -6,6 +6,7 @@ import type { Workshop } from '../model/workshop-types.js';
 import { SeededRandom } from '../testing/random.js';
 import { workshop } from '../testing/workshop.js';
 import { Clock } from '../twin/clock.js';
+import { equipmentDemand } from './equipment-demand.js';
 import { equipmentEnergyByState } from './equipment-energy-by-state.js';
 import { equipmentEnergyCost } from './equipment-energy-cost.js';
 import { equipmentIdleWaste } from './equipment-energy-idle.js';
@@ -120,6 +121,25 @@ test('the idle waste of a line is that of its machines, at the tariff of the wor
   );
   assert.deepEqual(waste.unmeasured, []);
   assert.equal(equipmentIdleWaste(twinOf(), 'line', interval).cost, undefined);
+});
+
+test('a reading after a gap tells what a counter grew by in an interval that is over, though it was asked for before', () => {
+  const minute = hour / 60;
+  const twin = new Twin(workshop(), { clock: new Clock(() => 2 * hour) });
+  const signal = 'mill/energy';
+  twin.observe([
+    { signal: 'mill/state', time: 0, value: 'idle' },
+    { signal: 'mill/state', time: 2 * hour, value: 'idle' },
+    { signal, time: 0, value: 0 },
+    { signal, time: 45 * minute, value: 30 },
+    { signal, time: 70 * minute, value: 0, quality: 'bad' },
+  ]);
+  const asking = { from: 0, to: hour };
+  close(idleEnergy(equipmentEnergyByState(twin, 'mill', asking).energies), 30);
+  close(equipmentDemand(twin, 'mill', asking).averagePower, 30);
+  twin.observe([{ signal, time: 90 * minute, value: 90 }]);
+  close(idleEnergy(equipmentEnergyByState(twin, 'mill', asking).energies), 50);
+  close(equipmentDemand(twin, 'mill', asking).averagePower, 50);
 });
 
 for (const seed of [61, 62, 63]) {
