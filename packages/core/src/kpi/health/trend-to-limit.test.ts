@@ -115,6 +115,11 @@ test('readings not above the healthy level have no logarithm: they are left out,
   );
 });
 
+test('readings that stand still have a level and a slope of 0', () => {
+  const { inputs } = trendToLimit(hours(0, 1, 2, 3, 4, 5, 6, 7), [5, 5, 5, 5, 5, 5, 5, 5], 9);
+  assert.deepEqual([inputs.level, inputs.slopePerDay], [5, 0]);
+});
+
 test('readings of one moment are too few for a trend', () => {
   const trend = trendToLimit(hours(1, 1, 1, 1, 1, 1, 1, 1), [1, 2, 3, 4, 5, 6, 7, 8], 9);
   assert.deepEqual([trend.value, trend.warnings[0].key], [undefined, 'tooFewReadings']);

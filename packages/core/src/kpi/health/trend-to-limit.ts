@@ -1,7 +1,8 @@
+import { allow } from '../allow.js';
 import type { Kpi } from '../kpi.js';
 import { leastSquares, type Regression } from '../statistics/regression.js';
 import { studentTQuantile } from '../statistics/student-t.js';
-import { allow } from './allow.js';
+import { mean } from '../statistics/summary.js';
 
 /** How a trend is fitted, and when it is believed. */
 export interface TrendOptions {
@@ -90,11 +91,13 @@ export function trendToLimit(
   const [from] = kept;
   const to = kept[kept.length - 1];
   const now = options.now ?? to;
-  const target = scaled(limit);
-  const rows = kept.map((time) => [(time - now) / day]);
+  // Counted from the middle of the readings, the errors of intercept and slope do not depend on each other.
+  const middle = mean(kept) ?? now;
+  const rows = kept.map((time) => [time - middle]);
   const fit = kept.length < (options.minimumCount ?? 8) ? undefined : leastSquares(rows, values).fit;
-  const level = fit?.intercept.value;
-  const { value, interval, why } = judged(fit, target, to - from, confidence, options);
+  const slope = fit?.slopes[0].value ?? 0;
+  const level = fit && fit.intercept.value + slope * (now - middle);
+  const { value, interval, why } = judged(fit, scaled(limit), now - middle, to - from, confidence, options);
   const leftOut = times.length - kept.length;
   return {
     value,
@@ -107,7 +110,7 @@ export function trendToLimit(
       from,
       to,
       level: level === undefined || isLinear ? level : healthyLevel + Math.exp(level),
-      slopePerDay: fit?.slopes[0].value,
+      slopePerDay: fit && slope * day,
       determination: fit?.determination,
       confidence,
     },
@@ -127,43 +130,31 @@ interface Judgement {
   readonly why?: string;
 }
 
+/** @param present - milliseconds from the middle of the readings to now */
 function judged(
   fit: Regression | undefined,
   target: number,
+  present: number,
   span: number,
   confidence: number,
   { minimumDetermination = 0.5, maximumHorizon = 2 }: TrendOptions,
 ): Judgement {
   if (!Number.isFinite(target)) return { why: 'limitNotAboveHealthyLevel' };
   if (!fit?.degreesOfFreedom) return { why: 'tooFewReadings' };
-  const slope = fit.slopes[0].value;
-  const missing = target - fit.intercept.value;
-  if (missing <= 0) return { value: 0, interval: { low: 0, high: 0 }, why: 'limitReached' };
-  const interval = crossings(fit, missing, confidence);
-  if (!interval) return { why: 'noTrend' };
+  const { value: slope, standardError: slopeError = 0 } = fit.slopes[0];
+  const { value: level, standardError: levelError = 0 } = fit.intercept;
+  const distance = target - level;
+  if (distance <= slope * present) return { value: 0, interval: { low: 0, high: 0 }, why: 'limitReached' };
+  // Fieller: (distance − slope·u)² = quantile²·(levelError² + slopeError²·u²), with u counted from the middle.
+  const quantile = studentTQuantile((1 + confidence) / 2, fit.degreesOfFreedom);
+  const square = slope ** 2 - (quantile * slopeError) ** 2;
+  // Unless the slope is sure to be above 0 there is no upper end.
+  if (!(slope > 0 && square > 0)) return { why: 'noTrend' };
   if ((fit.determination ?? 0) < minimumDetermination) return { why: 'weakTrend' };
-  const value = (missing / slope) * day;
-  return value > maximumHorizon * span ? { why: 'horizonTooFar' } : { value, interval };
-}
-
-/**
- * Fieller's interval of the time until the fitted line has risen by what is missing now, in milliseconds, not below 0; `undefined` where the
- * slope is not sure to be above 0, so that there is no upper end.
- */
-function crossings(
-  { slopes, means, count, degreesOfFreedom, residualDeviation = 0, inverse }: Regression,
-  missing: number,
-  confidence: number,
-): TrendToLimit['interval'] {
-  const slope = slopes[0].value;
-  const middle = means[0];
-  const distance = missing - slope * middle;
-  const width = studentTQuantile((1 + confidence) / 2, degreesOfFreedom) * residualDeviation;
-  // (distance − slope·u)² = width²·(1 ÷ count + u² ÷ Sxx), with u counted from the middle of the readings.
-  const a = slope * slope - width * width * inverse[0][0];
-  if (!(slope > 0 && a > 0)) return undefined;
+  const value = distance / slope - present;
+  if (value > maximumHorizon * span) return { why: 'horizonTooFar' };
   const half = slope * distance;
-  const root = Math.sqrt(Math.max(half * half - a * (distance * distance - (width * width) / count), 0));
-  const end = (side: number) => Math.max((middle + (half + side * root) / a) * day, 0);
-  return { low: end(-1), high: end(1) };
+  const root = Math.sqrt(Math.max(half ** 2 - square * (distance ** 2 - (quantile * levelError) ** 2), 0));
+  const end = (side: number) => Math.max((half + side * root) / square - present, 0);
+  return { value, interval: { low: end(-1), high: end(1) } };
 }

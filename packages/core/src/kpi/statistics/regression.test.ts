@@ -141,6 +141,9 @@ test('leastSquares() has no errors without degrees of freedom, and no R² where 
   assert.equal(flat.slopes[0].value, 0);
   assert.equal(flat.determination, undefined);
   assert.equal(flat.slopes[0].t, undefined);
+  // Ten times 0.1 is not 1: rounding is no variation.
+  const tenths = fitted([[1], [2], [3], [4], [5], [6], [7], [8], [9], [10]], new Array<number>(10).fill(0.1));
+  assert.equal(tenths.determination, undefined);
 });
 
 test('leastSquares() without drivers is the mean', () => {

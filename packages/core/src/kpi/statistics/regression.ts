@@ -1,5 +1,6 @@
+import { allow, finiteValue } from '../allow.js';
 import { studentTProbability } from './student-t.js';
-import { mean as meanOf } from './summary.js';
+import { mean } from './summary.js';
 
 /** One coefficient of a regression. What has no basis (no degrees of freedom, no scatter) is `undefined`. */
 export interface RegressionCoefficient {
@@ -30,10 +31,11 @@ export interface Regression {
   readonly residualDeviation: number | undefined;
   /** Residual deviation ÷ |mean of the values|: CV(RMSE). */
   readonly coefficientOfVariation: number | undefined;
-  /** Means of the drivers. */
-  readonly means: readonly number[];
-  /** Inverse of the centred cross products of the drivers; × residual variance = covariance of the slopes. */
-  readonly inverse: readonly (readonly number[])[];
+  /**
+   * Directions that do not depend on each other, in intercept and slopes: the sum of their outer products × residual
+   * variance = covariance of the coefficients.
+   */
+  readonly directions: readonly (readonly number[])[];
 }
 
 /** Why there is no regression. */
@@ -55,14 +57,17 @@ export type LeastSquares =
       readonly driver: number | undefined;
     };
 
-/** What is left of a driver after those before it, as a share of its length, under which it counts as none. */
+/** What is left of a driver without those before it, as a share of its length, under which it counts as none. */
 const collinear = 1e-9;
+
+/** The same for what is left without its mean: rounding errors of the size of the mean. */
+const constant = 1e-14;
 
 /**
  * Fits a multiple linear regression with intercept by least squares.
  *
- * Drivers are centred, then reduced by Householder reflections: no cross products are formed, so that drivers like the
- * calendar year (large and nearly constant) keep their digits.
+ * Each driver is made orthogonal to those before it (Gram and Schmidt, twice): no cross products are formed, so that
+ * drivers like the calendar year (large and nearly constant) keep their digits.
  *
  * @param rows - a row a point: the values of the drivers, in one order
  * @param values - the observed value of each point
@@ -75,32 +80,45 @@ const collinear = 1e-9;
  * ```
  */
 export function leastSquares(rows: readonly (readonly number[])[], values: readonly number[]): LeastSquares {
-  const drivers = check(rows, values);
-  if (rows.length <= drivers) return none('tooFewPoints');
-  const means = Array.from({ length: drivers }, (_, driver) => mean(rows.map((row) => row[driver])));
-  const columns = means.map((middle, driver) => rows.map((row) => row[driver] - middle));
-  const lengths = columns.map(length);
-  // Centring leaves rounding errors of the size of the mean.
-  const constant = lengths.findIndex(
-    (size, driver) => size <= Math.abs(means[driver]) * Math.sqrt(rows.length) * 1e-14,
-  );
-  if (constant >= 0) return none('constantDriver', constant);
-  const meanValue = mean(values);
-  const centred = values.map((value) => value - meanValue);
-  const right = [...centred];
-  const failed = reduce(columns, right, lengths);
-  if (failed !== undefined) return none('collinearDrivers', failed);
-  const inverseRoot = invertTriangle(columns);
-  const slopes = inverseRoot.map((row) => dot(row, right));
-  const inverse = inverseRoot.map((a) => inverseRoot.map((b) => dot(a, b)));
-  const residuals = centred.map((value, index) =>
-    slopes.reduce((rest, slope, driver) => rest - slope * (rows[index][driver] - means[driver]), value),
-  );
-  return { fit: described(slopes, inverse, means, meanValue, centred, residuals) };
+  allow(rows.length === values.length, 'rows', rows.length, `as many as values, ${values.length}`);
+  const [first = []] = rows;
+  for (const row of rows) checkRow(row, first.length);
+  [...rows.flat(), ...values].forEach((value) => finiteValue(value));
+  if (rows.length <= first.length) return none('tooFewPoints');
+  const columns = [values.map(() => 1), ...first.map((_, driver) => rows.map((row) => row[driver]))];
+  const basis: Combination[] = [];
+  for (const [index, points] of columns.entries()) {
+    const column = { points, shares: columns.map((_, other) => (other === index ? 1 : 0)) };
+    const centred = without(column, basis.slice(0, 1));
+    const rest = without(centred, basis);
+    if (index > 0) {
+      if (length(centred) <= constant * length(column)) return none('constantDriver', index - 1);
+      if (length(rest) < collinear * length(centred)) return none('collinearDrivers', index - 1);
+    }
+    basis.push(rest);
+  }
+  return { fit: described({ points: values, shares: columns.map(() => 0) }, basis) };
 }
 
 function none(reason: NoRegressionReason, driver?: number): LeastSquares {
   return { fit: undefined, reason, driver };
+}
+
+/** A combination of columns, and how much of each is in it. */
+interface Combination {
+  readonly points: readonly number[];
+  readonly shares: readonly number[];
+}
+
+/** What is left when the shares of orthogonal others are taken out; twice, because once leaves rounding errors. */
+function without(combination: Combination, others: readonly Combination[]): Combination {
+  let { points, shares } = combination;
+  for (const other of [...others, ...others]) {
+    const share = dot(points, other.points) / dot(other.points, other.points);
+    points = points.map((value, index) => value - share * other.points[index]);
+    shares = shares.map((value, index) => value - share * other.shares[index]);
+  }
+  return { points, shares };
 }
 
 /** The value a regression expects, and the standard error of new observations there. */
@@ -123,138 +141,63 @@ export function regressionPrediction(
   row: readonly number[],
   count = 1,
 ): RegressionPrediction {
-  if (row.length !== fit.slopes.length) {
-    throw new RangeError(`invalid row: ${row.length} drivers, allowed: ${fit.slopes.length}`);
-  }
-  const away = row.map((value, driver) => value - count * fit.means[driver]);
-  const leverage =
-    (count * count) / fit.count +
-    dot(
-      away,
-      fit.inverse.map((line) => dot(line, away)),
-    );
+  checkRow(row, fit.slopes.length);
+  const point = [count, ...row];
+  const variance = fit.directions.reduce((sum, direction) => sum + dot(direction, point) ** 2, count);
   return {
-    value: fit.slopes.reduce(
-      (sum, { value }, driver) => sum + value * row[driver],
-      count * fit.intercept.value,
+    value: dot(
+      point,
+      [fit.intercept, ...fit.slopes].map(({ value }) => value),
     ),
-    standardError:
-      fit.residualDeviation === undefined ? undefined : fit.residualDeviation * Math.sqrt(count + leverage),
+    standardError: fit.residualDeviation && fit.residualDeviation * Math.sqrt(variance),
   };
 }
 
-/** Number of drivers. */
-function check(rows: readonly (readonly number[])[], values: readonly number[]): number {
-  if (rows.length !== values.length) {
-    throw new RangeError(`invalid rows: ${rows.length}, allowed: as many as values, ${values.length}`);
-  }
-  const drivers = rows[0]?.length ?? 0;
-  for (const row of rows) {
-    if (row.length !== drivers)
-      throw new RangeError(`invalid row: ${row.length} drivers, allowed: ${drivers}`);
-  }
-  for (const value of [...rows.flat(), ...values]) {
-    if (!Number.isFinite(value)) throw new RangeError(`invalid value: ${value}, allowed: a finite number`);
-  }
-  return drivers;
+function checkRow(row: readonly number[], drivers: number): void {
+  allow(row.length === drivers, 'row', `${row.length} drivers`, drivers);
 }
 
-/**
- * Reflects the columns into an upper triangle, in place, and the right side with them. Returns the first column of
- * which nothing is left.
- */
-function reduce(
-  columns: readonly number[][],
-  right: number[],
-  lengths: readonly number[],
-): number | undefined {
-  for (const [pivot, column] of columns.entries()) {
-    const size = length(column.slice(pivot));
-    if (size < collinear * lengths[pivot]) return pivot;
-    const diagonal = column[pivot] > 0 ? -size : size;
-    const mirror = column.map((value, index) => (index < pivot ? 0 : value));
-    mirror[pivot] -= diagonal;
-    const half = dot(mirror, mirror) / 2;
-    for (const target of [...columns.slice(pivot), right]) {
-      const share = dot(mirror, target) / half;
-      for (let index = pivot; index < target.length; index++) target[index] -= share * mirror[index];
-    }
-  }
-  return undefined;
-}
-
-/** Inverse of the upper triangle that stands in the first rows of the columns, as rows. */
-function invertTriangle(columns: readonly (readonly number[])[]): number[][] {
-  const size = columns.length;
-  const result = columns.map(() => new Array<number>(size).fill(0));
-  for (let column = 0; column < size; column++) {
-    for (let row = column; row >= 0; row--) {
-      let rest = row === column ? 1 : 0;
-      for (let between = row + 1; between <= column; between++) {
-        rest -= columns[between][row] * result[between][column];
-      }
-      result[row][column] = rest / columns[row][row];
-    }
-  }
-  return result;
-}
-
-function described(
-  slopes: readonly number[],
-  inverse: readonly (readonly number[])[],
-  means: readonly number[],
-  meanValue: number,
-  centred: readonly number[],
-  residuals: readonly number[],
-): Regression {
+function described(observed: Combination, basis: readonly Combination[]): Regression {
+  const { points: residuals, shares } = without(observed, basis);
+  const directions = basis.map((one) => one.shares.map((share) => share / length(one)));
   const count = residuals.length;
-  const degreesOfFreedom = count - slopes.length - 1;
+  const degreesOfFreedom = count - shares.length;
   const unexplained = dot(residuals, residuals);
-  const variation = dot(centred, centred);
-  const variance = degreesOfFreedom > 0 ? unexplained / degreesOfFreedom : undefined;
-  const residualDeviation = variance === undefined ? undefined : Math.sqrt(variance);
-  const coefficient = (value: number, spread: number): RegressionCoefficient => {
-    const standardError = residualDeviation === undefined ? undefined : residualDeviation * Math.sqrt(spread);
+  const residualDeviation = degreesOfFreedom > 0 ? Math.sqrt(unexplained / degreesOfFreedom) : undefined;
+  const center = mean(observed.points);
+  const scatter = length(without(observed, basis.slice(0, 1)));
+  const determination = scatter > constant * length(observed) ? 1 - unexplained / scatter ** 2 : undefined;
+  const [intercept, ...slopes] = shares.map((share, index): RegressionCoefficient => {
+    // What was taken out of the values; 0 stays 0.
+    const value = 0 - share;
+    const standardError =
+      residualDeviation && residualDeviation * Math.hypot(...directions.map((direction) => direction[index]));
     const t = standardError ? value / standardError : undefined;
     const pValue = t === undefined ? undefined : 2 * studentTProbability(-Math.abs(t), degreesOfFreedom);
     return { value, standardError, t, pValue };
-  };
+  });
   return {
-    intercept: coefficient(
-      meanValue - dot(slopes, means),
-      1 / count +
-        dot(
-          means,
-          inverse.map((line) => dot(line, means)),
-        ),
-    ),
-    slopes: slopes.map((slope, driver) => coefficient(slope, inverse[driver][driver])),
+    intercept,
+    slopes,
     count,
     degreesOfFreedom,
     residuals,
-    determination: variation > 0 ? 1 - unexplained / variation : undefined,
+    determination,
     adjustedDetermination:
-      variation > 0 && variance !== undefined ? 1 - (variance * (count - 1)) / variation : undefined,
+      determination === undefined || residualDeviation === undefined
+        ? undefined
+        : 1 - ((1 - determination) * (count - 1)) / degreesOfFreedom,
     residualDeviation,
     coefficientOfVariation:
-      residualDeviation === undefined || meanValue === 0
-        ? undefined
-        : residualDeviation / Math.abs(meanValue),
-    means,
-    inverse,
+      center && residualDeviation !== undefined ? residualDeviation / Math.abs(center) : undefined,
+    directions,
   };
 }
 
-/** Of at least one value. */
-function mean(values: readonly number[]): number {
-  return meanOf(values) as number;
+function length({ points }: Combination): number {
+  return Math.sqrt(dot(points, points));
 }
 
-function length(values: readonly number[]): number {
-  return Math.sqrt(dot(values, values));
-}
-
-/** Over the length of the first. */
 function dot(a: readonly number[], b: readonly number[]): number {
   return a.reduce((sum, value, index) => sum + value * b[index], 0);
 }

@@ -1,3 +1,5 @@
+import { allow } from '../allow.js';
+
 /**
  * Probability that a value of Student's t distribution is at most `t`: its cumulative distribution function.
  *
@@ -11,7 +13,7 @@
  */
 export function studentTProbability(t: number, degreesOfFreedom: number): number {
   checkDegrees(degreesOfFreedom);
-  if (Number.isNaN(t)) throw new RangeError(`invalid t: ${t}, allowed: a number`);
+  allow(!Number.isNaN(t), 't', t, 'a number');
   const tail = upperTail(Math.abs(t), degreesOfFreedom);
   return t > 0 ? 1 - tail : tail;
 }
@@ -32,9 +34,7 @@ export function studentTProbability(t: number, degreesOfFreedom: number): number
  */
 export function studentTQuantile(probability: number, degreesOfFreedom: number): number {
   checkDegrees(degreesOfFreedom);
-  if (!(probability > 0 && probability < 1)) {
-    throw new RangeError(`invalid probability: ${probability}, allowed: above 0 and below 1`);
-  }
+  allow(probability > 0 && probability < 1, 'probability', probability, 'above 0 and below 1');
   const tail = Math.min(probability, 1 - probability);
   let low = 0;
   let high = 1;
@@ -51,62 +51,39 @@ export function studentTQuantile(probability: number, degreesOfFreedom: number):
 }
 
 function checkDegrees(degreesOfFreedom: number): void {
-  if (!(degreesOfFreedom > 0 && degreesOfFreedom < Infinity)) {
-    throw new RangeError(`invalid degreesOfFreedom: ${degreesOfFreedom}, allowed: above 0`);
-  }
+  allow(degreesOfFreedom > 0 && degreesOfFreedom < Infinity, 'degreesOfFreedom', degreesOfFreedom, 'above 0');
 }
 
 /** P(T > t) for `t` of 0 or more. */
 function upperTail(t: number, degreesOfFreedom: number): number {
-  const square = t * t;
   const a = degreesOfFreedom / 2;
+  const odds = (t * t) / degreesOfFreedom;
+  const front = Math.exp(-a * Math.log1p(odds)) * Math.sqrt(odds / (1 + odds) / Math.PI) * gammaOfHalfMore(a);
   // The fraction converges fast only on its own side of the mode; on the other one the complement is taken.
-  if (square < (3 * degreesOfFreedom) / (degreesOfFreedom + 2)) {
-    return 0.5 - incompleteBeta(square / (degreesOfFreedom + square), 0.5, a) / 2;
+  return odds < 3 / (degreesOfFreedom + 2)
+    ? 0.5 - front / continuedFraction(odds / (1 + odds), 0.5, a) / 2
+    : front / continuedFraction(1 / (1 + odds), a, 0.5) / 2;
+}
+
+/** What x^a·(1 − x)^b ÷ B(a, b) is divided by for the regularised incomplete beta function, `x` being below its mode. */
+function continuedFraction(x: number, a: number, b: number): number {
+  let fraction = 1;
+  // From the inside out: fifty levels are enough for all digits of a million degrees of freedom.
+  for (let m = 100; m >= 0; m--) {
+    const even = ((m + 1) * (b - m - 1) * x) / ((a + 2 * m + 1) * (a + 2 * m + 2));
+    const odd = ((a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
+    fraction = 1 - odd / (1 + even / fraction);
   }
-  return incompleteBeta(degreesOfFreedom / (degreesOfFreedom + square), a, 0.5) / 2;
+  return a * fraction;
 }
 
-/** Regularised incomplete beta function for `x` below its mode, by its continued fraction (modified Lentz). */
-function incompleteBeta(x: number, a: number, b: number): number {
-  if (x === 0) return 0;
-  const front =
-    Math.exp(
-      a * Math.log(x) +
-        b * Math.log1p(-x) +
-        logarithmOfGamma(a + b) -
-        logarithmOfGamma(a) -
-        logarithmOfGamma(b),
-    ) / a;
-  let numerator = 1;
-  let denominator = 1 / notZero(1 - ((a + b) * x) / (a + 1));
-  let fraction = denominator;
-  for (let m = 1; m < 500; m++) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-    let change = 1;
-    for (const term of [even, odd]) {
-      denominator = 1 / notZero(1 + term * denominator);
-      numerator = notZero(1 + term / numerator);
-      change = denominator * numerator;
-      fraction *= change;
-    }
-    if (Math.abs(change - 1) < 1e-15) break;
-  }
-  return front * fraction;
-}
-
-function notZero(value: number): number {
-  return Math.abs(value) < 1e-300 ? 1e-300 : value;
-}
-
-/** ln Γ(x) by Stirling's series, whose first terms are enough from 10 on; smaller x are lifted there. */
-function logarithmOfGamma(x: number): number {
-  let product = 1;
+/** Γ(x + ½) ÷ Γ(x) by its asymptotic series, whose first terms are enough from 300 on; smaller x are lifted there. */
+function gammaOfHalfMore(x: number): number {
   let lifted = x;
-  for (; lifted < 10; lifted++) product *= lifted;
-  const inverse = 1 / (lifted * lifted);
+  let factor = 1;
+  for (; lifted < 300; lifted++) factor *= lifted / (lifted + 0.5);
+  const inverse = 1 / lifted;
   const series =
-    (1 / 12 - inverse * (1 / 360 - inverse * (1 / 1260 - inverse * (1 / 1680 - inverse / 1188)))) / lifted;
-  return (lifted - 0.5) * Math.log(lifted) - lifted + Math.log(2 * Math.PI) / 2 + series - Math.log(product);
+    1 - (inverse / 8) * (1 - (inverse / 16) * (1 + ((inverse * 5) / 8) * (1 - (inverse * 21) / 160)));
+  return factor * Math.sqrt(lifted) * series;
 }
