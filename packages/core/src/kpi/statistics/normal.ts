@@ -1,3 +1,6 @@
+import { allow } from '../allow.js';
+import { turningPoint } from './turning-point.js';
+
 /**
  * The share of a standard normal distribution below `z`, correct to about 14 digits, also far out in the lower tail.
  */
@@ -25,16 +28,9 @@ export function normalCumulative(z: number): number {
  * @throws {RangeError} if the share is not between 0 and 1
  */
 export function normalQuantile(share: number): number {
-  if (!(share >= 0 && share <= 1)) throw new RangeError(`invalid share: ${share}, allowed: 0 to 1`);
+  allow(share >= 0 && share <= 1, 'share', share, '0 to 1');
   if (share > 0.5) return -normalQuantile(1 - share);
   if (share === 0) return -Infinity;
   // Halving is slower than a rational approximation and shorter; nobody asks for this in a loop.
-  let low = -39;
-  let high = 0;
-  for (let step = 0; step < 60; step++) {
-    const middle = (low + high) / 2;
-    if (normalCumulative(middle) < share) low = middle;
-    else high = middle;
-  }
-  return high;
+  return turningPoint(-39, 0, (z) => normalCumulative(z) < share);
 }

@@ -1,3 +1,5 @@
+import { allow } from '../allow.js';
+
 /** The arithmetic mean; `undefined` of no values. */
 export function mean(values: ArrayLike<number>): number | undefined {
   if (values.length === 0) return undefined;
@@ -28,7 +30,7 @@ export function median(values: ArrayLike<number>): number | undefined {
  * @throws {RangeError} if the share is not between 0 and 1
  */
 export function quantile(values: ArrayLike<number>, share: number): number | undefined {
-  if (!(share >= 0 && share <= 1)) throw new RangeError(`invalid share: ${share}, allowed: 0 to 1`);
+  allow(share >= 0 && share <= 1, 'share', share, '0 to 1');
   if (values.length === 0) return undefined;
   const sorted = Float64Array.from(values).sort();
   const position = (sorted.length - 1) * share;
