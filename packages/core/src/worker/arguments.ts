@@ -3,7 +3,7 @@ import type { PlainFunction } from './plain-function.js';
 import { type AnySeries, buffersOf, seriesColumns } from './series-columns.js';
 
 /**
- * Arguments of a figure as data that can be posted: series as columns, functions as what they are made of, typed arrays as copies.
+ * Arguments of a figure, or its result, as data that can be posted: series as columns, functions as what they are made of, typed arrays as copies.
  *
  * @param within - what of the series is taken; default: all
  * @param buffers - gets the buffers that are to be transferred
@@ -49,5 +49,7 @@ function isPlain(value: object): boolean {
 }
 
 function refuse(found: string, path: string): never {
-  throw new TypeError(`invalid ${path}: ${found}, allowed: plain data, series, lookup(), partsOf()`);
+  throw new TypeError(
+    `invalid ${path}: ${found}, allowed: plain data, series, lookup(), partsOf(), amountOf()`,
+  );
 }

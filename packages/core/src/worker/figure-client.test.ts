@@ -6,7 +6,7 @@ import { qualityCode } from '../model/quality.js';
 import { stateCode } from '../model/equipment-state.js';
 import { CounterSeries } from '../series/counter-series.js';
 import { StateSeries } from '../series/state-series.js';
-import { FigureClient, lookup, partsOf } from './index.js';
+import { amountOf, FigureClient, lookup, partsOf } from './index.js';
 import type { FigureAnswer, FigureRequest } from './port.js';
 import { serveFigures } from './serve-figures.js';
 
@@ -85,6 +85,10 @@ describe('FigureClient in Node', () => {
     });
     const noIntervals = undefined as unknown as [];
     await assert.rejects(client.call('stateTimes', [undefined, noIntervals]), TypeError);
+    await assert.rejects(
+      client.call('lossOfStop', [{}]),
+      /^TypeError: invalid result: function, allowed: plain data/,
+    );
     await assert.rejects(client.call('constructor' as 'oee', [] as never), {
       name: 'RangeError',
       message: 'invalid figure: constructor, allowed: a function of @twinfloor/core/kpi',
@@ -154,10 +158,11 @@ describe('FigureClient', () => {
     const record = { ...machine(), idealCycle: () => 1000 };
     await assert.rejects(client.call('machineOee', [record, shift]), {
       name: 'TypeError',
-      message: 'invalid arguments.0.idealCycle: function, allowed: plain data, series, lookup(), partsOf()',
+      message:
+        'invalid arguments.0.idealCycle: function, allowed: plain data, series, lookup(), partsOf(), amountOf()',
     });
     await assert.rejects(client.call('specificEnergy', [new Date(0) as never, 1]), {
-      message: 'invalid arguments.0: Date, allowed: plain data, series, lookup(), partsOf()',
+      message: 'invalid arguments.0: Date, allowed: plain data, series, lookup(), partsOf(), amountOf()',
     });
   });
 
@@ -233,6 +238,14 @@ describe('partsOf()', () => {
       { from: 20, to: 25 },
     ]);
     assert.deepEqual(planned({ from: 10, to: 20 }), []);
+  });
+});
+
+describe('amountOf()', () => {
+  it('gives the amount of what of its intervals lies in another one', () => {
+    const amount = amountOf(shift, 120);
+    assert.equal(amount({ from: 200 * minute, to: 260 * minute }), 2 * (30 + 10));
+    assert.equal(amount({ from: 230 * minute, to: 250 * minute }), 0);
   });
 });
 

@@ -57,7 +57,7 @@ export class FigureClient {
   /**
    * Calls a function: `client.call('energyCost', [records, spans])`.
    *
-   * @param args - its arguments: plain data, series, typed arrays; for a function a `lookup()` or `partsOf()`
+   * @param args - its arguments: plain data, series, typed arrays; for a function a `lookup()`, `partsOf()` or `amountOf()`
    * @returns what it returns, as structured cloning makes it
    * @throws {TypeError} (rejects) if an argument cannot go to a worker
    * @throws {RangeError} (rejects) with the message of the function where it refuses; likewise a `TypeError`

@@ -1,10 +1,15 @@
-import { type Interval, intersection } from '../time/interval.js';
+import { type Interval, intersection, totalDuration } from '../time/interval.js';
 
 /** A function that is made of plain data and so can be sent to a worker, where other functions cannot go. */
 export interface PlainFunction {
   /** What it is made of. */
-  readonly madeOf: { readonly table: object; readonly otherwise: unknown } | { readonly parts: object };
+  readonly madeOf: FunctionParts;
 }
+
+/** A table of values by key, or intervals, or intervals with an amount an hour. */
+export type FunctionParts =
+  | { readonly table: Readonly<Record<string, unknown>>; readonly otherwise: unknown }
+  | { readonly parts: readonly Interval[]; readonly perHour?: number };
 
 /** What {@link lookup} makes. */
 export interface Lookup<Value> extends PlainFunction {
@@ -16,6 +21,12 @@ export interface Lookup<Value> extends PlainFunction {
 export interface PartsOf extends PlainFunction {
   /** What of the intervals lies in an interval, in time order. */
   (interval: Interval): readonly Interval[];
+}
+
+/** What {@link amountOf} makes. */
+export interface AmountOf extends PlainFunction {
+  /** The amount of an interval. */
+  (interval: Interval): number;
 }
 
 /**
@@ -39,4 +50,16 @@ export function lookup<Value>(table: Readonly<Record<string, Value>>, otherwise?
 export function partsOf(parts: readonly Interval[]): PartsOf {
   const within = (interval: Interval) => parts.flatMap((part) => intersection(part, interval) ?? []);
   return Object.assign(within, { madeOf: { parts } });
+}
+
+/**
+ * Makes a function of intervals and an amount an hour of them, for the plan of `production()`:
+ * `{ time: partsOf(shifts), amount: amountOf(shifts, 60) }`.
+ *
+ * @param parts - in time order, not overlapping
+ */
+export function amountOf(parts: readonly Interval[], perHour: number): AmountOf {
+  const within = partsOf(parts);
+  const amount = (interval: Interval) => (perHour * totalDuration(within(interval))) / 3_600_000;
+  return Object.assign(amount, { madeOf: { parts, perHour } });
 }

@@ -1,5 +1,4 @@
-import type { Interval } from '../time/interval.js';
-import { lookup, partsOf, type PlainFunction } from './plain-function.js';
+import { amountOf, type FunctionParts, lookup, partsOf } from './plain-function.js';
 import type { SeriesColumns } from './series-columns.js';
 import { seriesOf } from './series-of.js';
 
@@ -10,12 +9,12 @@ export function unpacked(value: unknown): unknown {
   if (value instanceof Map) return new Map(Array.from(value, ([key, part]) => [key, unpacked(part)]));
   if (value instanceof Set) return value;
   if ('columnsOf' in value) return seriesOf(value as SeriesColumns);
-  if ('functionOf' in value)
-    return plainFunction((value as { functionOf: PlainFunction['madeOf'] }).functionOf);
+  if ('functionOf' in value) return plainFunction((value as { functionOf: FunctionParts }).functionOf);
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, unpacked(part)]));
 }
 
-function plainFunction(madeOf: PlainFunction['madeOf']): unknown {
-  if ('parts' in madeOf) return partsOf(madeOf.parts as Interval[]);
-  return lookup(madeOf.table as Record<string, unknown>, madeOf.otherwise);
+function plainFunction(madeOf: FunctionParts): unknown {
+  if ('table' in madeOf) return lookup(madeOf.table, madeOf.otherwise);
+  const { parts, perHour } = madeOf;
+  return perHour === undefined ? partsOf(parts) : amountOf(parts, perHour);
 }
