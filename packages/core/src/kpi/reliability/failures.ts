@@ -56,22 +56,23 @@ export function failures(
   let wasFailed = isFailedBefore(states, from, failed);
   let hidden = 0;
   let gap: number | undefined;
-  for (const segment of states?.segments({ from, to: known }) ?? []) {
-    const isFailed = failed.includes(segment.state);
-    const last = runs[runs.length - 1];
-    if (segment.state === 'unknown') {
-      gap = (gap ?? 0) + timeInside(segment, intervals);
+  const segments = states?.segments({ from, to: known }) ?? [];
+  for (const { state, from, to } of segments) {
+    const time = timeInside({ from, to }, intervals);
+    if (state === 'unknown') {
+      gap = (gap ?? 0) + time;
       continue;
     }
-    if (gap !== undefined) hidden += (gap > 0 ? 1 : 0) + (isFailed && wasFailed ? 1 : 0);
+    const isFailed = failed.includes(state);
+    if (gap !== undefined) hidden += Number(gap > 0) + Number(isFailed && wasFailed);
     gap = undefined;
-    if (isFailed && wasFailed && last) {
-      last.to = segment.to;
-      last.time += timeInside(segment, intervals);
-    } else if (isFailed) {
-      const { from, to } = segment;
-      runs.push({ from, to, time: timeInside(segment, intervals), begins: !wasFailed, ends: false });
-    } else if (wasFailed && last) last.ends = true;
+    const last = runs.at(-1);
+    if (!isFailed) {
+      if (last) last.ends = true;
+    } else if (wasFailed && last) {
+      last.to = to;
+      last.time += time;
+    } else runs.push({ from, to, time, begins: !wasFailed, ends: false });
     wasFailed = isFailed;
   }
   if ((gap ?? 0) + timeInside({ from: known, to }, intervals) > 0) hidden++;

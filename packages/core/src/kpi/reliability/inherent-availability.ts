@@ -15,7 +15,7 @@ import { type FailureDenominator, meanTime, type ReliabilityInput } from './reli
  */
 export function inherentAvailability(
   input: ReliabilityInput,
-  denominator: FailureDenominator = 'events',
+  denominator?: FailureDenominator,
 ): Kpi<ReliabilityInput> {
   const up = meanTimeBetweenFailures(input, denominator);
   const down = meanTimeToRestore(input, denominator);

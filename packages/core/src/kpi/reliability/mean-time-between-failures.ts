@@ -12,7 +12,7 @@ import { type FailureDenominator, type ReliabilityInput, timeUntilFailure } from
  */
 export function meanTimeBetweenFailures(
   input: ReliabilityInput,
-  denominator: FailureDenominator = 'events',
+  denominator?: FailureDenominator,
 ): Kpi<ReliabilityInput> {
   return timeUntilFailure(input, input.operatingTime, denominator);
 }

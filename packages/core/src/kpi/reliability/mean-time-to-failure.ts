@@ -10,7 +10,7 @@ import { type FailureDenominator, type ReliabilityInput, timeUntilFailure } from
  */
 export function meanTimeToFailure(
   input: ReliabilityInput,
-  denominator: FailureDenominator = 'events',
+  denominator?: FailureDenominator,
 ): Kpi<ReliabilityInput> {
   return timeUntilFailure(input, input.upTime, denominator);
 }

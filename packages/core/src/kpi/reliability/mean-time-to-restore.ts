@@ -15,19 +15,18 @@ import { type FailureDenominator, meanTime, type ReliabilityInput } from './reli
  */
 export function meanTimeToRestore(
   input: ReliabilityInput,
-  denominator: FailureDenominator = 'events',
+  denominator?: FailureDenominator,
 ): Kpi<ReliabilityInput> {
-  const extra = denominator === 'events' ? 0 : 1;
+  const extra = denominator === 'events+1' ? 1 : 0;
   const { restoreTime, restoredCount, failureCount, carriedCount, hiddenCount, failedTime, unknownTime } =
     input;
-  const value = ratio(restoreTime, restoredCount + extra);
-  if (unknownTime === 0 && hiddenCount === 0) {
-    return meanTime(input, value, boundsOf(value, value));
-  }
+  const restored = restoredCount + extra;
+  const value = ratio(restoreTime, restored);
   // A failure cut off by a time without data may have ended in it, so that all failures may count.
   const most = failureCount + carriedCount + hiddenCount + extra;
-  return meanTime(input, value, {
-    low: restoreTime / Math.max(1, most),
-    high: (failedTime + unknownTime) / Math.max(1, restoredCount + extra),
-  });
+  const bounds =
+    unknownTime > 0 || hiddenCount > 0
+      ? { low: restoreTime / Math.max(1, most), high: (failedTime + unknownTime) / Math.max(1, restored) }
+      : boundsOf(value, value);
+  return meanTime(input, value, bounds);
 }

@@ -46,7 +46,7 @@ export function reliabilityInput(
   intervals: readonly Interval[],
   options: FailureOptions = {},
 ): ReliabilityInput {
-  const { failures: list, hidden } = failures(states, intervals, options);
+  const { failures: list, hidden: hiddenCount } = failures(states, intervals, options);
   const times = stateTimes(states, intervals, undefined, options.knownUntil);
   let failedTime = 0;
   for (const state of options.failed ?? defaultFailed) {
@@ -66,7 +66,7 @@ export function reliabilityInput(
     restoredCount: restored.length,
     restoreTime: restored.reduce((sum, { time }) => sum + time, 0),
     carriedCount: list.length - begun.length,
-    hiddenCount: hidden,
+    hiddenCount,
   };
 }
 
@@ -79,9 +79,9 @@ export function sumOfReliabilityInputs(inputs: readonly ReliabilityInput[]): Rel
 export function timeUntilFailure(
   input: ReliabilityInput,
   time: number,
-  denominator: FailureDenominator,
+  denominator: FailureDenominator | undefined,
 ): Kpi<ReliabilityInput> {
-  const extra = denominator === 'events' ? 0 : 1;
+  const extra = denominator === 'events+1' ? 1 : 0;
   const { failureCount, hiddenCount, unknownTime } = input;
   const events = failureCount + extra;
   const bounds = {

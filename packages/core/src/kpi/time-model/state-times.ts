@@ -20,10 +20,10 @@ export function stateTimes(
   knownUntil = Infinity,
 ): StateTimes {
   for (const { from, to } of intervals) {
-    const until = states === undefined ? from : Math.max(from, Math.min(to, knownUntil));
+    const until = states ? Math.max(from, Math.min(to, knownUntil)) : from;
     target[stateCode.unknown] += to - until;
-    if (states === undefined || until === from) continue;
-    states.timePerState(until === to ? { from, to } : { from, to: until }, scratch);
+    if (!states || until === from) continue;
+    states.timePerState({ from, to: until }, scratch);
     for (let code = 0; code < stateCount; code++) target[code] += scratch[code];
   }
   return target;

@@ -92,24 +92,28 @@ export function timeModel(
     stateTimes(record.states, parts, undefined, record.statesKnownUntil);
   const inBusy = timesOf(busy);
   const withOrder = timesOf(overlap(busy, registered(record, busy)));
-  const booked = bookedTimes(inBusy, withOrder, accounts);
-  const processing = booked.production + booked.setup;
-  const unitBusy = processing + booked.delay;
+  const { production, setup, delay, queuing, transport, down, plannedMaintenance } = bookedTimes(
+    inBusy,
+    withOrder,
+    accounts,
+  );
+  const processing = production + setup;
+  const unitBusy = processing + delay;
   return {
     calendarTime: totalDuration(intervals),
     plannedOperationTime: totalDuration(operation),
     plannedBusyTime: totalDuration(busy),
     actualOrderExecutionTime:
-      unitBusy + booked.queuing + booked.transport + (accounts.orderExecutionHasDownTime ? booked.down : 0),
+      unitBusy + queuing + transport + (accounts.orderExecutionHasDownTime ? down : 0),
     actualUnitBusyTime: unitBusy,
     actualUnitProcessingTime: processing,
-    actualProductionTime: booked.production,
-    actualUnitSetupTime: booked.setup,
-    actualUnitDelayTime: booked.delay,
-    actualQueuingTime: booked.queuing,
-    actualTransportTime: booked.transport,
-    actualUnitDownTime: booked.down,
-    actualPlannedMaintenanceTime: booked.plannedMaintenance,
+    actualProductionTime: production,
+    actualUnitSetupTime: setup,
+    actualUnitDelayTime: delay,
+    actualQueuingTime: queuing,
+    actualTransportTime: transport,
+    actualUnitDownTime: down,
+    actualPlannedMaintenanceTime: plannedMaintenance,
     unknownTime: inBusy[stateCode.unknown],
     timesInPlannedBusyTime: inBusy,
     timesWithOrder: withOrder,
@@ -160,6 +164,6 @@ function bookedTimes(
 export function sumOfTimeModels(models: readonly TimeModel[]): TimeModel {
   const { warnings: _, ...nothing } = timeModel({ states: undefined, operation: [], planned: [] }, []);
   // There is one kind of warning, so that one of them says it for all.
-  const { warnings = [] } = models.find((model) => model.warnings.length > 0) ?? {};
-  return { ...sumOf(models, nothing), warnings };
+  const warned = models.find(({ warnings }) => warnings.length > 0);
+  return { ...sumOf(models, nothing), warnings: warned?.warnings ?? [] };
 }
