@@ -31,6 +31,8 @@ export interface EquipmentLossOptions {
 }
 
 const memory = new FigureMemory<MachineLosses>();
+const sums = new FigureMemory<MachineLosses>();
+const wholes = new FigureMemory<EquipmentLosses>();
 
 /**
  * The six big losses and the schedule loss of a machine, or of a line, a workshop or a site: the sum of the losses of those of its
@@ -50,6 +52,14 @@ export function equipmentLosses(
   const past = untilNow(twin, interval);
   const ids = producersAmong(twin, machinesOf(twin, equipment));
   const parts = ids.map((id) => lossesOf(twin, id, past, options));
+  return wholes.get(twin, equipment, [past.from, past.to, ...parts], () => rolledUp(ids, parts, past));
+}
+
+function rolledUp(
+  ids: readonly string[],
+  parts: readonly MachineLosses[],
+  interval: Interval,
+): EquipmentLosses {
   const someHaveBasis = parts.some(hasBasis);
   const counts = parts.map((part) => !someHaveBasis || hasBasis(part));
   const figures = losses(
@@ -58,7 +68,7 @@ export function equipmentLosses(
   const others = parts.filter((_, index) => !counts[index]).map(({ input }) => input);
   return {
     ...(others.length === 0 ? figures : amongOthers(figures, sumOfLossInputs(others))),
-    interval: past,
+    interval,
     machines: ids.filter((_, index) => counts[index]),
     withoutBasis: ids.filter((_, index) => !hasBasis(parts[index])),
     warnings: [...figures.warnings, ...gathered(parts, ids)],
@@ -110,10 +120,10 @@ function lossesOf(twin: Twin, id: string, past: Interval, options: EquipmentLoss
   // Before its first reading a counter has no count, and the whole could have one.
   if (!hasBasis(over)) return remembered(twin, id, past, options);
   const running = remembered(twin, id, { from: border, to: past.to }, options);
-  return {
+  return sums.get(twin, id, [over, running], () => ({
     input: sumOfLossInputs([over.input, running.input]),
     warnings: [...over.warnings, ...running.warnings],
-  };
+  }));
 }
 
 function remembered(twin: Twin, id: string, past: Interval, options: EquipmentLossOptions): MachineLosses {

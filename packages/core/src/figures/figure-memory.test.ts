@@ -51,3 +51,13 @@ test('the eight answers of an equipment that were asked for last are kept', () =
   ask(2);
   assert.equal(made, 10);
 });
+
+test('an answer can be made of parts that are remembered themselves: the same parts, not equal ones', () => {
+  const twin = new Twin(workshop());
+  const memory = new FigureMemory<string>();
+  const [part, other] = [{ time: 1 }, { time: 1 }];
+  const ask = (parts: readonly object[], answer: string) => memory.get(twin, 'line', parts, () => answer);
+  assert.equal(ask([part, other], 'a'), 'a');
+  assert.equal(ask([part, other], 'b'), 'a');
+  assert.equal(ask([part, { time: 1 }], 'c'), 'c');
+});

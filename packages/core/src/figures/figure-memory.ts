@@ -1,7 +1,7 @@
 import type { Twin } from '../twin/twin.js';
 
 interface Kept<T> {
-  readonly basis: readonly number[];
+  readonly basis: readonly unknown[];
   readonly value: T;
 }
 
@@ -30,11 +30,11 @@ export class FigureMemory<T> {
    * The answer that was made of the same basis, else what `make` gives.
    *
    * @param equipment - id, or any other name of what the answer is about
-   * @param basis - numbers that differ whenever the answer may: ends of the interval, revisions of all series that it
-   *   reads, until when these are known, options
+   * @param basis - what differs whenever the answer may: ends of the interval, revisions of all series that it reads,
+   *   until when these are known, options; or parts that are remembered themselves
    * @param make - the answer is shared between callers and must not be changed
    */
-  get(twin: Twin, equipment: string, basis: readonly number[], make: () => T): T {
+  get(twin: Twin, equipment: string, basis: readonly unknown[], make: () => T): T {
     let ofTwin = this.#kept.get(twin);
     if (!ofTwin) this.#kept.set(twin, (ofTwin = new Map()));
     let answers = ofTwin.get(equipment);
@@ -48,7 +48,7 @@ export class FigureMemory<T> {
   }
 }
 
-function areEqual(a: readonly number[], b: readonly number[]): boolean {
+function areEqual(a: readonly unknown[], b: readonly unknown[]): boolean {
   if (a.length !== b.length) return false;
   for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
   return true;
