@@ -11,7 +11,7 @@ import { instantOf, wallTime } from '../time/zone.js';
 import type { Twin } from '../twin/twin.js';
 import { carrierRecord, carrierSources, electricity } from './carrier-record.js';
 import { equipmentEnergy } from './equipment-energy.js';
-import { equipmentOee } from './equipment-oee.js';
+import { goodOutput } from './output.js';
 import { untilNow } from './past.js';
 import { sumOfEnergies } from './sum-of-energies.js';
 
@@ -70,7 +70,7 @@ export function equipmentStandardCoal(
 ): EquipmentStandardCoal {
   const { coalFactors = [] } = twin.workshop.energy;
   const coal = standardCoal(amountsByYear(twin, equipment, interval), coalFactors, basis);
-  const { goodCount } = equipmentOee(twin, equipment, interval).inputs;
+  const goodCount = goodOutput(twin, equipment, untilNow(twin, interval));
   return { ...coal, perGoodUnit: specificEnergyConsumption(coal, goodCount) };
 }
 

@@ -182,3 +182,41 @@ test('an emission factor is the newest that is not after the year, else one with
   assert.equal(emissionFactor(all.slice(0, 2), 'electricity', 2019)?.year, 2021);
   assert.equal(emissionFactor(all, 'steam', 2026), undefined);
 });
+
+test('energy per good unit counts a piece once, however many machines of the line it passed', () => {
+  const base = workshop();
+  const equipment = base.equipment.map((one) => (one.id === 'press' ? { ...one, feeds: ['mill'] } : one));
+  const twin = new Twin(workshop({ equipment }), { clock: new Clock(() => hour) });
+  const count = (machine: string, good: number) => [
+    { signal: `${machine}/goodCount`, time: 0, value: 0 },
+    { signal: `${machine}/goodCount`, time: hour / 2, value: good },
+  ];
+  twin.observe([
+    { signal: 'line/energy', time: 0, value: 0 },
+    { signal: 'line/energy', time: hour, value: 90 },
+    ...count('press', 100),
+    ...count('mill', 90),
+  ]);
+  const { goodCount, perGoodUnit } = equipmentEnergy(twin, 'line', interval);
+  assert.deepEqual([goodCount, perGoodUnit], [90, 1]);
+});
+
+test('energy per good unit has no value where pieces and kilograms would be added', () => {
+  const products = [
+    { id: 'door', name: 'Door', unit: 'pcs', idealCycle: {} },
+    { id: 'paint', name: 'Paint', unit: 'kg', idealCycle: {} },
+  ];
+  const twin = new Twin(workshop({ products }), { clock: new Clock(() => hour) });
+  for (const [machine, product] of [
+    ['press', 'door'],
+    ['mill', 'paint'],
+  ]) {
+    twin.observe([
+      { signal: `${machine}/product`, time: 0, value: product },
+      { signal: `${machine}/goodCount`, time: 0, value: 0 },
+      { signal: `${machine}/goodCount`, time: hour / 2, value: 5 },
+    ]);
+  }
+  assert.equal(equipmentEnergy(twin, 'line', interval).goodCount, undefined);
+  assert.equal(equipmentEnergy(twin, 'press', interval).goodCount, 5);
+});

@@ -1,6 +1,6 @@
 import { energy, type EnergyRecord, type EnergyUse, specificEnergy } from '../kpi/energy/energy.js';
 import type { Interval } from '../time/interval.js';
-import { equipmentOee } from './equipment-oee.js';
+import { goodOutput } from './output.js';
 import { untilNow } from './past.js';
 import { sumOfEnergies } from './sum-of-energies.js';
 import type { Twin } from '../twin/twin.js';
@@ -11,7 +11,7 @@ export interface EquipmentEnergy extends EnergyUse {
   readonly interval: Interval;
   /** Ids of the equipment whose signals were read: meters, or machines that measure themselves. */
   readonly sources: readonly string[];
-  /** Good units made meanwhile. */
+  /** Good units put out meanwhile, each once however many machines it passed; `undefined` where they have several units. */
   readonly goodCount: number | undefined;
   /** kWh per good unit. */
   readonly perGoodUnit: number | undefined;
@@ -30,7 +30,7 @@ export function equipmentEnergy(twin: Twin, equipment: string, interval: Interva
   const demandWindow = twin.workshop.energy.demandInterval * 60_000;
   const parts = sources.map((id) => energy(energyRecord(twin, id), past, demandWindow));
   const total = sumOfEnergies(parts, past);
-  const goodCount = equipmentOee(twin, equipment, interval).inputs.goodCount;
+  const goodCount = goodOutput(twin, equipment, past);
   return {
     ...total,
     interval: past,

@@ -2,8 +2,8 @@ import type { JobOrder } from '../kpi/orders/job-order.js';
 import { orderProgress, type OrderProgress } from '../kpi/orders/order-progress.js';
 import { historyOf, type OrderMachine, orderStretches } from '../kpi/orders/order-stretches.js';
 import { checkInterval, type Interval, intersection } from '../time/interval.js';
-import { machineRecord } from './equipment-oee.js';
 import { outputMachines } from './output-machines.js';
+import { productionRecord } from './output.js';
 import { machinesOf } from './past.js';
 import type { Twin } from '../twin/twin.js';
 
@@ -54,13 +54,11 @@ export function equipmentOrders(
 export function orderMachines(twin: Twin, equipment: string): readonly OrderMachine[] {
   const output = outputMachines(twin, equipment);
   return (output.length > 0 ? output : machinesOf(twin, equipment)).map((id) => {
-    const counts = ['goodCount', 'producedCount'].filter((name) => twin.seriesOf(id, name, 'counter'));
     return {
-      ...machineRecord(twin, id),
+      ...productionRecord(twin, id),
       id,
       orders: twin.seriesOf(id, 'order', 'text'),
       ordersKnownUntil: twin.knownUntil(id, 'order'),
-      countsKnownUntil: Math.min(...counts.map((name) => twin.knownUntil(id, name))),
     };
   });
 }

@@ -3,7 +3,6 @@ import {
   production,
   type Production,
   type ProductionPlan,
-  type ProductionRecord,
   targetAmount,
 } from '../kpi/production/production.js';
 import type { KpiWarning } from '../kpi/kpi.js';
@@ -12,6 +11,7 @@ import type { WorkCalendar } from '../time/calendar.js';
 import { checkInterval, type Interval } from '../time/interval.js';
 import { machineRecord } from './equipment-oee.js';
 import { outputMachines } from './output-machines.js';
+import { productionRecord, unitsOf } from './output.js';
 import { untilNow } from './past.js';
 import type { Twin } from '../twin/twin.js';
 
@@ -41,11 +41,11 @@ export interface EquipmentProduction extends Production {
 export function equipmentProduction(twin: Twin, equipment: string, interval: Interval): EquipmentProduction {
   checkInterval(interval);
   const machines = outputMachines(twin, equipment);
-  const units = new Set(machines.flatMap((id) => [...unitsOf(twin, id, interval)]));
+  const units = unitsOf(twin, machines, untilNow(twin, interval));
   const counted = units.size > 1 ? [] : machines;
   const plan = planOf(twin, equipment, counted);
   const result = production(
-    counted.map((id) => recordOf(twin, id)),
+    counted.map((id) => productionRecord(twin, id)),
     clockHours(twin.calendar, interval),
     twin.clock.now(),
     plan,
@@ -77,13 +77,6 @@ export function clockHours(calendar: WorkCalendar, { from, to }: Interval): Inte
 
 const quarter = 900_000;
 
-function recordOf(twin: Twin, id: string): ProductionRecord {
-  const known = ['goodCount', 'producedCount'].map((name) =>
-    twin.seriesOf(id, name, 'counter') ? twin.knownUntil(id, name) : Infinity,
-  );
-  return { ...machineRecord(twin, id), countsKnownUntil: Math.min(...known) };
-}
-
 function planOf(twin: Twin, equipment: string, machines: readonly string[]): ProductionPlan {
   const amounts = amountsOf(twin, equipment, new Set(machines));
   return {
@@ -110,12 +103,4 @@ function amountsOf(twin: Twin, equipment: string, machines: ReadonlySet<string>)
   if (oee === undefined) return [() => undefined];
   const record = machineRecord(twin, equipment);
   return [(interval) => cycleAmount(record, time(interval), oee)];
-}
-
-/** Units of what a machine made in an interval; `pcs` where that is not known. */
-function unitsOf(twin: Twin, id: string, interval: Interval): ReadonlySet<string> {
-  const past = untilNow(twin, interval);
-  const products = twin.seriesOf(id, 'product', 'text')?.segments(past) ?? [];
-  const units = products.flatMap(({ text }) => twin.products.get(text)?.unit ?? []);
-  return new Set(units.length > 0 ? units : ['pcs']);
 }

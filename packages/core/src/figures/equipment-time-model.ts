@@ -19,8 +19,9 @@ import { sumOfTimeModels, timeModel, type TimeModel } from '../kpi/time-model/ti
 import { utilizationEfficiency } from '../kpi/time-model/utilization-efficiency.js';
 import type { Interval } from '../time/interval.js';
 import type { Twin } from '../twin/twin.js';
-import { type EquipmentOee, equipmentOee, machineRecord } from './equipment-oee.js';
+import { type EquipmentOee, equipmentOee } from './equipment-oee.js';
 import { machineQuantities, sumOfQuantities } from './machine-quantities.js';
+import { productionRecord } from './output.js';
 import { machinesOf, untilNow } from './past.js';
 import { producersAmong } from './producers.js';
 
@@ -130,9 +131,5 @@ function machineTimeModel(twin: Twin, id: string, past: Interval, accounts?: Tim
 }
 
 function quantitiesOf(twin: Twin, id: string, past: Interval): Quantities {
-  const known = ['goodCount', 'producedCount'].map((name) =>
-    twin.seriesOf(id, name, 'counter') ? twin.knownUntil(id, name) : Infinity,
-  );
-  const record = { ...machineRecord(twin, id), countsKnownUntil: Math.min(...known) };
-  return machineQuantities(record, twin.calendar.planned(past, id));
+  return machineQuantities(productionRecord(twin, id), twin.calendar.planned(past, id));
 }

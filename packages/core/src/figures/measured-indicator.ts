@@ -11,6 +11,7 @@ import type { Twin } from '../twin/twin.js';
 import { equipmentEnergy } from './equipment-energy.js';
 import { machineRecord } from './equipment-oee.js';
 import { outputMachines } from './output-machines.js';
+import { goodOutput, productionRecord, unitsOf } from './output.js';
 import { machinesOf } from './past.js';
 import { producersAmong } from './producers.js';
 
@@ -103,7 +104,7 @@ function energyUtilization(
 
 function defectRate(twin: Twin, equipment: string, past: Interval, { unit }: Indicator): MeasuredIndicator {
   const ids = producersAmong(twin, machinesOf(twin, equipment));
-  const parts = { badCount: 0, producedCount: 0 };
+  let badCount = 0;
   const without: string[] = [];
   let known = 0;
   for (const id of ids) {
@@ -117,12 +118,14 @@ function defectRate(twin: Twin, equipment: string, past: Interval, { unit }: Ind
       without.push(id);
       continue;
     }
-    parts.badCount += bad;
-    parts.producedCount += produced;
-    known += production([countsOf(twin, id)], [past], twin.clock.now(), noPlan).coverage ?? 0;
+    badCount += bad;
+    known += production([productionRecord(twin, id)], [past], twin.clock.now(), noPlan).coverage ?? 0;
   }
   const inPercent = unit === '%';
-  const share = ratio(parts.badCount, parts.producedCount);
+  // A piece passes several machines, and is bad at one of them at most: what came in is what came out good, and the bad.
+  const ends = outputMachines(twin, equipment).filter((id) => !without.includes(id));
+  const producedCount = plus(goodOutput(twin, equipment, past, ends), badCount);
+  const share = ratio(badCount, producedCount);
   const value = share === undefined ? undefined : share * (inPercent ? 100 : 1);
   const coverage = ratio(known, ids.length);
   return {
@@ -130,7 +133,7 @@ function defectRate(twin: Twin, equipment: string, past: Interval, { unit }: Ind
     calculation: 'badPerProduced',
     bounds: exact(value, coverage),
     coverage,
-    parts,
+    parts: { badCount, producedCount },
     unit: inPercent ? '%' : '',
     isComparable: inPercent || unit === undefined || unit === '1' || unit === '',
     warnings: without.length > 0 ? [{ key: 'noBadCount', subjects: without }] : [],
@@ -148,10 +151,10 @@ interface Output {
 /** Good units of the machines at the end of the flow, over the planned time of the equipment. */
 function output(twin: Twin, equipment: string, past: Interval): Output {
   const machines = outputMachines(twin, equipment);
-  const units = new Set(machines.flatMap((id) => unitsOf(twin, id, past)));
+  const units = unitsOf(twin, machines, past);
   const plan = { ...noPlan, time: (interval: Interval) => twin.calendar.planned(interval, equipment) };
   const { good, plannedTime, coverage } = production(
-    machines.map((id) => countsOf(twin, id)),
+    machines.map((id) => productionRecord(twin, id)),
     [past],
     twin.clock.now(),
     plan,
@@ -160,19 +163,6 @@ function output(twin: Twin, equipment: string, past: Interval): Output {
 }
 
 const noPlan = { time: () => [], amount: () => undefined };
-
-function countsOf(twin: Twin, id: string) {
-  const names = ['goodCount', 'producedCount'].filter((name) => twin.seriesOf(id, name, 'counter'));
-  return {
-    ...machineRecord(twin, id),
-    countsKnownUntil: Math.min(...names.map((name) => twin.knownUntil(id, name))),
-  };
-}
-
-function unitsOf(twin: Twin, id: string, past: Interval): string[] {
-  const segments = twin.seriesOf(id, 'product', 'text')?.segments(past) ?? [];
-  return segments.flatMap(({ text }) => (text === undefined ? [] : (twin.products.get(text)?.unit ?? [])));
-}
 
 function exact(value: number | undefined, coverage: number | undefined): Bounds | undefined {
   return value !== undefined && coverage === 1 ? { low: value, high: value } : undefined;
