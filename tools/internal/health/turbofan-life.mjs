@@ -1,7 +1,7 @@
 // Remaining life of turbofans by the trend of a health index, beside the mean remaining life.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CusumDetector, healthyReference, median, quantile, trendToLimit } from '@twinfloor/core/kpi';
+import { cusumDetector, healthyReference, median, quantile, trendToLimit } from '@twinfloor/core/kpi';
 
 /** The first cycles of a unit, which count as healthy. */
 export const healthyCycles = 25;
@@ -129,7 +129,7 @@ function levelAtEnd({ inputs: { shape, level, slopePerDay }, warnings }, cycles)
 
 /** The index from the onset of the departure that still lasts at its end; `undefined` where there is none. */
 function sinceOnset(index, { mean: center, deviation }) {
-  const detector = new CusumDetector({ center, deviation });
+  const detector = cusumDetector({ center, deviation });
   let onset;
   for (const [at, value] of index.entries()) {
     const departure = detector.add(value);

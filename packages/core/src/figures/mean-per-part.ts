@@ -1,6 +1,6 @@
 import type { NumberSeries } from '../series/number-series.js';
 import { intersection, type Interval } from '../time/interval.js';
-import { allow } from '../kpi/health/allow.js';
+import { allow } from '../kpi/allow.js';
 
 /** Means of readings over parts of a time, ready for a trend. */
 export interface PartMeans {

@@ -2,9 +2,9 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { SeededRandom } from '../../testing/random.js';
 import { cusumAverageRunLength, ewmaAverageRunLength } from './average-run-length.js';
-import { CusumDetector } from './cusum-detector.js';
+import { cusumDetector } from './cusum-detector.js';
 import type { Detector } from './detector.js';
-import { EwmaDetector } from './ewma-detector.js';
+import { ewmaDetector } from './ewma-detector.js';
 import { robustZSettings } from './robust-z.js';
 
 const shifts = [0, 0.25, 0.5, 0.75, 1, 1.5, 2, 2.5, 3, 4];
@@ -76,19 +76,19 @@ test(`detectors run as long as is computed for them, in 2000 runs each, seed ${s
   const random = new SeededRandom(seed);
   const level = { center: 20, deviation: 4 };
   const shewhart = { weight: 1, limit: 3 };
-  const cases: [detector: Detector, shift: number, expected: number][] = [
-    [new CusumDetector(level), 0, cusumAverageRunLength()],
-    [new CusumDetector(level), 1, cusumAverageRunLength(undefined, 1)],
-    [new EwmaDetector(level), 0, ewmaAverageRunLength()],
-    [new EwmaDetector(level), 1, ewmaAverageRunLength(undefined, 1)],
-    [new EwmaDetector(level, shewhart), 0, ewmaAverageRunLength(shewhart)],
-    [new EwmaDetector(level, shewhart), 1, ewmaAverageRunLength(shewhart, 1)],
+  const cases: [newDetector: () => Detector, shift: number, expected: number][] = [
+    [() => cusumDetector(level), 0, cusumAverageRunLength()],
+    [() => cusumDetector(level), 1, cusumAverageRunLength(undefined, 1)],
+    [() => ewmaDetector(level), 0, ewmaAverageRunLength()],
+    [() => ewmaDetector(level), 1, ewmaAverageRunLength(undefined, 1)],
+    [() => ewmaDetector(level, shewhart), 0, ewmaAverageRunLength(shewhart)],
+    [() => ewmaDetector(level, shewhart), 1, ewmaAverageRunLength(shewhart, 1)],
   ];
   const runs = 2000;
-  for (const [detector, shift, expected] of cases) {
+  for (const [newDetector, shift, expected] of cases) {
     let readings = 0;
     for (let run = 0; run < runs; run++) {
-      detector.reset();
+      const detector = newDetector();
       do readings++;
       while (detector.add(20 + 4 * (normal(random) + shift)) === 0);
     }

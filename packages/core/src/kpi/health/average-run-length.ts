@@ -1,12 +1,12 @@
 import { normalCumulative } from '../statistics/normal.js';
 import { allowCusum, type CusumSettings, defaultCusumSettings } from './cusum-detector.js';
-import { allowEwma, defaultEwmaSettings, type EwmaSettings } from './ewma-detector.js';
+import { defaultEwmaSettings, ewmaLimit, type EwmaSettings } from './ewma-detector.js';
 
 /** Cells that the range of a statistic is cut into; odd, so that one is in the middle. */
 const cells = 101;
 
 /**
- * Average run length of a {@link CusumDetector}: how many readings it takes on average until it signals.
+ * Average run length of a {@link cusumDetector}: how many readings it takes on average until it signals.
  *
  * All run lengths hold for independent, normally distributed readings whose level and deviation are known. Readings of
  * a sensor that follows something slow are not independent, and false alarms come far more often.
@@ -30,7 +30,7 @@ function oneSidedRunLength({ slack, decisionInterval }: CusumSettings, shift: nu
 }
 
 /**
- * Average run length of an {@link EwmaDetector}, under the conditions of {@link cusumAverageRunLength}.
+ * Average run length of an {@link ewmaDetector}, under the conditions of {@link cusumAverageRunLength}.
  *
  * With weight 1 it is that of single readings, 1 ÷ P(|z| > limit): 370.4 at 3 deviations.
  *
@@ -40,9 +40,8 @@ function oneSidedRunLength({ slack, decisionInterval }: CusumSettings, shift: nu
  * @throws {RangeError} if a setting is out of its range
  */
 export function ewmaAverageRunLength(settings: EwmaSettings = defaultEwmaSettings, shift = 0): number {
-  allowEwma(settings);
-  const { weight, limit } = settings;
-  const end = limit * Math.sqrt(weight / (2 - weight));
+  const { weight } = settings;
+  const end = ewmaLimit(settings);
   const width = (2 * end) / cells;
   return meanStepsToLeave((cells - 1) / 2, (from, edge) => {
     const center = (from + 0.5) * width - end;

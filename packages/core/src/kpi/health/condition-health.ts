@@ -1,14 +1,9 @@
 import type { ConditionZone } from '../../model/signal.js';
 import type { NumberSeries } from '../../series/number-series.js';
 import { type Interval, totalDuration } from '../../time/interval.js';
-import type { Kpi, KpiWarning } from '../kpi.js';
+import type { Kpi } from '../kpi.js';
 import { ratio } from '../ratio.js';
-import {
-  type ConditionOptions,
-  type ConditionRecord,
-  type ConditionSegment,
-  conditionSegments,
-} from './condition-segments.js';
+import { type ConditionOptions, type ConditionRecord, conditionSegments } from './condition-segments.js';
 import { healthIndex } from './condition-zones.js';
 
 /** Time in one zone. */
@@ -57,31 +52,30 @@ export function conditionHealth(
 ): ConditionHealth {
   const { readings, zones } = record;
   const segments = conditionSegments(record, intervals, options);
-  const times = new Float64Array(zones.length);
-  for (const { from, to, zone } of segments) times[zone] += to - from;
   const time = totalDuration(intervals);
   const known = totalDuration(segments);
-  const end = intervals[intervals.length - 1]?.to;
-  const last = segments[segments.length - 1];
-  const current = last !== undefined && last.to === end ? last : undefined;
+  const end = intervals.at(-1)?.to;
+  const current = segments.findLast(({ to }) => to === end);
   const reading = current && readings && readingBefore(current.to, readings);
-  const value = reading === undefined || !current ? undefined : healthIndex(reading, zones, current.zone);
-  const warnings: KpiWarning[] = zones.length < 2 ? [{ key: 'noLimits', subjects: [] }] : [];
+  const value = reading === undefined ? undefined : healthIndex(reading, zones, current?.zone);
+  const hasLimits = zones.length > 1;
   return {
     value,
     // Without a reading it may be as good as new or broken.
-    bounds:
-      value !== undefined ? { low: value, high: value } : zones.length < 2 ? undefined : { low: 0, high: 1 },
+    bounds: hasLimits ? { low: value ?? 0, high: value ?? 1 } : undefined,
     coverage: ratio(known, time),
     inputs: {
       reading,
       time,
       unknownTime: time - known,
-      zones: zones.map((zone, index) => ({ zone, time: times[index] })),
+      zones: zones.map((zone, index) => ({
+        zone,
+        time: totalDuration(segments.filter((segment) => segment.zone === index)),
+      })),
     },
-    warnings,
+    warnings: hasLimits ? [] : [{ key: 'noLimits', subjects: [] }],
     zone: current && zones[current.zone],
-    since: current && segments[firstOfTail(segments)].from,
+    since: current && segments[segments.findLastIndex(({ zone }) => zone !== current.zone) + 1].from,
   };
 }
 
@@ -89,11 +83,4 @@ export function conditionHealth(
 function readingBefore(time: number, readings: NumberSeries): number | undefined {
   const index = readings.indexAt(time);
   return readings.valueAt(readings.timeAt(index) === time ? index - 1 : index);
-}
-
-/** Where the segments begin that are in the zone of the last one. */
-function firstOfTail(segments: readonly ConditionSegment[]): number {
-  let first = segments.length - 1;
-  while (first > 0 && segments[first - 1].zone === segments[first].zone) first--;
-  return first;
 }

@@ -1,9 +1,9 @@
 import type { ConditionZone } from '../../model/signal.js';
 import type { NumberSeries } from '../../series/number-series.js';
 import type { Interval } from '../../time/interval.js';
-import { allow } from './allow.js';
+import { allow } from '../allow.js';
 import { conditionZoneAt, checkZones } from './condition-zones.js';
-import { type Debounce, Debouncer } from './debounce.js';
+import { type Debounce, debouncer } from './debounce.js';
 
 /** A condition signal with its zones. */
 export interface ConditionRecord {
@@ -46,7 +46,7 @@ export function conditionSegments(
 ): ConditionSegment[] {
   checkZones(zones);
   allow(hysteresis >= 0, 'hysteresis', hysteresis, '0 or more');
-  const debouncer = debounce && new Debouncer(debounce);
+  let debounced = debouncer(debounce);
   const segments: Mutable<ConditionSegment>[] = [];
   if (!readings) return segments;
   let held = -1;
@@ -60,13 +60,13 @@ export function conditionSegments(
       const reading = readings.valueAt(index);
       if (reading === undefined) {
         held = -1;
-        debouncer?.reset();
+        debounced = debouncer(debounce);
         continue;
       }
       // A reading that holds over several intervals is one reading.
       if (index !== taken || held < 0) {
         held = heldZone(reading, zones, held, hysteresis);
-        zone = debouncer ? debouncer.add(held) : held;
+        zone = debounced(held);
         taken = index;
       }
       const next = index + 1 < readings.length ? readings.timeAt(index + 1) : Infinity;

@@ -1,5 +1,5 @@
 import type { ConditionZone } from '../../model/signal.js';
-import { allow } from './allow.js';
+import { allow } from '../allow.js';
 
 /**
  * Position of the zone that a reading lies in. A reading on a limit lies in the worse zone; one beyond the end of the
@@ -9,8 +9,7 @@ import { allow } from './allow.js';
  */
 export function conditionZoneAt(reading: number, zones: readonly ConditionZone[]): number {
   const last = zones.length - 1;
-  for (let index = 0; index < last; index++) if (reading < (zones[index].below ?? Infinity)) return index;
-  return last;
+  return zones.findIndex(({ below = Infinity }, index) => index === last || reading < below);
 }
 
 /**
@@ -26,7 +25,7 @@ export function healthIndex(
   zones: readonly ConditionZone[],
   zone = conditionZoneAt(reading, zones),
 ): number | undefined {
-  const limits = zones.slice(0, -1).map(({ below }) => below ?? Infinity);
+  const limits = zones.slice(0, -1).map(({ below = Infinity }) => below);
   const steps = limits.length - 1;
   if (steps < 0) return undefined;
   if (zone === 0) return 1;

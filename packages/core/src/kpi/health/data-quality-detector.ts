@@ -1,4 +1,4 @@
-import { allow } from './allow.js';
+import { allow } from '../allow.js';
 
 /** What is wrong with readings themselves, before they say anything of a machine. */
 export type DataFault =
@@ -19,44 +19,44 @@ export interface DataQualityLimits {
   readonly stuckCount?: number;
 }
 
-/** Watches the readings of a sensor one by one for gaps, jumps and standing still. Allocates nothing for a reading. */
-export class DataQualityDetector {
-  readonly #limits: Required<DataQualityLimits>;
-  #time = NaN;
-  #reading = NaN;
-  #equal = 0;
-
-  /** @throws {RangeError} if a limit is out of its range */
-  constructor(limits: DataQualityLimits) {
-    const { maximumGap = Infinity, maximumRate = Infinity, stuckCount = Infinity } = limits;
-    allow(maximumGap > 0, 'maximumGap', maximumGap, 'above 0');
-    allow(maximumRate > 0, 'maximumRate', maximumRate, 'above 0');
-    allow(stuckCount >= 2, 'stuckCount', stuckCount, '2 or more');
-    this.#limits = { maximumGap, maximumRate, stuckCount };
-  }
-
+/** Watches the readings of a sensor one by one. Allocates nothing for a reading. */
+export interface DataQualityDetector {
   /**
    * Takes the next reading.
    *
    * @param time - milliseconds since the epoch, later than the one before
    * @returns the first of `gap`, `rate`, `stuck` that applies
    */
-  add(reading: number, time: number): DataFault | undefined {
-    const { maximumGap, maximumRate, stuckCount } = this.#limits;
-    const elapsed = time - this.#time;
-    const change = Math.abs(reading - this.#reading);
-    this.#equal = change === 0 ? this.#equal + 1 : 1;
-    this.#time = time;
-    this.#reading = reading;
-    // The first reading compares with NaN: nothing applies.
-    if (elapsed > maximumGap) return 'gap';
-    if ((change * 1000) / elapsed > maximumRate) return 'rate';
-    return this.#equal >= stuckCount ? 'stuck' : undefined;
-  }
+  add(reading: number, time: number): DataFault | undefined;
+}
 
-  /** Forgets all readings, as after a sensor was changed. */
-  reset(): void {
-    this.#time = this.#reading = NaN;
-    this.#equal = 0;
-  }
+/**
+ * Looks for gaps, jumps and standing still in the readings of a sensor.
+ *
+ * @throws {RangeError} if a limit is out of its range
+ */
+export function dataQualityDetector({
+  maximumGap = Infinity,
+  maximumRate = Infinity,
+  stuckCount = Infinity,
+}: DataQualityLimits): DataQualityDetector {
+  allow(maximumGap > 0, 'maximumGap', maximumGap, 'above 0');
+  allow(maximumRate > 0, 'maximumRate', maximumRate, 'above 0');
+  allow(stuckCount >= 2, 'stuckCount', stuckCount, '2 or more');
+  // The first reading compares with NaN: nothing applies.
+  let lastTime = NaN;
+  let lastReading = NaN;
+  let equal = 0;
+  return {
+    add(reading, time) {
+      const elapsed = time - lastTime;
+      const change = Math.abs(reading - lastReading);
+      equal = change === 0 ? equal + 1 : 1;
+      lastTime = time;
+      lastReading = reading;
+      if (elapsed > maximumGap) return 'gap';
+      if ((change * 1000) / elapsed > maximumRate) return 'rate';
+      return equal >= stuckCount ? 'stuck' : undefined;
+    },
+  };
 }

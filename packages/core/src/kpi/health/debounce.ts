@@ -1,4 +1,4 @@
-import { allow } from './allow.js';
+import { allow } from '../allow.js';
 
 /** When a level counts: at least `points` of the last `of` readings have reached it. */
 export interface Debounce {
@@ -9,49 +9,18 @@ export interface Debounce {
 
 /**
  * Lets a level through once enough of the last readings reached it, and back once too few do: the n-th highest level of
- * a window. Until `points` readings have come it gives the lowest of them. Allocates nothing for a reading.
+ * a window. Until `points` readings have come it gives the lowest of them.
+ *
+ * @param debounce - default: each level counts at once
+ * @returns takes the level of the next reading and gives the level that counts now
+ * @throws {RangeError} if the numbers are not whole, or not 1 ≤ points ≤ of
  */
-export class Debouncer {
-  readonly #points: number;
-  readonly #window: Uint8Array;
-  readonly #counts = new Uint32Array(256);
-  #taken = 0;
-  /** The highest level so far: none above it need be looked at. */
-  #highest = 0;
-
-  /** @throws {RangeError} if the numbers are not whole, or not 1 ≤ points ≤ of */
-  constructor({ points, of }: Debounce) {
-    const isSound = Number.isInteger(points) && Number.isInteger(of) && points >= 1 && of >= points;
-    allow(isSound, 'debounce', `${points} of ${of}`, 'whole numbers, 1 ≤ points ≤ of');
-    this.#points = points;
-    this.#window = new Uint8Array(of);
-  }
-
-  /**
-   * Takes the level of the next reading.
-   *
-   * @param level - 0 to 255
-   * @returns the level that counts now
-   */
-  add(level: number): number {
-    const window = this.#window;
-    const slot = this.#taken % window.length;
-    if (this.#taken >= window.length) this.#counts[window[slot]]--;
-    window[slot] = level;
-    this.#counts[level]++;
-    this.#taken++;
-    let missing = Math.min(this.#points, this.#taken);
-    this.#highest = Math.max(this.#highest, level);
-    for (let high = this.#highest; high > 0; high--) {
-      missing -= this.#counts[high];
-      if (missing <= 0) return high;
-    }
-    return 0;
-  }
-
-  /** Forgets all readings, as after a gap. */
-  reset(): void {
-    this.#taken = 0;
-    this.#counts.fill(0);
-  }
+export function debouncer({ points, of }: Debounce = { points: 1, of: 1 }): (level: number) => number {
+  const isSound = Number.isInteger(points) && Number.isInteger(of) && points >= 1 && of >= points;
+  allow(isSound, 'debounce', `${points} of ${of}`, 'whole numbers, 1 ≤ points ≤ of');
+  const window: number[] = [];
+  return (level) => {
+    if (window.push(level) > of) window.shift();
+    return [...window].sort((a, b) => b - a)[Math.min(points, window.length) - 1];
+  };
 }

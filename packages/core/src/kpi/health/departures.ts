@@ -1,10 +1,10 @@
 import type { NumberSeries } from '../../series/number-series.js';
 import type { Interval } from '../../time/interval.js';
-import { allow } from './allow.js';
-import { type Debounce, Debouncer } from './debounce.js';
-import { CusumDetector, type CusumSettings } from './cusum-detector.js';
+import { allow } from '../allow.js';
+import { type Debounce, debouncer } from './debounce.js';
+import { cusumDetector, type CusumSettings } from './cusum-detector.js';
 import type { Departure, Detector, HealthyLevel } from './detector.js';
-import { EwmaDetector, type EwmaSettings } from './ewma-detector.js';
+import { ewmaDetector, type EwmaSettings } from './ewma-detector.js';
 import { forEachReading } from './healthy-reference.js';
 
 /** One cause for an alarm: readings that left the healthy level, from the first signal to the last. */
@@ -36,7 +36,7 @@ export interface DepartureOptions {
  * @throws {RangeError} if a setting is out of its range
  */
 export function newDetector(level: HealthyLevel, settings: EwmaSettings | CusumSettings): Detector {
-  return 'weight' in settings ? new EwmaDetector(level, settings) : new CusumDetector(level, settings);
+  return 'weight' in settings ? ewmaDetector(level, settings) : cusumDetector(level, settings);
 }
 
 /**
@@ -57,39 +57,29 @@ export function departureAlarms(
 ): DepartureAlarm[] {
   allow(quietTime >= 0, 'quietTime', quietTime, '0 or more');
   const detector = newDetector(level, settings);
-  const debouncer = debounce && new Debouncer(debounce);
+  const debounced = debouncer(debounce);
   // Before the first reading all is thought to be quiet.
-  for (let slot = 0; slot < (debounce?.of ?? 0); slot++) debouncer?.add(0);
-  const alarms: { -readonly [Key in keyof DepartureAlarm]: DepartureAlarm[Key] }[] = [];
+  for (let slot = 0; slot < (debounce?.of ?? 0); slot++) debounced(0);
+  const alarms: DepartureAlarm[] = [];
   const times: number[] = [];
   let wasQuiet = true;
   if (!readings) return alarms;
   forEachReading(readings, intervals, (reading, time) => {
-    const departure = detector.add(reading);
+    const direction = detector.add(reading);
     times.push(time);
-    const counts = debouncer ? debouncer.add(departure === 0 ? 0 : 1) === 1 : departure !== 0;
-    if (!counts || departure === 0) {
-      wasQuiet ||= !counts;
-      return;
+    const counts = debounced(Math.abs(direction)) > 0;
+    if (!counts) wasQuiet = true;
+    if (!counts || direction === 0) return;
+    const { score } = detector;
+    const last = alarms.at(-1);
+    if (last?.direction === direction && (!wasQuiet || time - last.to < quietTime)) {
+      alarms.pop();
+      alarms.push({ ...last, to: time, score: Math.max(last.score, score), count: last.count + 1 });
+    } else {
+      const onset = times[Math.max(times.length - detector.run, 0)];
+      alarms.push({ from: time, to: time, onset, direction, score, count: 1 });
     }
-    const last = alarms[alarms.length - 1];
-    const isSame =
-      last?.direction === departure && (!wasQuiet || (quietTime > 0 && time - last.to < quietTime));
     wasQuiet = false;
-    if (isSame) {
-      last.to = time;
-      last.score = Math.max(last.score, detector.score);
-      last.count++;
-      return;
-    }
-    alarms.push({
-      from: time,
-      to: time,
-      onset: times[Math.max(times.length - detector.run, 0)],
-      direction: departure,
-      score: detector.score,
-      count: 1,
-    });
   });
   return alarms;
 }

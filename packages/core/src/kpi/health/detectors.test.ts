@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { CusumDetector } from './cusum-detector.js';
-import { DataQualityDetector } from './data-quality-detector.js';
+import { cusumDetector } from './cusum-detector.js';
+import { dataQualityDetector } from './data-quality-detector.js';
 import type { Detector } from './detector.js';
-import { EwmaDetector } from './ewma-detector.js';
+import { ewmaDetector } from './ewma-detector.js';
 import { robustLevel, robustZSettings } from './robust-z.js';
 
 // Montgomery's data of a shift: centre 10, deviation 1, the mean moves to 11 after the 20th value.
@@ -16,50 +16,53 @@ const signals = (detector: Detector, readings: readonly number[]) =>
   readings.map((reading) => detector.add(reading));
 
 test('CUSUM finds the shift of Montgomery at the 29th value, and dates it after the 22nd', () => {
-  const detector = new CusumDetector(level, { slack: 0.5, decisionInterval: 5 });
+  const detector = cusumDetector(level, { slack: 0.5, decisionInterval: 5 });
   assert.deepEqual(signals(detector, shifted.slice(0, 28)), new Array(28).fill(0));
-  assert.equal(detector.up.toFixed(2), '4.47');
+  assert.equal((5 * detector.score).toFixed(2), '4.47');
   assert.equal(detector.add(shifted[28]), 1);
-  assert.equal(detector.up.toFixed(2), '5.28');
+  assert.equal((5 * detector.score).toFixed(2), '5.28');
   assert.equal(detector.run, 7);
   assert.equal(detector.score.toFixed(3), '1.056');
   assert.equal(detector.add(shifted[29]), 1);
-  assert.equal(detector.up.toFixed(2), '5.30');
+  assert.equal((5 * detector.score).toFixed(2), '5.30');
 });
 
 test('CUSUM gives the sums and signals of the qcc vector', () => {
-  const detector = new CusumDetector({ center: 0, deviation: 1 }, { slack: 0.5, decisionInterval: 1 });
+  const detector = cusumDetector({ center: 0, deviation: 1 }, { slack: 0.5, decisionInterval: 1 });
   const rows = [1.5, 0.5, 0.6, -1.5, -0.5, -0.8].map((reading) => {
     const departure = detector.add(reading);
-    return [Number(detector.up.toFixed(9)), Number(detector.down.toFixed(9)), departure];
+    return [Number(detector.score.toFixed(9)), detector.run, departure];
   });
+  // C⁺ 1, 1, 1.1, 0, 0, 0 and C⁻ 0, 0, 0, 1, 1, 1.3, with h = 1.
   assert.deepEqual(rows, [
-    [1, 0, 0],
-    [1, 0, 0],
-    [1.1, 0, 1],
-    [0, 1, 0],
-    [0, 1, 0],
-    [0, 1.3, -1],
+    [1, 1, 0],
+    [1, 2, 0],
+    [1.1, 3, 1],
+    [1, 1, 0],
+    [1, 2, 0],
+    [1.3, 3, -1],
   ]);
 });
 
 test('CUSUM ends an alarm some time after its cause, however long that lasted', () => {
-  const detector = new CusumDetector(level, { slack: 0.5, decisionInterval: 5 });
+  const detector = cusumDetector(level, { slack: 0.5, decisionInterval: 5 });
   for (let index = 0; index < 10_000; index++) detector.add(20);
-  assert.equal(detector.up, 10);
+  assert.equal(detector.score, 2);
   let readings = 0;
   while (detector.add(10) === 1) readings++;
   assert.equal(readings, 9);
 });
 
 test('EWMA finds the shift of Montgomery at the 29th value', () => {
-  const detector = new EwmaDetector(level, { weight: 0.1, limit: 2.7 });
+  const detector = ewmaDetector(level, { weight: 0.1, limit: 2.7 });
+  // The distance of the average from the centre; the limits are 2.7·√(0.1 ÷ 1.9) away.
+  const distance = () => 2.7 * Math.sqrt(0.1 / 1.9) * detector.score;
   assert.equal(detector.add(shifted[0]), 0);
-  assert.equal(detector.average.toFixed(3), '9.945');
+  assert.equal(distance().toFixed(3), '0.055');
   assert.deepEqual(signals(detector, shifted.slice(1, 28)), new Array(27).fill(0));
-  assert.equal(detector.average.toFixed(4), '10.5731');
+  assert.equal(distance().toFixed(4), '0.5731');
   assert.equal(detector.add(shifted[28]), 1);
-  assert.equal(detector.average.toFixed(4), '10.6468');
+  assert.equal(distance().toFixed(4), '0.6468');
   // The average crossed the centre with the 20th value.
   assert.equal(detector.run, 10);
 });
@@ -73,22 +76,24 @@ test('EWMA gives the averages of NIST and of qcc, and no signal', () => {
     50.6, 49.52, 50.56, 50.18, 50.16, 49.21, 49.75, 49.85, 50.26, 50.33, 50.11, 49.36, 49.52, 50.05, 49.38,
     49.92, 50.73, 51.23, 51.94, 51.99,
   ];
-  const detector = new EwmaDetector({ center: 50, deviation: 2.0539 }, { weight: 0.3, limit: 3 });
+  const detector = ewmaDetector({ center: 50, deviation: 2.0539 }, { weight: 0.3, limit: 3 });
   for (const [index, reading] of nist.entries()) {
     assert.equal(detector.add(reading), 0);
-    assert.equal(Number(detector.average.toFixed(2)), averages[index]);
+    // The limits are 2.5884 away: 47.4115 and 52.5884.
+    assert.equal((2.5884 * detector.score).toFixed(2), Math.abs(averages[index] - 50).toFixed(2));
   }
   // Limits 52.5884 and 47.4116: the last average is (51.99 − 50) ÷ 2.5884 of the way.
   assert.equal(detector.score.toFixed(2), '0.77');
-  const qcc = new EwmaDetector({ center: 10, deviation: 2 }, { weight: 0.5, limit: 3 });
+  const qcc = ewmaDetector({ center: 10, deviation: 2 }, { weight: 0.5, limit: 3 });
   assert.deepEqual(
-    [11, 13, 12].map((reading) => (qcc.add(reading), qcc.average)),
-    [10.5, 11.75, 11.875],
+    // Averages 10.5, 11.75, 11.875 around 10, limits 6·√(0.5 ÷ 1.5) away.
+    [11, 13, 12].map((reading) => (qcc.add(reading), Number((Math.sqrt(12) * qcc.score).toFixed(9)))),
+    [0.5, 1.75, 1.875],
   );
 });
 
 test('robust z signals beyond its limit only, on either side', () => {
-  const detector = new EwmaDetector(level, robustZSettings);
+  const detector = ewmaDetector(level, robustZSettings);
   assert.deepEqual(signals(detector, [13.5, 13.51, 10, 6.5, 6.4]), [0, 1, 0, 0, -1]);
   assert.equal(detector.score.toFixed(3), '1.029');
 });
@@ -102,45 +107,22 @@ test('the level of a robust detector has the resolution of the sensor as its lea
   );
 });
 
-test('a detector that was reset does what a new one does', () => {
-  for (const detector of [
-    new EwmaDetector(level),
-    new CusumDetector(level),
-    new EwmaDetector(level, robustZSettings),
-  ]) {
-    const first = signals(detector, [11, 12, 14, 15, 9]);
-    assert.notDeepEqual(first, signals(detector, [11, 12, 14, 15, 9]).fill(0));
-    detector.reset();
-    assert.deepEqual([detector.score, detector.run], [0, 0]);
-    assert.deepEqual(signals(detector, [11, 12, 14, 15, 9]), first);
-  }
-});
-
 test('a detector names the setting it refuses', () => {
+  assert.throws(() => ewmaDetector({ center: 0, deviation: 0 }), /invalid deviation: 0, allowed: above 0/);
+  assert.throws(() => ewmaDetector({ center: NaN, deviation: 1 }), /invalid center: NaN/);
   assert.throws(
-    () => new EwmaDetector({ center: 0, deviation: 0 }),
-    /invalid deviation: 0, allowed: above 0/,
-  );
-  assert.throws(() => new EwmaDetector({ center: NaN, deviation: 1 }), /invalid center: NaN/);
-  assert.throws(
-    () => new EwmaDetector(level, { weight: 0, limit: 3 }),
+    () => ewmaDetector(level, { weight: 0, limit: 3 }),
     /invalid weight: 0, allowed: above 0, at most 1/,
   );
-  assert.throws(() => new CusumDetector(level, { slack: -1, decisionInterval: 5 }), /invalid slack: -1/);
-  assert.throws(
-    () => new CusumDetector(level, { slack: 0, decisionInterval: 0 }),
-    /invalid decisionInterval: 0/,
-  );
-  assert.throws(() => new EwmaDetector(level, { weight: 1, limit: 0 }), /invalid limit: 0, allowed: above 0/);
-  assert.throws(
-    () => new DataQualityDetector({ stuckCount: 1 }),
-    /invalid stuckCount: 1, allowed: 2 or more/,
-  );
-  assert.throws(() => new DataQualityDetector({ maximumGap: 0 }), /invalid maximumGap: 0, allowed: above 0/);
+  assert.throws(() => cusumDetector(level, { slack: -1, decisionInterval: 5 }), /invalid slack: -1/);
+  assert.throws(() => cusumDetector(level, { slack: 0, decisionInterval: 0 }), /invalid decisionInterval: 0/);
+  assert.throws(() => ewmaDetector(level, { weight: 1, limit: 0 }), /invalid limit: 0, allowed: above 0/);
+  assert.throws(() => dataQualityDetector({ stuckCount: 1 }), /invalid stuckCount: 1, allowed: 2 or more/);
+  assert.throws(() => dataQualityDetector({ maximumGap: 0 }), /invalid maximumGap: 0, allowed: above 0/);
 });
 
 test('a gap, a jump and standing still are found in the readings themselves', () => {
-  const detector = new DataQualityDetector({ maximumGap: 5000, maximumRate: 2, stuckCount: 3 });
+  const detector = dataQualityDetector({ maximumGap: 5000, maximumRate: 2, stuckCount: 3 });
   const rows: [reading: number, time: number][] = [
     [1, 0],
     [3, 1000],
@@ -157,12 +139,10 @@ test('a gap, a jump and standing still are found in the readings themselves', ()
     rows.map(([reading, time]) => detector.add(reading, time)),
     [none, none, 'rate', none, 'stuck', 'stuck', none, 'gap', 'gap'],
   );
-  detector.reset();
-  assert.equal(detector.add(90, 90_000), none);
 });
 
 test('what has no limit is not watched', () => {
-  const detector = new DataQualityDetector({});
+  const detector = dataQualityDetector({});
   assert.deepEqual(
     [0, 0, 1e9].map((reading, index) => detector.add(reading, index * 1e9)),
     [undefined, undefined, undefined],

@@ -1,5 +1,5 @@
-import { allow, allowPositive } from './allow.js';
-import { allowLevel, type Departure, type Detector, type HealthyLevel } from './detector.js';
+import { allow } from '../allow.js';
+import { allowPositive, type Detector, type HealthyLevel, twoSidedDetector } from './detector.js';
 
 /** Settings of an EWMA detector. */
 export interface EwmaSettings {
@@ -10,61 +10,32 @@ export interface EwmaSettings {
 }
 
 /** λ = 0.2 with L = 2.962: one false alarm in about 500 independent readings. */
-export const defaultEwmaSettings: EwmaSettings = Object.freeze({ weight: 0.2, limit: 2.962 });
+export const defaultEwmaSettings: EwmaSettings = { weight: 0.2, limit: 2.962 };
 
 /**
  * Exponentially weighted moving average of the readings against limits: z = λ·x + (1 − λ)·z, which signals when
  * |z − centre| > L·σ·√(λ ÷ (2 − λ)). The limits are those of the long run from the first reading on, as in the
- * published tables of run lengths (Lucas and Saccucci 1990).
+ * published tables of run lengths (Lucas and Saccucci 1990). The run counts from where the average last crossed the
+ * centre.
+ *
+ * @throws {RangeError} if a setting is out of its range
  */
-export class EwmaDetector implements Detector {
-  readonly #center: number;
-  readonly #weight: number;
-  readonly #limit: number;
-  #distance = 0;
-  #run = 0;
-
-  /** @throws {RangeError} if a setting is out of its range */
-  constructor(level: HealthyLevel, { weight, limit }: EwmaSettings = defaultEwmaSettings) {
-    allowLevel(level);
-    allowEwma({ weight, limit });
-    this.#center = level.center;
-    this.#weight = weight;
-    this.#limit = limit * level.deviation * Math.sqrt(weight / (2 - weight));
-  }
-
-  /** The average of the readings, in the unit of the signal. */
-  get average(): number {
-    return this.#center + this.#distance;
-  }
-
-  get score(): number {
-    return Math.abs(this.#distance) / this.#limit;
-  }
-
-  /** Readings since the average last crossed the centre. */
-  get run(): number {
-    return this.#run;
-  }
-
-  add(reading: number): Departure {
-    const before = this.#distance;
-    const distance = before + this.#weight * (reading - this.#center - before);
-    this.#distance = distance;
-    if (distance === 0) this.#run = 0;
-    else this.#run = distance > 0 === before > 0 && before !== 0 ? this.#run + 1 : 1;
-    if (Math.abs(distance) <= this.#limit) return 0;
-    return distance > 0 ? 1 : -1;
-  }
-
-  reset(): void {
-    this.#distance = 0;
-    this.#run = 0;
-  }
+export function ewmaDetector(level: HealthyLevel, settings: EwmaSettings = defaultEwmaSettings): Detector {
+  const { weight } = settings;
+  return twoSidedDetector(
+    level,
+    ewmaLimit(settings),
+    (reading, before) => before + weight * (reading - before),
+  );
 }
 
-/** @throws {RangeError} if a setting is out of its range */
-export function allowEwma({ weight, limit }: EwmaSettings): void {
+/**
+ * How far the average may go, in standard deviations of single readings.
+ *
+ * @throws {RangeError} if a setting is out of its range
+ */
+export function ewmaLimit({ weight, limit }: EwmaSettings): number {
   allow(weight > 0 && weight <= 1, 'weight', weight, 'above 0, at most 1');
   allowPositive('limit', limit);
+  return limit * Math.sqrt(weight / (2 - weight));
 }

@@ -48,19 +48,16 @@ export function forEachReading(
  * @returns `undefined` with fewer than two readings
  */
 export function healthyReference(readings: readonly number[]): HealthyReference | undefined {
-  const average = mean(readings);
   const deviation = sampleDeviation(readings);
-  const middle = median(readings);
-  if (average === undefined || deviation === undefined || middle === undefined) return undefined;
+  if (deviation === undefined) return undefined;
+  const middle = median(readings) as number;
   const distances = readings.map((reading) => Math.abs(reading - middle));
   return {
     count: readings.length,
-    mean: average,
+    mean: mean(readings) as number,
     deviation,
     median: middle,
-    robustDeviation: madFactor * (median(distances) ?? 0),
+    // 1 ÷ the 0.75 quantile of the normal distribution.
+    robustDeviation: 1.4826 * (median(distances) as number),
   };
 }
-
-/** 1 ÷ the 0.75 quantile of the normal distribution. */
-const madFactor = 1.4826;

@@ -1,18 +1,17 @@
-import { allowPositive } from './allow.js';
-import type { HealthyLevel } from './detector.js';
+import { allowPositive, type HealthyLevel } from './detector.js';
 import type { EwmaSettings } from './ewma-detector.js';
 
 /**
- * Settings that make an `EwmaDetector` a robust z-score: each reading alone (weight 1), signalled where it is more than
+ * Settings that make an {@link ewmaDetector} a robust z-score: each reading alone (weight 1), signalled where it is more than
  * 3.5 robust deviations from the median. One false alarm in about 2149 independent readings; with a limit of 3 it is a
  * Shewhart chart, one in 370.
  *
  * @example
  * ```ts
- * const detector = new EwmaDetector(robustLevel(reference, 0.1), robustZSettings);
+ * const detector = ewmaDetector(robustLevel(reference, 0.1), robustZSettings);
  * ```
  */
-export const robustZSettings: EwmaSettings = Object.freeze({ weight: 1, limit: 3.5 });
+export const robustZSettings: EwmaSettings = { weight: 1, limit: 3.5 };
 
 /**
  * Median and 1.4826·MAD of a healthy period as the level of a detector: they do not follow a few wild readings.

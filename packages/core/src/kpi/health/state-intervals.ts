@@ -1,6 +1,6 @@
 import type { EquipmentState } from '../../model/equipment-state.js';
 import type { StateSeries } from '../../series/state-series.js';
-import type { Interval } from '../../time/interval.js';
+import { type Interval, union } from '../../time/interval.js';
 
 /**
  * When a machine was in one of some states, within an interval: the mask for readings that mean something only then.
@@ -16,13 +16,7 @@ export function stateIntervals(
   wanted: readonly EquipmentState[],
   knownUntil = Infinity,
 ): Interval[] {
-  const intervals: Interval[] = [];
   const until = Math.max(from, Math.min(to, knownUntil));
-  for (const segment of states?.segments({ from, to: until }) ?? []) {
-    if (!wanted.includes(segment.state)) continue;
-    const last = intervals[intervals.length - 1];
-    if (last?.to === segment.from) intervals[intervals.length - 1] = { from: last.from, to: segment.to };
-    else intervals.push({ from: segment.from, to: segment.to });
-  }
-  return intervals;
+  const segments = states?.segments({ from, to: until }) ?? [];
+  return union(segments.filter(({ state }) => wanted.includes(state)));
 }
