@@ -10,8 +10,8 @@ export interface FigurePort {
   postMessage(message: unknown, transfer: ArrayBuffer[]): void;
   addEventListener?(type: string, listener: (event: PortEvent) => void): void;
   removeEventListener?(type: string, listener: (event: PortEvent) => void): void;
-  on?(type: string, listener: (value: unknown) => void): unknown;
-  off?(type: string, listener: (value: unknown) => void): unknown;
+  on?(type: string, listener: (value: PortEvent) => void): unknown;
+  off?(type: string, listener: (value: PortEvent) => void): unknown;
   start?(): void;
 }
 
@@ -39,28 +39,20 @@ export interface FigureAnswer {
 export function listen(
   port: FigurePort,
   onMessage: (message: unknown) => void,
-  onError?: (message: string) => void,
+  onError: (message: string) => void = () => undefined,
 ): () => void {
-  const message = ({ data }: PortEvent) => onMessage(data);
-  const error = (event: PortEvent) => onError?.(event.message ?? 'a message could not be read');
-  if (port.addEventListener && port.removeEventListener) {
-    port.addEventListener('message', message);
-    port.addEventListener('messageerror', error);
-    port.addEventListener('error', error);
-    port.start?.();
-    return () => {
-      port.removeEventListener?.('message', message);
-      port.removeEventListener?.('messageerror', error);
-      port.removeEventListener?.('error', error);
-    };
-  }
-  const failed = (found: unknown) => error(found as PortEvent);
-  port.on?.('message', onMessage);
-  port.on?.('messageerror', failed);
-  port.on?.('error', failed);
+  const isTarget = port.addEventListener !== undefined;
+  const failed = ({ message = 'a message could not be read' }: PortEvent) => onError(message);
+  const listeners: [type: string, listener: (event: PortEvent) => void][] = [
+    ['message', (event) => onMessage(isTarget ? event.data : event)],
+    ['messageerror', failed],
+    ['error', failed],
+  ];
+  const listening = isTarget ? port.addEventListener : port.on;
+  const ending = isTarget ? port.removeEventListener : port.off;
+  for (const [type, listener] of listeners) listening?.call(port, type, listener);
+  port.start?.();
   return () => {
-    port.off?.('message', onMessage);
-    port.off?.('messageerror', failed);
-    port.off?.('error', failed);
+    for (const [type, listener] of listeners) ending?.call(port, type, listener);
   };
 }
