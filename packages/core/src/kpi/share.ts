@@ -30,7 +30,12 @@ export function share<Inputs extends object>(
   };
 }
 
-function shareBounds(part: number | undefined, whole: number | undefined, open: number): Bounds | undefined {
+/** Bounds of a share if `open` more belonged to the whole, none of it or all of it to the part. */
+export function shareBounds(
+  part: number | undefined,
+  whole: number | undefined,
+  open: number,
+): Bounds | undefined {
   const most = ratio(part, whole) ?? 0;
   if (part === undefined || whole === undefined || whole + open === 0) return undefined;
   // Without a limit to what is missing, the known part does not weigh.

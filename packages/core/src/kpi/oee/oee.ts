@@ -1,6 +1,7 @@
 import type { Bounds, Kpi, KpiWarning } from '../kpi.js';
 import { plus } from '../plus.js';
 import { ratio } from '../ratio.js';
+import { shareBounds } from '../share.js';
 
 /**
  * Times and counts of an equipment over an interval, or the sums of several. All times share one unit.
@@ -66,6 +67,7 @@ export function oee(input: OeeInput): Oee {
   const { idealGoodTime, goodCount }: Partial<OeeInput> = isBelowNone ? {} : input;
   const knownTime = plannedTime - unknownTime;
   const performance = ratio(idealTime, productionTime);
+  const availabilityBounds = shareBounds(productionTime, knownTime, unknownTime);
   const warnings: KpiWarning[] = [];
   if ((performance ?? 0) > 1) warnings.push({ key: 'performanceAboveOne', subjects: [] });
   if (isBelowNone) warnings.push({ key: 'noGoodCount', subjects: [] });
@@ -73,27 +75,18 @@ export function oee(input: OeeInput): Oee {
     // The product of the three factors, cancelled down: it stays 0 when the equipment was planned but stood
     // still, where performance and quality have no basis.
     value: ratio(idealGoodTime, knownTime),
-    bounds: bounds(idealGoodTime, idealGoodTime ?? productionTime, plannedTime, unknownTime),
+    // Without a known ideal time it may be anything up to the availability.
+    bounds:
+      shareBounds(idealGoodTime, knownTime, unknownTime) ??
+      (availabilityBounds && { ...availabilityBounds, low: 0 }),
     coverage: ratio(knownTime, plannedTime),
     inputs: input,
     warnings,
     availability: ratio(productionTime, knownTime),
-    availabilityBounds: bounds(productionTime, productionTime, plannedTime, unknownTime),
+    availabilityBounds,
     performance,
     quality: ratio(idealGoodTime, idealTime) ?? ratio(goodCount, producedCount),
   };
-}
-
-/** Worst and best case of `known ÷ planned`; without a known numerator it may be anything from 0 to `most`. */
-function bounds(
-  least: number | undefined,
-  most: number,
-  planned: number,
-  unknown: number,
-): Bounds | undefined {
-  if (planned === 0) return undefined;
-  const asGoodAsKnown = ratio(most, planned - unknown) ?? 0;
-  return { low: (least ?? 0) / planned, high: Math.max((most + unknown) / planned, asGoodAsKnown) };
 }
 
 function check(input: OeeInput): void {

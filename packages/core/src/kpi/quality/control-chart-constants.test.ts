@@ -5,7 +5,7 @@ import { controlChartConstants } from './control-chart-constants.js';
 
 const names = ['A2', 'A3', 'c4', 'B3', 'B4', 'd2', 'd3', 'D3', 'D4'] as const;
 
-/** As the books print it; they leave out d3 of 22 to 24. For n = 19 it is 0.73348, which they round twice. */
+/** As the books print it; they leave out d3 of 22 to 24. That of 19 is 0.73348, which they round twice to 0.734. */
 const printed = `
   2 1.880 2.659 0.7979 0     3.267 1.128 0.853 0     3.267
   3 1.023 1.954 0.8862 0     2.568 1.693 0.888 0     2.574
@@ -24,7 +24,7 @@ const printed = `
  16 0.212 0.763 0.9835 0.448 1.552 3.532 0.750 0.363 1.637
  17 0.203 0.739 0.9845 0.466 1.534 3.588 0.744 0.378 1.622
  18 0.194 0.718 0.9854 0.482 1.518 3.640 0.739 0.391 1.608
- 19 0.187 0.698 0.9862 0.497 1.503 3.689 0.734 0.403 1.597
+ 19 0.187 0.698 0.9862 0.497 1.503 3.689 -     0.403 1.597
  20 0.180 0.680 0.9869 0.510 1.490 3.735 0.729 0.415 1.585
  21 0.173 0.663 0.9876 0.523 1.477 3.778 0.724 0.425 1.575
  22 0.167 0.647 0.9882 0.534 1.466 3.819 -     0.434 1.566
@@ -50,6 +50,7 @@ test('controlChartConstants() gives the printed constants of n = 2 to 25', () =>
     });
   }
   assert.equal(controlChartConstants(2).E2.toFixed(3), '2.659');
+  assert.equal(controlChartConstants(19).d3.toFixed(5), '0.73348');
 });
 
 test('controlChartConstants() has E2 of two values as 3·√π ÷ 2 = 2.6587, which books print as 2.660 from d2 = 1.128', () => {
