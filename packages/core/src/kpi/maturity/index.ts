@@ -1,3 +1,12 @@
 export * from './maturity-evidence.js';
-export * from './maturity-model.js';
+export {
+  checkMaturityModel,
+  type MaturityElement,
+  type MaturityLevel,
+  type MaturityModel,
+  type MaturityRating,
+  type MaturityRequirement,
+  type MaturitySubDomain,
+  type MaturityType,
+} from './maturity-model.js';
 export * from './self-assessment.js';

@@ -36,18 +36,15 @@ export interface MaturityEvidence {
  * Evidence is no rating: whether a requirement is met is for people to say, who find here what to look at.
  */
 export function maturityEvidence(model: MaturityModel, facts: readonly MaturityFact[]): MaturityEvidence {
-  const unknown = facts.filter(({ key }) => !Object.hasOwn(model.evidence, key)).map(({ key }) => key);
+  const placesOf = ({ key }: MaturityFact) =>
+    Object.hasOwn(model.evidence, key) ? model.evidence[key] : undefined;
+  const unknown = facts.filter((fact) => !placesOf(fact)).map(({ key }) => key);
   return {
     subDomains: model.subDomains.map(({ id }) => {
-      const own = facts.filter(
-        ({ key }) => Object.hasOwn(model.evidence, key) && model.evidence[key].includes(id),
-      );
+      const own = facts.filter((fact) => placesOf(fact)?.includes(id));
+      const isHeld = ({ value = 0 }: MaturityFact) => value > 0;
       return { subDomain: id, held: own.filter(isHeld), missing: own.filter((fact) => !isHeld(fact)) };
     }),
     warnings: unknown.length > 0 ? [{ key: 'unknownFact', subjects: unknown }] : [],
   };
-}
-
-function isHeld({ value }: MaturityFact): boolean {
-  return value !== undefined && value > 0;
 }

@@ -1,4 +1,6 @@
 import type { Text } from '../../model/text.js';
+import { allow } from '../allow.js';
+import { checkAmounts } from '../share.js';
 
 /** A level of maturity. */
 export interface MaturityLevel {
@@ -81,35 +83,31 @@ export interface MaturityModel {
  */
 export function checkMaturityModel(model: MaturityModel): void {
   const { levels, elements, subDomains, ratings, metFrom, types, requirements } = model;
-  const idsOf = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
-  allow('element', idsOf(elements), [
+  allowEach('element', idsOf(elements), [
     ...subDomains.map(({ element }) => element),
     ...types.flatMap(({ weights }) => Object.keys(weights)),
   ]);
-  allow('subDomain', idsOf(subDomains), [
+  allowEach('subDomain', idsOf(subDomains), [
     ...requirements.map(({ subDomain }) => subDomain),
     ...types.flatMap(({ without = [] }) => without),
   ]);
-  allow(
+  allowEach(
     'level',
     levels.map(({ level }) => level),
     requirements.map(({ level }) => level),
   );
-  allowUpTo('score', 1, [metFrom, ...ratings.map(({ score }) => score)]);
-  allowUpTo('weight', Infinity, [
-    ...subDomains.map(({ weight = 1 }) => weight),
-    ...types.flatMap(({ weights }) => Object.values(weights)),
-  ]);
-}
-
-function allow<T>(name: string, allowed: readonly T[], found: readonly T[]): void {
-  const wrong = found.find((one) => !allowed.includes(one));
-  if (wrong !== undefined) {
-    throw new RangeError(`invalid ${name}: ${String(wrong)}, allowed: ${allowed.join(', ')}`);
+  for (const score of [metFrom, ...ratings.map((rating) => rating.score)]) {
+    allow(score >= 0 && score <= 1, 'score', score, '0 to 1');
   }
+  for (const weights of [...subDomains, ...types.map((type) => type.weights)]) checkAmounts(weights);
 }
 
-function allowUpTo(name: string, most: number, found: readonly number[]): void {
-  const wrong = found.find((one) => !(one >= 0 && one <= most));
-  if (wrong !== undefined) throw new RangeError(`invalid ${name}: ${wrong}, allowed: 0 to ${most}`);
+/** The ids of things, in their order. */
+export function idsOf(list: readonly { readonly id: string }[]): string[] {
+  return list.map(({ id }) => id);
+}
+
+/** @throws {RangeError} if one of those found is not allowed */
+export function allowEach<T>(name: string, allowed: readonly T[], found: readonly T[]): void {
+  for (const one of found) allow(allowed.includes(one), name, one, allowed.join(', '));
 }

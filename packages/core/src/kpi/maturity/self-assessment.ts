@@ -1,8 +1,11 @@
+import { allow } from '../allow.js';
 import type { Bounds, Kpi } from '../kpi.js';
 import { ratio } from '../ratio.js';
 import { mean } from '../statistics/summary.js';
 import {
+  allowEach,
   checkMaturityModel,
+  idsOf,
   type MaturityModel,
   type MaturityRequirement,
   type MaturitySubDomain,
@@ -20,8 +23,6 @@ export interface AssessedLevel {
   /** Whether it counts: all levels below are met. */
   readonly counts: boolean;
   readonly isMet: boolean;
-  readonly answered: number;
-  readonly requirements: number;
 }
 
 /** One sub-domain of an assessment. */
@@ -35,8 +36,12 @@ export interface AssessedSubDomain {
   readonly bounds: Bounds;
   /** Highest level that is met with all below; 0: none. */
   readonly level: number;
+  /** Answered share of its requirements; 0 without any. */
+  readonly coverage: number;
   /** From the lowest to the highest that has requirements. */
   readonly levels: readonly AssessedLevel[];
+  /** `undefined`: all its levels are met. */
+  readonly gap: MaturityGap | undefined;
 }
 
 /** What a sub-domain lacks to its next level. */
@@ -66,7 +71,7 @@ export interface SelfAssessment extends Kpi<SelfAssessmentInput> {
   /** 0: below the first level; `undefined` without a score. */
   readonly level: number | undefined;
   /** Levels of the lowest and of the highest score possible. */
-  readonly levelBounds: Bounds | undefined;
+  readonly levelBounds: Bounds;
   /** What the total score lacks to the next level; `undefined` at the highest, or without a score. */
   readonly toNextLevel: number | undefined;
   /** The greatest gain first; sub-domains that have met all their levels are not there. */
@@ -87,122 +92,120 @@ export interface SelfAssessment extends Kpi<SelfAssessmentInput> {
  *
  * @param answers - id of a rating by id of a requirement
  * @param type - id of a type of industry. Default: the first of the model
- * @throws {RangeError} if an answer names a requirement or a rating that the model does not have, or the type or
- *   the model is wrong
+ * @throws {RangeError} if an answer names a requirement or a rating that the model does not have, the type or the
+ *   model is wrong, or nothing has a weight
  */
 export function selfAssessment(
   model: MaturityModel,
   answers: MaturityAnswers,
-  type: string | undefined = model.types[0]?.id,
+  type: string = model.types[0]?.id ?? '',
 ): SelfAssessment {
   checkMaturityModel(model);
-  const kind = model.types.find(({ id }) => id === type);
-  if (kind === undefined) {
-    const allowed = model.types.map(({ id }) => id).join(', ');
-    throw new RangeError(`invalid type: ${type}, allowed: ${allowed}`);
-  }
-  const scores = scoresOf(model, answers);
-  const subDomains = assessedSubDomains(model, kind, scores);
-  const silent = subDomains.filter(({ score }) => score === undefined).map(({ id }) => id);
-  const hasBasis = subDomains.length > 0;
+  allowEach('type', idsOf(model.types), [type]);
+  const scoreOf = scoresOf(model, answers);
+  const subDomains = [...weightsOf(model, type)].map(([id, weight]) => assessed(model, id, weight, scoreOf));
+  const silent = idsOf(subDomains.filter(({ score }) => score === undefined));
   const total = (figure: (one: AssessedSubDomain) => number) =>
-    hasBasis ? sum(subDomains, (one) => one.weight * figure(one)) : undefined;
+    sum(subDomains, (one) => one.weight * figure(one));
   const value = silent.length > 0 ? undefined : total(({ score = 0 }) => score);
-  const low = total(({ bounds }) => bounds.low);
-  const high = total(({ bounds }) => bounds.high);
-  const bounds = low === undefined || high === undefined ? undefined : { low, high };
+  const bounds = { low: total((one) => one.bounds.low), high: total((one) => one.bounds.high) };
   const level = value === undefined ? undefined : levelOf(model, value);
   const next = level === undefined ? undefined : model.levels.find((one) => one.level > level);
   return {
     value,
     bounds,
-    coverage: total(answeredShare),
-    inputs: { model: model.id, type: kind.id, metFrom: model.metFrom, subDomains },
+    coverage: total(({ coverage }) => coverage),
+    inputs: { model: model.id, type, metFrom: model.metFrom, subDomains },
     warnings: [
       { key: 'unverifiedModel', subjects: model.unverified },
       { key: 'noAnswers', subjects: silent },
     ].filter(({ subjects }) => subjects.length > 0),
     level,
-    levelBounds: bounds && { low: levelOf(model, bounds.low), high: levelOf(model, bounds.high) },
+    levelBounds: { low: levelOf(model, bounds.low), high: levelOf(model, bounds.high) },
     toNextLevel: next && value !== undefined ? next.from - value : undefined,
-    gaps: subDomains.flatMap((one) => gapOf(model, one, scores)).sort((a, b) => b.gain - a.gain),
+    gaps: subDomains.flatMap(({ gap }) => gap ?? []).sort((a, b) => b.gain - a.gain),
   };
 }
 
-type Scores = ReadonlyMap<string, number>;
+/** Score of a requirement; `undefined`: it is not answered. */
+type ScoreOf = (requirement: string) => number | undefined;
 
-function scoresOf(model: MaturityModel, answers: MaturityAnswers): Scores {
-  const requirements = new Set(model.requirements.map(({ id }) => id));
-  const ratings = new Map(model.ratings.map(({ id, score }) => [id, score]));
-  const scores = new Map<string, number>();
+function scoresOf(model: MaturityModel, answers: MaturityAnswers): ScoreOf {
+  const requirements = idsOf(model.requirements);
+  const ratings = new Map<string | undefined, number>(model.ratings.map(({ id, score }) => [id, score]));
   for (const [id, rating] of Object.entries(answers)) {
-    if (!requirements.has(id)) throw new RangeError(`invalid answer: ${id}, allowed: an id of a requirement`);
-    if (rating === undefined) continue;
-    const score = ratings.get(rating);
-    if (score === undefined) {
-      throw new RangeError(`invalid rating: ${rating}, allowed: ${[...ratings.keys()].join(', ')}`);
-    }
-    scores.set(id, score);
+    allow(requirements.includes(id), 'answer', id, 'an id of a requirement');
+    allow(rating === undefined || ratings.has(rating), 'rating', rating, [...ratings.keys()].join(', '));
   }
-  return scores;
+  return (requirement) => ratings.get(answers[requirement]);
 }
 
-/** Those that hold: the weight of their element is shared out among them, and all shares add up to 1. */
-function assessedSubDomains(
-  model: MaturityModel,
-  { weights, without = [] }: MaturityType,
-  scores: Scores,
-): AssessedSubDomain[] {
+/** By id of the sub-domains that hold: the weight of their element is shared out among them, and all add up to 1. */
+function weightsOf({ subDomains, types }: MaturityModel, type: string): Map<string, number> {
+  const { weights, without = [] } = types.find(({ id }) => id === type) as MaturityType;
   const weightOf = ({ weight = 1 }: MaturitySubDomain) => weight;
-  const held = model.subDomains.filter(
+  const held = subDomains.filter(
     (one) => !without.includes(one.id) && weightOf(one) > 0 && weights[one.element] > 0,
   );
+  allow(held.length > 0, 'weights', 'none', 'some above 0');
   const shareOf = (one: MaturitySubDomain) => {
     const siblings = held.filter(({ element }) => element === one.element);
     return (weights[one.element] * weightOf(one)) / sum(siblings, weightOf);
   };
   const all = sum(held, shareOf);
-  return held.map((one) => assessed(model, one.id, shareOf(one) / all, scores));
+  return new Map(held.map((one) => [one.id, shareOf(one) / all]));
 }
 
-function assessed(model: MaturityModel, id: string, weight: number, scores: Scores): AssessedSubDomain {
+function assessed(model: MaturityModel, id: string, weight: number, scoreOf: ScoreOf): AssessedSubDomain {
   const requirements = model.requirements.filter(({ subDomain }) => subDomain === id);
-  const levels = levelsOf(model, requirements, scores);
-  const bound = (unanswered: number) => sumOfLevels(levelsOf(model, requirements, scores, unanswered));
+  const isAnswered = (requirement: string) => scoreOf(requirement) !== undefined;
+  const levels = levelsOf(model, requirements, scoreOf);
+  const score = scoreOfLevels(levels);
+  const scoreIf = (score: ScoreOf) => scoreOfLevels(levelsOf(model, requirements, score));
+  const bound = (unanswered: number) => scoreIf((requirement) => scoreOf(requirement) ?? unanswered);
+  const answered = requirements.filter((one) => isAnswered(one.id)).length;
+  const open = levels.find(({ isMet }) => !isMet);
+  const own = idsOf(requirements.filter(({ level }) => level === open?.level));
   return {
     id,
     weight,
-    score: levels.some(({ answered }) => answered > 0) ? sumOfLevels(levels) : undefined,
-    bounds: levels.length === 0 ? { low: 0, high: model.levels.length } : { low: bound(0), high: bound(1) },
+    score: answered > 0 ? score : undefined,
+    bounds: { low: bound(0), high: requirements.length > 0 ? bound(1) : model.levels.length },
     level: levels.findLast(({ counts, isMet }) => counts && isMet)?.level ?? 0,
+    coverage: ratio(answered, requirements.length) ?? 0,
     levels,
+    gap: open && {
+      subDomain: id,
+      level: open.level,
+      score: open.score,
+      notFullyMet: own.filter((requirement) => (scoreOf(requirement) ?? 1) < 1),
+      unanswered: own.filter((requirement) => !isAnswered(requirement)),
+      gain:
+        weight * (scoreIf((requirement) => (own.includes(requirement) ? 1 : scoreOf(requirement))) - score),
+    },
   };
 }
 
-/** @param unanswered - score of requirements without an answer; absent: they are left out */
 function levelsOf(
   model: MaturityModel,
   requirements: readonly MaturityRequirement[],
-  scores: Scores,
-  unanswered?: number,
+  scoreOf: ScoreOf,
 ): AssessedLevel[] {
-  const highest = Math.max(...requirements.map(({ level }) => level), 0);
-  const levels: AssessedLevel[] = [];
+  const highest = Math.max(...requirements.map(({ level }) => level));
   let counts = true;
-  for (const { level } of model.levels) {
-    if (level > highest) break;
-    const own = requirements.filter((one) => one.level === level);
-    const given = own.flatMap(({ id }) => scores.get(id) ?? unanswered ?? []);
-    const score = own.length === 0 ? 1 : mean(given);
-    const isMet = score !== undefined && score >= model.metFrom - slack;
-    const answered = own.filter(({ id }) => scores.has(id)).length;
-    levels.push({ level, score, counts, isMet, answered, requirements: own.length });
-    counts &&= isMet;
-  }
-  return levels;
+  return model.levels
+    .filter(({ level }) => level <= highest)
+    .map(({ level }) => {
+      const own = requirements.filter((one) => one.level === level);
+      const score = own.length > 0 ? mean(own.flatMap(({ id }) => scoreOf(id) ?? [])) : 1;
+      const isMet = score !== undefined && score >= model.metFrom - slack;
+      const found = { level, score, counts, isMet };
+      counts &&= isMet;
+      return found;
+    });
 }
 
-function sumOfLevels(levels: readonly AssessedLevel[]): number {
+function scoreOfLevels(levels: readonly AssessedLevel[]): number {
   return sum(levels, ({ score = 0, counts }) => (counts ? score : 0));
 }
 
@@ -210,38 +213,9 @@ function sum<T>(list: readonly T[], figure: (one: T) => number): number {
   return list.reduce((total, one) => total + figure(one), 0);
 }
 
-function answeredShare({ levels }: AssessedSubDomain): number {
-  return (
-    ratio(
-      sum(levels, ({ answered }) => answered),
-      sum(levels, ({ requirements }) => requirements),
-    ) ?? 0
-  );
-}
-
 /** Means and weighted sums of tenths do not always hit a tenth. */
 const slack = 1e-9;
 
 function levelOf({ levels }: MaturityModel, score: number): number {
   return levels.findLast(({ from }) => score >= from - slack)?.level ?? 0;
-}
-
-function gapOf(model: MaturityModel, subDomain: AssessedSubDomain, scores: Scores): MaturityGap[] {
-  const { id, weight, levels } = subDomain;
-  const open = levels.find(({ isMet }) => !isMet);
-  if (open === undefined) return [];
-  const all = model.requirements.filter((one) => one.subDomain === id);
-  const own = all.filter(({ level }) => level === open.level);
-  const closed = new Map([...scores, ...own.map((one) => [one.id, 1] as const)]);
-  const gain = sumOfLevels(levelsOf(model, all, closed)) - sumOfLevels(levels);
-  return [
-    {
-      subDomain: id,
-      level: open.level,
-      score: open.score,
-      notFullyMet: own.filter((one) => (scores.get(one.id) ?? 1) < 1).map((one) => one.id),
-      unanswered: own.filter((one) => !scores.has(one.id)).map((one) => one.id),
-      gain: weight * gain,
-    },
-  ];
 }
