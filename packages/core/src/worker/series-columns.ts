@@ -52,7 +52,10 @@ export function seriesColumns(series: AnySeries, within?: Interval): SeriesColum
   if (series.kind === 'condition') {
     return { ...common, conditions: Array.from({ length }, (_, index) => series.conditionAt(first + index)) };
   }
-  const qualities = Uint8Array.from({ length }, (_, index) => qualityCode[series.qualityAt(first + index)]);
+  // Loops, because `from` with a function takes several times as long, on the thread that must not wait.
+  const qualities = new Uint8Array(length);
+  for (let index = 0; index < length; index++)
+    qualities[index] = qualityCode[series.qualityAt(first + index)];
   switch (series.kind) {
     case 'number':
       return {
@@ -68,7 +71,8 @@ export function seriesColumns(series: AnySeries, within?: Interval): SeriesColum
     case 'text':
       return { ...common, qualities, ...wordColumns(length, (index) => series.textAt(first + index)) };
     case 'state': {
-      const states = Uint8Array.from({ length }, (_, index) => series.codeAt(first + index));
+      const states = new Uint8Array(length);
+      for (let index = 0; index < length; index++) states[index] = series.codeAt(first + index);
       return {
         ...common,
         qualities,
