@@ -2,6 +2,7 @@ import { duration, type Interval, totalDuration } from '../../time/interval.js';
 import { type MachineCounts, machineCounts, type MachineRecord } from '../oee/machine-oee.js';
 import { plus } from '../plus.js';
 import { ratio } from '../ratio.js';
+import { total } from '../total.js';
 
 const hour = 3_600_000;
 /** Planned time that the present rate is taken from, and the least of it that says anything. */
@@ -162,10 +163,6 @@ function knownSums(parts: readonly MachineCounts[]): MachineCounts {
     return known.length > 0 ? total(known) : undefined;
   };
   return { good: sum('good'), scrap: sum('scrap'), rework: sum('rework'), produced: sum('produced') };
-}
-
-function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }
 
 /** From the first reading to the moment at which the source was last heard. */

@@ -3,6 +3,7 @@ import type { TextSeries } from '../../series/text-series.js';
 import { type Interval, totalDuration } from '../../time/interval.js';
 import type { Kpi } from '../kpi.js';
 import { ratio } from '../ratio.js';
+import { total } from '../total.js';
 
 /** What a machine says of its defects. */
 export interface DefectRecord {
@@ -71,16 +72,16 @@ export function defectPareto(
   const sorted = [...counts]
     .filter(([, count]) => count > 0)
     .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
-  const total = sorted.reduce((sum, [, count]) => sum + count, 0);
+  const all = total(sorted.map(([, count]) => count));
   let running = 0;
   const groups = sorted.map(([reason, count]) => {
     running += count;
-    return { reason: reason || undefined, count, share: count / total, cumulativeShare: running / total };
+    return { reason: reason || undefined, count, share: count / all, cumulativeShare: running / all };
   });
   const time = totalDuration(intervals) * records.length;
   return {
-    value: counted ? total : undefined,
-    bounds: counted && known === time ? { low: total, high: total } : undefined,
+    value: counted ? all : undefined,
+    bounds: counted && known === time ? { low: all, high: all } : undefined,
     coverage: ratio(known, time),
     inputs: { groups, unassigned: counts.get('') ?? 0 },
     warnings: counted ? [] : [{ key: 'noScrapCount', subjects: [] }],

@@ -6,6 +6,7 @@ import { ratio } from '../ratio.js';
 import { checkAmounts } from '../share.js';
 import { sumOf } from '../sum-of.js';
 import { stateTimes } from '../time-model/state-times.js';
+import { total } from '../total.js';
 import { defaultFailed, type FailureOptions, failures } from './failures.js';
 
 /** What the reliability of one machine, or of several together, is made of. All times in one unit. */
@@ -64,7 +65,7 @@ export function reliabilityInput(
     failedTime,
     failureCount: begun.length,
     restoredCount: restored.length,
-    restoreTime: restored.reduce((sum, { time }) => sum + time, 0),
+    restoreTime: total(restored.map(({ time }) => time)),
     carriedCount: list.length - begun.length,
     hiddenCount,
   };

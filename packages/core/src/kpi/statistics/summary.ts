@@ -1,20 +1,17 @@
 import { allow } from '../allow.js';
+import { ratio } from '../ratio.js';
+import { total } from '../total.js';
 
 /** The arithmetic mean; `undefined` of no values. */
 export function mean(values: ArrayLike<number>): number | undefined {
-  if (values.length === 0) return undefined;
-  let sum = 0;
-  for (let index = 0; index < values.length; index++) sum += values[index];
-  return sum / values.length;
+  return ratio(total(values), values.length);
 }
 
 /** The standard deviation of a sample, with `n − 1` below the line; `undefined` of fewer than two values. */
 export function sampleDeviation(values: ArrayLike<number>): number | undefined {
-  const center = mean(values);
-  if (center === undefined || values.length < 2) return undefined;
-  let sum = 0;
-  for (let index = 0; index < values.length; index++) sum += (values[index] - center) ** 2;
-  return Math.sqrt(sum / (values.length - 1));
+  const center = mean(values) ?? NaN;
+  const squares = Float64Array.from(values, (value) => (value - center) ** 2);
+  return values.length < 2 ? undefined : Math.sqrt(total(squares) / (values.length - 1));
 }
 
 /** The middle value, of an even number the mean of the two in the middle; `undefined` of no values. */
