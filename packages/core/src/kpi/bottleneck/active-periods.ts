@@ -1,6 +1,6 @@
 import { stateCode } from '../../model/equipment-state.js';
 import type { StateSeries } from '../../series/state-series.js';
-import { type Interval, intersection, union } from '../../time/interval.js';
+import type { Interval } from '../../time/interval.js';
 
 /** A machine among those that are compared. */
 export interface BottleneckMachine {
@@ -13,17 +13,11 @@ export interface BottleneckMachine {
   planned?(interval: Interval): readonly Interval[];
 }
 
-/** A time in which a machine was active without a break, whole: also what of it lies outside the time asked about. */
-export interface ActivePeriod extends Interval {
-  /** Position of the machine in its list. */
-  readonly machine: number;
-  /** What it is compared by, in milliseconds. */
-  readonly length: number;
-  /** Whether it still went on at the end of all that is looked at. */
-  readonly isOpen: boolean;
-  /** Whether it is longer than the data say: time without data is in it, or its end is taken to be far away. */
-  readonly isGrown: boolean;
-}
+/**
+ * The times in which a machine was active without a break, in time order: begin, end, begin, end, … Plain numbers, as
+ * there are hundreds of thousands of them in a day of a large workshop.
+ */
+export type ActivePeriods = readonly number[];
 
 const { running, setup, fault, maintenance, unknown } = stateCode;
 
@@ -36,69 +30,66 @@ function isActive(code: number): boolean {
 }
 
 /**
- * The active periods of a machine that have time in a window, whole, in time order.
+ * The active periods of a machine that have time in a window, whole: also what of them lies outside.
  *
  * @param now - nothing is known of later time
- * @param unknownIn - time without data in here counts as active. Default: nowhere
+ * @param filled - time without data in here counts as active. Default: nowhere
  */
 export function activePeriods(
   { states, knownUntil = Infinity, planned }: BottleneckMachine,
-  machine: number,
   window: Interval,
   now: number,
-  unknownIn?: Interval,
-): ActivePeriod[] {
+  filled: Interval = { from: 0, to: 0 },
+): ActivePeriods {
   const limit = Math.min(now, knownUntil);
-  const spans: Interval[] = [];
-  const holes: Interval[] = [];
-  const known = Math.max(window.from, Math.min(window.to, states ? limit : window.from));
-  for (const { from, to, state } of states?.segments({ from: window.from, to: known }) ?? []) {
-    const code = stateCode[state];
-    if (isActive(code)) spans.push({ from, to });
-    else if (code === unknown) holes.push({ from, to });
+  const count = states?.length ?? 0;
+  const periods: number[] = [];
+  let last = NaN;
+  let index = states ? indexBefore(states, Math.min(window.from, limit), filled.from < filled.to) : -1;
+  let time = states && index >= 0 ? states.timeAt(index) : -Infinity;
+  for (; time < now && (time < window.to || time === last); index++) {
+    const isKnown = time < limit;
+    const next = index + 1 < count ? (states?.timeAt(index + 1) ?? 0) : Infinity;
+    let to = isKnown ? Math.min(limit, next) : now;
+    const code = isKnown && index >= 0 ? (states?.codeAt(index) ?? unknown) : unknown;
+    let from = time;
+    time = to;
+    if (code === unknown) {
+      from = Math.max(from, filled.from);
+      to = Math.min(to, filled.to);
+    } else if (!isActive(code)) continue;
+    if (from >= to) continue;
+    if (from === last) periods.pop();
+    else periods.push(from);
+    periods.push((last = to));
   }
-  holes.push({ from: known, to: Math.min(window.to, now) });
-  const filled = unknownIn ? holes.flatMap((hole) => intersection(hole, unknownIn) ?? []) : [];
-  return union([...spans, ...filled]).flatMap((span) => {
-    const from =
-      states && span.from === window.from && limit >= span.from ? begin(states, span.from) : span.from;
-    const to = states && span.to === window.to && limit > span.to ? end(states, span.to, limit) : span.to;
-    const whole = planned ? planned({ from, to }) : [{ from, to }];
-    return whole
-      .filter((part) => part.from < window.to && part.to > window.from)
-      .map((part) => ({
-        from: part.from,
-        to: part.to,
-        machine,
-        length: part.to - part.from,
-        isOpen: part.to === now,
-        isGrown: filled.some((hole) => intersection(hole, part)),
-      }));
-  });
+  const plan = planned && periods.length > 0 ? planned({ from: periods[0], to: last }) : [everything];
+  return within(periods, plan, window);
 }
 
-/** When the active period began that a moment lies in or at the end of; the moment itself where there is none. */
-function begin(states: StateSeries, time: number): number {
-  let since = time;
+const everything: Interval = { from: -Infinity, to: Infinity };
+
+/** The parts of some periods in which a machine was planned, those that have time in a window. */
+function within(periods: ActivePeriods, planned: readonly Interval[], window: Interval): ActivePeriods {
+  const parts: number[] = [];
+  let first = 0;
+  for (const plan of planned) {
+    while (periods[first + 1] <= plan.from) first += 2;
+    for (let index = first; periods[index] < plan.to; index += 2) {
+      const from = Math.max(periods[index], plan.from);
+      const to = Math.min(periods[index + 1], plan.to);
+      if (from < window.to && to > window.from) parts.push(from, to);
+    }
+  }
+  return parts;
+}
+
+/** Position of the last observation before all that lasted without a break until a time; −1 where there is none. */
+function indexBefore(states: StateSeries, time: number, isFilled: boolean): number {
   let index = states.indexAt(time);
-  if (index >= 0 && states.timeAt(index) === time) index--;
-  while (index >= 0 && isActive(states.codeAt(index))) {
+  while (index >= 0 && (isActive(states.codeAt(index)) || (isFilled && states.codeAt(index) === unknown))) {
     // From run to run: at() leaps over what a source repeats.
-    since = states.at(states.timeAt(index))?.since ?? since;
-    index = states.indexAt(since) - 1;
+    index = states.indexAt(states.at(states.timeAt(index))?.since ?? -Infinity) - 1;
   }
-  return since;
-}
-
-/** When the active period ends that a moment lies in; the moment itself where there is none. */
-function end(states: StateSeries, time: number, limit: number): number {
-  const held = states.indexAt(time);
-  // Before the first observation nothing is known, so nothing goes on.
-  if (held < 0) return time;
-  for (let index = held; index < states.length; index++) {
-    const at = states.timeAt(index);
-    if (at >= limit) break;
-    if (!isActive(states.codeAt(index))) return Math.max(time, at);
-  }
-  return limit;
+  return index;
 }

@@ -1,5 +1,5 @@
-import { type Interval, intersection } from '../../time/interval.js';
-import type { ActivePeriod } from './active-periods.js';
+import type { Interval } from '../../time/interval.js';
+import type { ActivePeriod } from './longest-periods.js';
 
 /** A span of time with one bottleneck, or with those between which it shifts. */
 export interface BottleneckSegment extends Interval {
@@ -23,32 +23,38 @@ export function bottleneckSegments(
   certain: readonly ActivePeriod[],
   possible: readonly ActivePeriod[],
 ): BottleneckSegment[] {
-  const changes = [
-    ...found.flatMap((period) => changesOf(period, 1, 0)),
-    ...certain.flatMap((period) => changesOf(period, 0, -1)),
-    ...possible.flatMap((period) => changesOf(period, 0, 1)),
-    ...intervals.flatMap(({ from, to }) => [at(from), at(to)]),
-  ]
-    // A machine that goes from one period straight into the next ends the first before it begins the second.
-    .sort((a, b) => a.time - b.time || a.step - b.step);
+  const changes: Change[] = [];
+  const add = ({ from, to }: Interval, machine: number, step: number, doubt: number) => {
+    changes.push({ time: from, machine, step, doubt }, { time: to, machine, step: -step, doubt: -doubt });
+  };
+  for (const period of found) add(period, period.machine, 1, 0);
+  for (const period of certain) add(period, period.machine, 0, -1);
+  for (const period of possible) add(period, period.machine, 0, 1);
+  for (const interval of intervals) add(interval, asked, 1, 0);
+  // A machine that goes from one period straight into the next ends the first before it begins the second.
+  changes.sort((a, b) => a.time - b.time || a.step - b.step);
   const active = new Set<number>();
   const segments: BottleneckSegment[] = [];
   let undecided = 0;
-  let interval = 0;
-  for (let index = 0; index + 1 < changes.length; index++) {
-    const { time, machine, step, doubt } = changes[index];
+  changes.forEach(({ time, machine, step, doubt }, index) => {
     if (step > 0) active.add(machine);
     else if (step < 0) active.delete(machine);
     undecided += doubt;
-    const to = changes[index + 1].time;
-    if (to === time) continue;
-    while (interval < intervals.length && intervals[interval].to <= time) interval++;
-    if (interval === intervals.length || !intersection(intervals[interval], { from: time, to })) continue;
-    const machines = [...active].sort((a, b) => a - b).map((one) => ids[one]);
-    append(segments, { from: time, to, machines, isProvisional: undecided > 0 });
-  }
+    const to = changes[index + 1]?.time ?? time;
+    if (to === time || !active.has(asked)) return;
+    const machines = [...active].sort((a, b) => a - b).slice(1);
+    append(segments, {
+      from: time,
+      to,
+      machines: machines.map((one) => ids[one]),
+      isProvisional: undecided > 0,
+    });
+  });
   return segments;
 }
+
+/** Stands among the machines, before all of them, for the time asked about. */
+const asked = -1;
 
 interface Change {
   readonly time: number;
@@ -57,17 +63,6 @@ interface Change {
   readonly step: number;
   /** What is added to the number of machines that may be a bottleneck beyond those that certainly are. */
   readonly doubt: number;
-}
-
-function changesOf({ from, to, machine }: ActivePeriod, step: number, doubt: number): Change[] {
-  return [
-    { time: from, machine, step, doubt },
-    { time: to, machine, step: -step, doubt: -doubt },
-  ];
-}
-
-function at(time: number): Change {
-  return { time, machine: -1, step: 0, doubt: 0 };
 }
 
 function append(segments: BottleneckSegment[], segment: BottleneckSegment): void {

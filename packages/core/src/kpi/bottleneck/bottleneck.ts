@@ -3,9 +3,9 @@ import { type Interval, intersection, totalDuration } from '../../time/interval.
 import type { Kpi } from '../kpi.js';
 import { ratio } from '../ratio.js';
 import { stateTimes } from '../time-model/state-times.js';
-import { type ActivePeriod, activePeriods, type BottleneckMachine } from './active-periods.js';
+import { activePeriods, type BottleneckMachine } from './active-periods.js';
 import { bottleneckSegments, type BottleneckSegment } from './bottleneck-segments.js';
-import { byLength, longestPeriods } from './longest-periods.js';
+import { type ActivePeriod, longestPeriods, type PeriodsIn } from './longest-periods.js';
 
 /** What the share of a machine is made of, in milliseconds of the intervals asked about. */
 export interface BottleneckInput {
@@ -64,19 +64,31 @@ export function bottleneck(
   const past = intervals.flatMap((one) => intersection(one, { from: -Infinity, to: now }) ?? []);
   const time = totalDuration(past);
   const unknownTimes = machines.map((machine) => unknownTime(machine, past));
-  const periods = new Periods(machines, past, now);
-  const found = periods.longest('known', 'known');
+  const span = { from: past[0]?.from ?? 0, to: past.at(-1)?.to ?? 0 };
+  const periodsIn = (filled?: Interval): PeriodsIn => {
+    const read = (window: Interval) => machines.map((machine) => activePeriods(machine, window, now, filled));
+    const inSpan = read(span);
+    return (window) => (window === span ? inSpan : read(window));
+  };
+  const known = periodsIn();
+  const open = known(span).flatMap((periods, machine) =>
+    periods.at(-1) === now ? { from: periods[periods.length - 2], to: now, machine } : [],
+  );
+  const found = longestPeriods(known(span), known, span);
   const segments = bottleneckSegments(
     machines.map(({ id }) => id),
     past,
     found,
-    periods.longest('known', 'endless'),
-    periods.longest('endless', 'known'),
+    longestPeriods(known(span), known, span, now),
+    // Whatever still goes on can become longer than all others.
+    [...found.filter(({ to }) => to < now), ...open],
   );
-  const isComplete = unknownTimes.every((unknown) => unknown === 0);
-  const [least, most] = isComplete
-    ? [found, found]
-    : [periods.longest('known', 'filled'), periods.longest('filled', 'known')];
+  let [least, most] = [found, found];
+  if (unknownTimes.some((unknown) => unknown > 0)) {
+    const filled = periodsIn(span);
+    least = longestPeriods(known(span), filled, span);
+    most = longestPeriods(filled(span), known, span);
+  }
   const soleTimes = new Float64Array(machines.length);
   const shiftingTimes = new Float64Array(machines.length);
   const [leastTimes, mostTimes] = [least, most].map((one) => timesOf(one, machines.length, past));
@@ -137,60 +149,4 @@ function timesOf(periods: readonly ActivePeriod[], count: number, past: readonly
     }
   }
   return times;
-}
-
-/**
- * How active periods are read. `known`: as the states say, with their length so far; `endless`: what still goes on is
- * longer than all else; `filled`: time without data was active.
- */
-type Reading = 'known' | 'endless' | 'filled';
-
-/** The active periods of some machines, as far around the intervals as they are needed. */
-class Periods {
-  readonly #machines: readonly BottleneckMachine[];
-  readonly #span: Interval | undefined;
-  readonly #now: number;
-  readonly #inSpan = new Map<Reading, ActivePeriod[]>();
-
-  constructor(machines: readonly BottleneckMachine[], past: readonly Interval[], now: number) {
-    this.#machines = machines;
-    this.#span = past.length > 0 ? { from: past[0].from, to: past[past.length - 1].to } : undefined;
-    this.#now = now;
-  }
-
-  /** The periods of one reading that are longest at some instant among those of another. */
-  longest(candidate: Reading, rival: Reading): ActivePeriod[] {
-    const span = this.#span;
-    if (!span) return [];
-    const candidates = this.#readSpan(candidate, span);
-    const within = longestPeriods(candidates, this.#readSpan(rival, span), span);
-    // Most show within the span that they are longest. For the others one has to look where they reach to.
-    const open = new Set(candidates);
-    for (const period of within) open.delete(period);
-    const rest = [...open].filter(({ from, to }) => from < span.from || to > span.to);
-    if (rest.length === 0) return within;
-    const reach = {
-      from: Math.min(span.from, ...rest.map(({ from }) => from)),
-      to: Math.max(span.to, ...rest.map(({ to }) => to)),
-    };
-    return [...within, ...longestPeriods(rest, this.#read(rival, reach))];
-  }
-
-  #readSpan(reading: Reading, span: Interval): ActivePeriod[] {
-    let periods = this.#inSpan.get(reading);
-    if (!periods) this.#inSpan.set(reading, (periods = this.#read(reading, span)));
-    return periods;
-  }
-
-  #read(reading: Reading, window: Interval): ActivePeriod[] {
-    const periods = this.#machines.flatMap((machine, index) =>
-      activePeriods(machine, index, window, this.#now, reading === 'filled' ? this.#span : undefined),
-    );
-    const read = reading === 'endless' ? periods.map(endless) : periods;
-    return read.sort(byLength);
-  }
-}
-
-function endless(period: ActivePeriod): ActivePeriod {
-  return period.isOpen ? { ...period, length: Infinity, isGrown: true } : period;
 }

@@ -18,13 +18,13 @@ export interface MomentaryBottleneck {
  */
 export function momentaryBottleneck(machines: readonly BottleneckMachine[], at: number): MomentaryBottleneck {
   const moment = { from: at, to: at + 1 };
-  const active = machines.flatMap((machine, index) => activePeriods(machine, index, moment, moment.to));
-  const since = Math.min(...active.map(({ from }) => from));
+  const begins = machines.map((machine) => activePeriods(machine, moment, moment.to).at(-2) ?? Infinity);
+  const since = Math.min(...begins);
   const isUnknown = ({ states, knownUntil = Infinity }: BottleneckMachine) =>
     at >= knownUntil || (states?.at(at)?.state ?? 'unknown') === 'unknown';
   return {
-    machines: active.filter(({ from }) => from === since).map(({ machine }) => machines[machine].id),
-    since: active.length > 0 ? since : undefined,
+    machines: machines.filter((_, index) => begins[index] === since && since < Infinity).map(({ id }) => id),
+    since: since < Infinity ? since : undefined,
     unknown: machines.filter(isUnknown).map(({ id }) => id),
   };
 }
