@@ -1,3 +1,4 @@
+import { allow } from './allow.js';
 import type { Bounds, Kpi, KpiWarning } from './kpi.js';
 import { plus } from './plus.js';
 import { ratio } from './ratio.js';
@@ -83,8 +84,6 @@ export function product(
 /** @throws {RangeError} if one of the numbers in an object is negative or not finite */
 export function checkAmounts(inputs: object): void {
   for (const [name, value] of Object.entries(inputs) as [string, unknown][]) {
-    if (typeof value === 'number' && !(Number.isFinite(value) && value >= 0)) {
-      throw new RangeError(`invalid ${name}: ${value}, allowed: 0 or more`);
-    }
+    allow(typeof value !== 'number' || (value >= 0 && value < Infinity), name, value, '0 or more');
   }
 }

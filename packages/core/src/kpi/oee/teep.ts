@@ -1,3 +1,4 @@
+import { allow } from '../allow.js';
 import type { Kpi } from '../kpi.js';
 import { product, share } from '../share.js';
 import type { OeeInput } from './oee.js';
@@ -23,9 +24,7 @@ export interface TeepInput {
 export function teep(figures: Kpi<Pick<OeeInput, 'plannedTime'>>, calendarTime: number): Kpi<TeepInput> {
   const { value, coverage, warnings } = figures;
   const { plannedTime } = figures.inputs;
-  if (plannedTime > calendarTime) {
-    throw new RangeError(`invalid calendarTime: ${calendarTime}, allowed: at least ${plannedTime}`);
-  }
+  allow(plannedTime <= calendarTime, 'calendarTime', calendarTime, `at least ${plannedTime}`);
   const inputs = { oee: value, plannedTime, calendarTime };
   const planned = share(inputs, plannedTime, calendarTime, 0, coverage, warnings);
   return { ...planned, ...product([figures, planned]) };

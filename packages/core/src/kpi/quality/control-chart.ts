@@ -1,6 +1,6 @@
 import { allow } from '../allow.js';
 import { type ControlFinding, controlFinding } from './control-finding.js';
-import { type RunRule, RunRules } from './run-rules.js';
+import { type RunRule, runRules } from './run-rules.js';
 
 /** A centre line and its limits, three standard deviations of the plotted statistic away unless said otherwise. */
 export interface ControlLimits {
@@ -82,15 +82,7 @@ export function controlChart(
   allow(!times || times.length === count, 'number of times', times?.length, count);
   const limits = Array.from(values, (_, index) => limitsAt(index));
   const column = (name: keyof ControlLimits) => Float64Array.from(limits, (one) => one?.[name] ?? NaN);
-  const out: number[] = [];
-  const findings: ControlFinding[] = [];
-  const judge = new RunRules(rules);
-  values.forEach((value, index) => {
-    const own = limits[index];
-    const position = own ? controlPosition(value, own) : NaN;
-    if (Math.abs(position) > 3) out.push(index);
-    for (const { rule, points } of judge.add(position)) findings.push(controlFinding(rule, points, times));
-  });
+  const positions = limits.map((own, index) => (own ? controlPosition(values[index], own) : NaN));
   return {
     statistic,
     times,
@@ -98,7 +90,7 @@ export function controlChart(
     center: column('center'),
     lower: column('lower'),
     upper: column('upper'),
-    out,
-    findings,
+    out: positions.flatMap((position, index) => (Math.abs(position) > 3 ? index : [])),
+    findings: runRules(positions, rules).map(({ rule, points }) => controlFinding(rule, points, times)),
   };
 }

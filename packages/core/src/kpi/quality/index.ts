@@ -18,7 +18,7 @@ export {
   nelsonRules,
   type RunRule,
   type RunRuleFinding,
-  RunRules,
+  runRules,
   westernElectricRules,
 } from './run-rules.js';
 export {

@@ -78,58 +78,45 @@ export function rulesWithoutZones(rules: readonly RunRule[] = ['nelson1']): read
   return rules.filter((rule) => !patterns[rule].zones);
 }
 
-const longest = 15;
-
 /**
- * Judges the points of a control chart one by one, whatever their number: only the last fifteen are kept.
+ * Judges the points of a control chart. A rule looks back at fifteen of them at most.
  *
  * A point on the centre line belongs to no side, one on a limit is not beyond it, and equal neighbours end a trend.
  * Of two of three and four of five points, the last must itself lie in the zone; a rule waits until all points that
  * it looks at are there.
+ *
+ * @param positions - distances from the centre line in standard deviations; NaN: no point, which ends every pattern
+ * @returns in the order of the points that complete a pattern
+ * @throws {RangeError} if one of the rules is none
  */
-export class RunRules {
-  readonly #rules: readonly RunRule[];
-  readonly #positions: number[] = [];
-  #count = 0;
-
-  /** @throws {RangeError} if one of the rules is none */
-  constructor(rules: readonly RunRule[]) {
-    for (const rule of rules) allow(names.includes(rule), 'rule', rule, names.join(', '));
-    this.#rules = rules;
-  }
-
-  /**
-   * Takes the next point.
-   *
-   * @param position - its distance from the centre line in standard deviations; NaN: no point, which ends every pattern
-   * @returns the patterns that it completes
-   */
-  add(position: number): RunRuleFinding[] {
-    const at = this.#count++;
-    const positions = this.#positions;
-    if (Number.isNaN(position)) positions.length = 0;
-    else if (positions.push(position) > longest) positions.shift();
-    return this.#rules.flatMap((rule) => {
-      const points = this.#points(patterns[rule], at);
+export function runRules(positions: ArrayLike<number>, rules: readonly RunRule[]): RunRuleFinding[] {
+  for (const rule of rules) allow(names.includes(rule), 'rule', rule, names.join(', '));
+  return Array.from(positions).flatMap((_, at) =>
+    rules.flatMap((rule) => {
+      const points = pointsOf(patterns[rule], positions, at);
       return points ? { rule, at, points } : [];
-    });
-  }
+    }),
+  );
+}
 
-  #points({ needed, length, belongs }: Pattern, at: number): number[] | undefined {
-    const positions = this.#positions;
-    const first = positions.length - length;
-    if (first < 0) return undefined;
-    for (const side of [1, -1]) {
-      const points: number[] = [];
-      let spare = length - needed;
-      // Most points complete nothing: from the last one back, that is seen soonest.
-      for (let index = length - 1; index >= 0 && spare >= 0; index--) {
-        if (belongs(side, positions[first + index], positions[first + index - 1], index)) {
-          points.unshift(at - length + 1 + index);
-        } else spare -= points.length > 0 ? 1 : length;
-      }
-      if (spare >= 0) return points;
+/** The points that make a pattern which is complete at a point. */
+function pointsOf(
+  { needed, length, belongs }: Pattern,
+  positions: ArrayLike<number>,
+  at: number,
+): number[] | undefined {
+  const first = at - length + 1;
+  for (const side of first < 0 ? [] : [1, -1]) {
+    const points: number[] = [];
+    let spare = length - needed;
+    // Most points complete nothing: from the last one back, that is seen soonest.
+    for (let index = at; index >= first && spare >= 0; index--) {
+      const position = positions[index];
+      if (belongs(side, position, positions[index - 1], index - first)) points.unshift(index);
+      else spare -= points.length > 0 ? 1 : length;
+      if (Number.isNaN(position)) spare = -1;
     }
-    return undefined;
+    if (spare >= 0) return points;
   }
+  return undefined;
 }

@@ -1,3 +1,4 @@
+import { allow } from '../allow.js';
 import { checkInterval, type Interval } from '../../time/interval.js';
 
 /**
@@ -21,8 +22,7 @@ export function overlap(a: readonly Interval[], b: readonly Interval[]): Interva
 export function checkIntervals(intervals: readonly Interval[]): void {
   intervals.forEach((interval, index) => {
     checkInterval(interval);
-    if (index > 0 && interval.from < intervals[index - 1].to) {
-      throw new RangeError(`invalid interval: begins at ${interval.from}, allowed: after the one before`);
-    }
+    const holds = index === 0 || interval.from >= intervals[index - 1].to;
+    allow(holds, 'interval', `begins at ${interval.from}`, 'after the one before');
   });
 }
