@@ -1,5 +1,7 @@
-import type { Kpi } from '../kpi.js';
+import { allow } from '../allow.js';
+import type { Bounds, Kpi } from '../kpi.js';
 import { ratio } from '../ratio.js';
+import { share } from '../share.js';
 
 /** Something of which a share is counted: a machine, a data point. */
 export interface Counted {
@@ -38,27 +40,17 @@ export interface CountedShare extends Kpi<CountedShareInput> {
  * ```
  */
 export function countedShare(items: readonly Counted[], threshold?: number): CountedShare {
-  if (threshold !== undefined && !(threshold >= 0 && threshold <= 1)) {
-    throw new RangeError(`invalid threshold: ${threshold}, allowed: 0 to 1`);
-  }
+  if (threshold !== undefined) allow(threshold >= 0 && threshold <= 1, 'threshold', threshold, '0 to 1');
   const idsOf = (has: boolean | undefined) => items.filter((item) => item.has === has).map(({ id }) => id);
   const inputs = { having: idsOf(true), lacking: idsOf(false), unknown: idsOf(undefined) };
-  const all = items.length;
-  const known = all - inputs.unknown.length;
-  const low = ratio(inputs.having.length, all);
-  const high = ratio(inputs.having.length + inputs.unknown.length, all);
-  const bounds = low === undefined || high === undefined ? undefined : { low, high };
-  return {
-    value: ratio(inputs.having.length, known),
-    bounds,
-    coverage: ratio(known, all),
-    inputs,
-    warnings: [],
-    threshold,
-    isReached: bounds && threshold !== undefined ? reached(bounds.low, bounds.high, threshold) : undefined,
-  };
+  const open = inputs.unknown.length;
+  const known = items.length - open;
+  const figure = share(inputs, inputs.having.length, known, open, ratio(known, items.length));
+  return { ...figure, threshold, isReached: isReached(figure.bounds, threshold) };
 }
 
-function reached(low: number, high: number, threshold: number): boolean | undefined {
-  return low >= threshold ? true : high < threshold ? false : undefined;
+function isReached(bounds: Bounds | undefined, threshold: number | undefined): boolean | undefined {
+  if (!bounds || threshold === undefined) return undefined;
+  if (bounds.low >= threshold) return true;
+  return bounds.high < threshold ? false : undefined;
 }

@@ -1,5 +1,9 @@
 import type { IndicatorId } from '../../model/figure-types.js';
-import type { Bounds, Kpi, KpiWarning } from '../kpi.js';
+import { allow } from '../allow.js';
+import type { Bounds, Kpi } from '../kpi.js';
+import { plus } from '../plus.js';
+import { ratio } from '../ratio.js';
+import { boundsOf } from '../share.js';
 
 /** How an indicator was calculated; `told`: by somebody, outside. The key of its words. */
 export type IndicatorCalculation =
@@ -83,41 +87,33 @@ export const indicatorRules: Readonly<Record<IndicatorId, IndicatorRule>> = {
 export function economicIndicator(input: EconomicIndicatorInput): EconomicIndicator {
   const { id, baseline, current } = input;
   const { direction, targetChange: usual } = indicatorRules[id];
-  const targetChange = input.targetChange ?? usual;
-  check('baseline', baseline, baseline >= 0, '0 or more');
-  check('targetChange', targetChange, true, 'a finite number');
-  if (current.value !== undefined) check('value', current.value, true, 'a finite number');
-  const changeOf = (value: number) => (value - baseline) / baseline;
-  const value = baseline === 0 || current.value === undefined ? undefined : changeOf(current.value);
-  const warnings: KpiWarning[] = [];
-  const warn = (key: string) => warnings.push({ key, subjects: [id] });
-  if (baseline === 0) warn('noBaseline');
-  if (current.value === undefined) warn('noIndicatorValue');
-  else if (current.calculation === 'told') warn('toldByHand');
-  if (direction === 'up' ? targetChange < 0 : targetChange > 0) warn('targetAgainstDirection');
-  const { bounds } = current;
+  const { targetChange = usual } = input;
+  const sign = direction === 'up' ? 1 : -1;
+  const isKnown = current.value !== undefined;
+  allow(baseline >= 0 && baseline < Infinity, 'baseline', baseline, '0 or more');
+  for (const [name, found] of Object.entries({ targetChange, value: current.value ?? 0 })) {
+    allow(Number.isFinite(found), name, found, 'a finite number');
+  }
+  const changeOf = (found: number | undefined) => ratio(plus(found, -baseline), baseline);
+  const value = changeOf(current.value);
+  const found = {
+    noBaseline: baseline === 0,
+    noIndicatorValue: !isKnown,
+    toldByHand: isKnown && current.calculation === 'told',
+    targetAgainstDirection: sign * targetChange < 0,
+  };
   return {
     id,
     value,
-    bounds:
-      value === undefined || !bounds ? undefined : { low: changeOf(bounds.low), high: changeOf(bounds.high) },
+    bounds: isKnown ? boundsOf(changeOf(current.bounds?.low), changeOf(current.bounds?.high)) : undefined,
     coverage: current.coverage,
     inputs: input,
-    warnings,
+    warnings: Object.entries(found).flatMap(([key, holds]) => (holds ? { key, subjects: [id] } : [])),
     direction,
     targetChange,
     targetValue: baseline * (1 + targetChange),
-    isReached: value === undefined ? undefined : isAsFar(value, targetChange, direction),
-    shareOfWay: value === undefined || targetChange === 0 ? undefined : value / targetChange,
+    // A billionth of slack: 0.72 after 0.9 is −20 %, whatever binary fractions make of it.
+    isReached: value === undefined ? undefined : sign * (value - targetChange) >= -1e-9,
+    shareOfWay: ratio(value, targetChange),
   };
-}
-
-function check(name: string, found: number, isAllowed: boolean, allowed: string): void {
-  if (!(isAllowed && Number.isFinite(found)))
-    throw new RangeError(`invalid ${name}: ${found}, allowed: ${allowed}`);
-}
-
-/** A billionth of slack: 0.72 after 0.9 is −20 %, whatever binary fractions make of it. */
-function isAsFar(change: number, target: number, direction: 'up' | 'down'): boolean {
-  return direction === 'up' ? change >= target - 1e-9 : change <= target + 1e-9;
 }
