@@ -1,10 +1,6 @@
 import type { Bounds, KpiWarning } from '../kpi.js';
-import {
-  leastSquares,
-  type NoRegressionReason,
-  type Regression,
-  regressionPrediction,
-} from '../statistics/regression.js';
+import { ratio } from '../ratio.js';
+import { leastSquares, type Regression, regressionPrediction } from '../statistics/regression.js';
 import { type EnergyPeriod, isCompleteEnergyPeriod } from './energy-period.js';
 
 /** When a baseline is good enough. What is worse is a warning, never a refusal. */
@@ -29,8 +25,6 @@ export interface EnergyBaselineModel {
   readonly drivers: readonly string[];
   /** The intercept is the base load of a period, the slopes are energies a unit of their driver. */
   readonly fit: Regression | undefined;
-  /** Why there is no fit. */
-  readonly reason: NoRegressionReason | undefined;
   /** Least and greatest value of each driver in the baseline. */
   readonly ranges: readonly Bounds[];
   /** Positions of the periods that the model is made of: those with energy and all drivers. */
@@ -78,98 +72,80 @@ export function energyBaseline(
   periods: readonly EnergyPeriod[],
   checks: Partial<EnergyBaselineChecks> = {},
 ): EnergyBaselineModel {
-  const used = [...periods.keys()].filter((position) =>
-    isCompleteEnergyPeriod(periods[position], drivers.length),
+  const complete = [...periods.entries()].flatMap(([position, period]) =>
+    isCompleteEnergyPeriod(period, drivers.length) ? { position, ...period } : [],
   );
-  // Only complete periods are left.
-  const rows = used.map((position) => periods[position].drivers as readonly number[]);
-  const values = used.map((position) => periods[position].energy as number);
-  const { fit, reason, driver } = leastSquares(rows, values);
+  const used = complete.map(({ position }) => position);
+  const rows = complete.map((period) => period.drivers);
+  const { fit, reason, driver } = leastSquares(
+    rows,
+    complete.map(({ energy }) => energy),
+  );
   const limits = { ...defaults, ...checks };
   const warnings: KpiWarning[] = [];
-  const warn = (key: string, ...subjects: (string | number)[]) =>
-    warnings.push({ key, subjects: subjects.map(shown) });
-  if (used.length < periods.length)
-    warn('missingBaselinePeriods', periods.length - used.length, periods.length);
-  if (reason !== undefined) warn(reason, ...(driver === undefined ? [used.length] : [drivers[driver]]));
-  const durbinWatson = fit && durbinWatsonOf(fit.residuals);
-  const outliers = fit ? outliersOf(fit, rows, limits.maximumResidual).map((index) => used[index]) : [];
-  if (fit) {
-    checkFit(fit, drivers, limits, warn);
-    checkResiduals(fit, durbinWatson, limits, warn);
-    if (outliers.length > 0) warn('residualOutliers', ...outliers);
+  const warnIf = (holds: boolean, key: string, ...subjects: (string | number)[]) => {
+    if (holds) warnings.push({ key, subjects: subjects.map(shown) });
+  };
+  const missing = periods.length - used.length;
+  warnIf(missing > 0, 'missingBaselinePeriods', missing, periods.length);
+  if (!fit) {
+    warnIf(true, reason, driver === undefined ? used.length : drivers[driver]);
+    return { drivers, fit, ranges: [], used, durbinWatson: undefined, outliers: [], warnings };
   }
+  const durbinWatson = durbinWatsonOf(fit.residuals);
+  const outliers = outliersOf(fit, rows, limits.maximumResidual).map((index) => used[index]);
+  // What is not known is not compared.
+  const { count, determination = NaN, coefficientOfVariation = NaN, intercept } = fit;
+  const { minimumPeriods, minimumDetermination, maximumPValue, maximumVariation } = limits;
+  warnIf(count < minimumPeriods, 'fewBaselinePeriods', count, minimumPeriods);
+  warnIf(determination < minimumDetermination, 'lowDetermination', determination, minimumDetermination);
+  for (const [index, { pValue = NaN }] of fit.slopes.entries()) {
+    warnIf(pValue > maximumPValue, 'insignificantDriver', drivers[index], pValue, maximumPValue);
+  }
+  warnIf(
+    coefficientOfVariation > maximumVariation,
+    'highVariation',
+    coefficientOfVariation,
+    maximumVariation,
+  );
+  warnIf(intercept.value < 0, 'negativeBaseLoad', intercept.value, 0);
+  const trend = leastSquares(
+    fit.residuals.map((_, index) => [index]),
+    fit.residuals,
+  ).fit?.slopes[0];
+  const { value = NaN, pValue = NaN } = trend ?? {};
+  warnIf(pValue <= maximumPValue, 'residualTrend', value, pValue, maximumPValue);
+  const { low, high } = limits.durbinWatson;
+  // Of a few points the statistic says nothing, and there is a warning of those already.
+  const hasEnough = durbinWatson !== undefined && count >= minimumPeriods;
+  if (hasEnough)
+    warnIf(durbinWatson < low || durbinWatson > high, 'residualAutocorrelation', durbinWatson, low, high);
+  warnIf(outliers.length > 0, 'residualOutliers', ...outliers);
   const ranges = drivers.map((_, index) => {
     const found = rows.map((row) => row[index]);
     return { low: Math.min(...found), high: Math.max(...found) };
   });
-  return { drivers, fit, reason, ranges: fit ? ranges : [], used, durbinWatson, outliers, warnings };
-}
-
-type Warn = (key: string, ...subjects: (string | number)[]) => void;
-
-function checkFit(
-  fit: Regression,
-  drivers: readonly string[],
-  limits: EnergyBaselineChecks,
-  warn: Warn,
-): void {
-  const { count, determination, coefficientOfVariation, intercept } = fit;
-  if (count < limits.minimumPeriods) warn('fewBaselinePeriods', count, limits.minimumPeriods);
-  if (determination !== undefined && determination < limits.minimumDetermination) {
-    warn('lowDetermination', determination, limits.minimumDetermination);
-  }
-  fit.slopes.forEach(({ pValue }, index) => {
-    if (pValue !== undefined && pValue > limits.maximumPValue) {
-      warn('insignificantDriver', drivers[index], pValue, limits.maximumPValue);
-    }
-  });
-  if (coefficientOfVariation !== undefined && coefficientOfVariation > limits.maximumVariation) {
-    warn('highVariation', coefficientOfVariation, limits.maximumVariation);
-  }
-  if (intercept.value < 0) warn('negativeBaseLoad', intercept.value, 0);
-}
-
-function checkResiduals(
-  { residuals, count }: Regression,
-  durbinWatson: number | undefined,
-  limits: EnergyBaselineChecks,
-  warn: Warn,
-): void {
-  const trend = leastSquares(
-    residuals.map((_, index) => [index]),
-    residuals,
-  ).fit?.slopes[0];
-  if (trend?.pValue !== undefined && trend.pValue <= limits.maximumPValue) {
-    warn('residualTrend', trend.value, trend.pValue, limits.maximumPValue);
-  }
-  const { low, high } = limits.durbinWatson;
-  // Of a few points the statistic says nothing, and there is a warning of those already.
-  const hasEnough = durbinWatson !== undefined && count >= limits.minimumPeriods;
-  if (hasEnough && (durbinWatson < low || durbinWatson > high)) {
-    warn('residualAutocorrelation', durbinWatson, low, high);
-  }
+  return { drivers, fit, ranges, used, durbinWatson, outliers, warnings };
 }
 
 function durbinWatsonOf(residuals: readonly number[]): number | undefined {
   let steps = 0;
   let squares = 0;
   residuals.forEach((residual, index) => {
-    squares += residual * residual;
+    squares += residual ** 2;
     if (index > 0) steps += (residual - residuals[index - 1]) ** 2;
   });
-  return squares > 0 ? steps / squares : undefined;
+  return ratio(steps, squares);
 }
 
 /** Positions of the rows whose residual is large against its own standard deviation s √(1 − leverage). */
 function outliersOf(fit: Regression, rows: readonly (readonly number[])[], limit: number): number[] {
-  const deviation = fit.residualDeviation;
-  if (!deviation) return [];
+  const { residualDeviation = 0, residuals } = fit;
   return [...rows.keys()].filter((index) => {
-    // The error of a new observation is s √(1 + leverage).
-    const { standardError = deviation } = regressionPrediction(fit, rows[index]);
-    const own = deviation * Math.sqrt(Math.max(0, 2 - (standardError / deviation) ** 2));
-    return Math.abs(fit.residuals[index]) > limit * own && own > 0;
+    // The variance of a new observation is s² (1 + leverage).
+    const { standardError = 0 } = regressionPrediction(fit, rows[index]);
+    const own = 2 * residualDeviation ** 2 - standardError ** 2;
+    return own > 0 && residuals[index] ** 2 > limit ** 2 * own;
   });
 }
 

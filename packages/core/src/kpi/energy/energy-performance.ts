@@ -1,6 +1,8 @@
-import type { Bounds, Kpi, KpiWarning } from '../kpi.js';
+import { allow } from '../allow.js';
+import type { Bounds, Kpi } from '../kpi.js';
 import { ratio } from '../ratio.js';
-import { type Regression, regressionPrediction } from '../statistics/regression.js';
+import { boundsOf } from '../share.js';
+import { regressionPrediction } from '../statistics/regression.js';
 import { studentTQuantile } from '../statistics/student-t.js';
 import type { EnergyBaselineModel } from './energy-baseline.js';
 import { type EnergyPeriod, isCompleteEnergyPeriod } from './energy-period.js';
@@ -64,7 +66,7 @@ export function energyPerformance(
   periods: readonly EnergyPeriod[],
   confidence = 0.95,
 ): EnergyPerformance {
-  const nothing = {
+  const inputs = {
     model,
     confidence,
     periods: [],
@@ -73,7 +75,7 @@ export function energyPerformance(
     expected: 0,
     driverSums: model.drivers.map(() => 0),
   };
-  return performanceOf(added(nothing, periods));
+  return continuedEnergyPerformance({ inputs }, periods);
 }
 
 /**
@@ -83,96 +85,67 @@ export function energyPerformance(
  * @throws {RangeError} if a period has another number of drivers, or a number is not finite
  */
 export function continuedEnergyPerformance(
-  { inputs }: EnergyPerformance,
-  periods: readonly EnergyPeriod[],
+  before: Pick<EnergyPerformance, 'inputs'>,
+  more: readonly EnergyPeriod[],
 ): EnergyPerformance {
-  return performanceOf(added(inputs, periods));
-}
-
-function added(input: EnergyPerformanceInput, added: readonly EnergyPeriod[]): EnergyPerformanceInput {
-  const { model, confidence } = input;
-  const factor = toBound(model.fit, confidence);
-  const periods = [...input.periods];
-  const driverSums = [...input.driverSums];
-  let { used, actual, expected } = input;
-  let cumulativeSum = periods[periods.length - 1]?.cumulativeSum ?? 0;
-  for (const period of added) {
-    const enters = isCompleteEnergyPeriod(period, model.drivers.length) && model.fit !== undefined;
-    const figures = expectation(model, period, factor);
-    const difference = enters ? (period.energy as number) - (figures.expected as number) : undefined;
-    if (difference !== undefined) {
-      used++;
-      actual += period.energy as number;
-      expected += figures.expected as number;
-      cumulativeSum += difference;
-      period.drivers.forEach((value, index) => (driverSums[index] += value as number));
-    }
-    periods.push({ actual: period.energy, ...figures, difference, cumulativeSum });
-  }
-  return { model, confidence, periods, used, actual, expected, driverSums };
-}
-
-type Expectation = Pick<EnergyPerformancePeriod, 'expected' | 'expectedBounds' | 'beyond'>;
-
-function expectation(
-  { fit, drivers, ranges }: EnergyBaselineModel,
-  period: EnergyPeriod,
-  factor: number | undefined,
-): Expectation {
-  const row = period.drivers.filter((value) => value !== undefined);
-  if (fit === undefined || row.length < drivers.length) {
-    return { expected: undefined, expectedBounds: undefined, beyond: [] };
-  }
-  const { value, standardError } = regressionPrediction(fit, row);
-  return {
-    expected: value,
-    expectedBounds: around(value, standardError, factor),
-    beyond: drivers.filter((_, index) => row[index] < ranges[index].low || row[index] > ranges[index].high),
+  const { model, confidence } = before.inputs;
+  const { fit, drivers, ranges } = model;
+  allow(confidence > 0 && confidence < 1, 'confidence', confidence, 'above 0 and below 1');
+  // Standard errors from the expected value to the end of its prediction interval.
+  const factor = fit?.degreesOfFreedom && studentTQuantile((1 + confidence) / 2, fit.degreesOfFreedom);
+  const expectation = (row: readonly number[], count: number) => {
+    if (!fit || row.length < drivers.length) return { expected: undefined, expectedBounds: undefined };
+    const { value, standardError = NaN } = regressionPrediction(fit, row, count);
+    const half = factor && factor * standardError;
+    return {
+      expected: value,
+      expectedBounds: half !== undefined ? { low: value - half, high: value + half } : undefined,
+    };
   };
-}
-
-function performanceOf(inputs: EnergyPerformanceInput): EnergyPerformance {
-  const { model, periods, used, actual, expected, driverSums, confidence } = inputs;
-  const { fit, drivers } = model;
-  const hasBasis = fit !== undefined && used > 0;
-  const value = hasBasis ? ratio(actual, expected) : undefined;
-  const sum = hasBasis ? regressionPrediction(fit, driverSums, used) : undefined;
-  const warnings: KpiWarning[] = [...model.warnings];
-  if (fit === undefined) warnings.push({ key: 'noBaseline', subjects: [] });
-  const missing = periods.length - used;
-  if (fit !== undefined && missing > 0) {
-    warnings.push({ key: 'missingPeriods', subjects: [String(missing), String(periods.length)] });
+  const periods = [...before.inputs.periods];
+  let { used, actual, expected, driverSums } = before.inputs;
+  for (const period of more) {
+    const isComplete = isCompleteEnergyPeriod(period, drivers.length);
+    const row = period.drivers.filter((value) => value !== undefined);
+    const figures = expectation(row, 1);
+    const enters = isComplete && figures.expected !== undefined;
+    if (enters) {
+      used++;
+      actual += period.energy;
+      expected += figures.expected;
+      driverSums = driverSums.map((sum, index) => sum + row[index]);
+    }
+    periods.push({
+      ...figures,
+      actual: period.energy,
+      difference: enters ? period.energy - figures.expected : undefined,
+      cumulativeSum: actual - expected,
+      beyond: drivers.filter(
+        (_, index) =>
+          figures.expected !== undefined &&
+          (row[index] < ranges[index].low || row[index] > ranges[index].high),
+      ),
+    });
   }
+  const missing = periods.length - used;
+  const value = used > 0 ? ratio(actual, expected) : undefined;
+  const warnings = [...model.warnings];
+  const warn = (key: string, ...subjects: unknown[]) =>
+    warnings.push({ key, subjects: subjects.map(String) });
+  if (!fit) warn('noBaseline');
+  else if (missing > 0) warn('missingPeriods', missing, periods.length);
   for (const driver of drivers) {
     const count = periods.filter(({ beyond }) => beyond.includes(driver)).length;
-    if (count > 0) warnings.push({ key: 'beyondBaseline', subjects: [driver, String(count)] });
+    if (count > 0) warn('beyondBaseline', driver, count);
   }
   return {
     value,
-    bounds: value !== undefined && missing === 0 ? { low: value, high: value } : undefined,
+    bounds: missing === 0 ? boundsOf(value, value) : undefined,
     coverage: ratio(used, periods.length),
-    inputs,
+    inputs: { model, confidence, periods, used, actual, expected, driverSums },
     warnings,
-    difference: hasBasis ? periods[periods.length - 1].cumulativeSum : undefined,
-    saving: hasBasis ? ratio(expected - actual, expected) : undefined,
-    expectedBounds: sum && around(sum.value, sum.standardError, toBound(fit, confidence)),
+    difference: used > 0 ? actual - expected : undefined,
+    saving: value === undefined ? undefined : 1 - value,
+    expectedBounds: used > 0 ? expectation(driverSums, used).expectedBounds : undefined,
   };
-}
-
-/** Standard errors from the expected value to the end of its prediction interval. */
-function toBound(fit: Regression | undefined, confidence: number): number | undefined {
-  if (!(confidence > 0 && confidence < 1)) {
-    throw new RangeError(`invalid confidence: ${confidence}, allowed: above 0 and below 1`);
-  }
-  if (fit === undefined || fit.degreesOfFreedom === 0) return undefined;
-  return studentTQuantile((1 + confidence) / 2, fit.degreesOfFreedom);
-}
-
-function around(
-  value: number,
-  standardError: number | undefined,
-  factor: number | undefined,
-): Bounds | undefined {
-  if (standardError === undefined || factor === undefined) return undefined;
-  return { low: value - factor * standardError, high: value + factor * standardError };
 }

@@ -1,3 +1,5 @@
+import { allow, finiteValue } from '../allow.js';
+
 /** The energy of one period (a day, a shift, a week; all of one length) with what it depends on. */
 export interface EnergyPeriod {
   /** kWh, or the unit of the carrier; `undefined`: not measured throughout. */
@@ -6,19 +8,21 @@ export interface EnergyPeriod {
   readonly drivers: readonly (number | undefined)[];
 }
 
+/** A period of which the energy and all drivers are known. */
+export interface CompleteEnergyPeriod extends EnergyPeriod {
+  readonly energy: number;
+  readonly drivers: readonly number[];
+}
+
 /**
  * Whether the energy and all drivers of a period are known.
  *
  * @throws {RangeError} if it has another number of drivers, or a number is not finite
  */
-export function isCompleteEnergyPeriod({ energy, drivers }: EnergyPeriod, count: number): boolean {
-  if (drivers.length !== count) {
-    throw new RangeError(`invalid drivers: ${drivers.length}, allowed: ${count} a period`);
-  }
-  for (const value of [energy, ...drivers]) {
-    if (value !== undefined && !Number.isFinite(value)) {
-      throw new RangeError(`invalid value: ${value}, allowed: a finite number, or undefined`);
-    }
-  }
-  return energy !== undefined && drivers.every((value) => value !== undefined);
+export function isCompleteEnergyPeriod(period: EnergyPeriod, count: number): period is CompleteEnergyPeriod {
+  const { energy, drivers } = period;
+  allow(drivers.length === count, 'drivers', drivers.length, `${count} a period`);
+  const known = [energy, ...drivers].filter((value) => value !== undefined);
+  for (const value of known) finiteValue(value);
+  return known.length > count;
 }
