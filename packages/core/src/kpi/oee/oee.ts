@@ -1,3 +1,4 @@
+import { allow } from '../allow.js';
 import type { Bounds, Kpi, KpiWarning } from '../kpi.js';
 import { plus } from '../plus.js';
 import { ratio } from '../ratio.js';
@@ -92,18 +93,17 @@ export function oee(input: OeeInput): Oee {
 function check(input: OeeInput): void {
   // A list of names and no Object.entries: this runs for each of a thousand machines.
   for (const name of inputNames) {
-    const value = input[name];
-    if (value !== undefined && !(Number.isFinite(value) && (value >= 0 || /good/i.test(name)))) {
-      throw new RangeError(`invalid ${name}: ${value}, allowed: 0 or more`);
-    }
+    const value = input[name] ?? 0;
+    allow(Number.isFinite(value) && (value >= 0 || /good/i.test(name)), name, value, '0 or more');
   }
   const { plannedTime, unknownTime, productionTime } = input;
-  // A billionth of slack, because times given in minutes or hours are sums of fractions.
-  if (unknownTime + productionTime > plannedTime * (1 + 1e-9)) {
-    throw new RangeError(
-      `invalid productionTime: ${productionTime}, allowed: at most ${plannedTime - unknownTime}`,
-    );
-  }
+  allow(
+    // A billionth of slack, because times given in minutes or hours are sums of fractions.
+    unknownTime + productionTime <= plannedTime * (1 + 1e-9),
+    'productionTime',
+    productionTime,
+    `at most ${plannedTime - unknownTime}`,
+  );
 }
 
 /**
