@@ -9,9 +9,10 @@ import type { Twin } from '../twin/twin.js';
 
 /**
  * What is said of known time here depends on the time around it: the more changes of state are known, the more growth of a
- * counter is shared out between them; a reason is told of a stop as a whole, and books all of it.
+ * counter is shared out between them; a reason is told of a stop as a whole, and books all of it; health is asked of the
+ * time in which a machine is known to have run.
  */
-const dependsOnNeighbours = new Set(['idleWaste', 'losses', 'lossesByProduct', 'lossesByShift']);
+const dependsOnNeighbours = new Set(['health', 'idleWaste', 'losses', 'lossesByProduct', 'lossesByShift']);
 
 describe('figures of random plants: knowledge', () => {
   it('no figure of any plant throws, is NaN or lies outside of its bounds, seeds 9001…9300', () => {

@@ -67,7 +67,7 @@ export function randomPlant(random: SeededRandom): RandomPlant {
     products: products.map((id) => product(random, id)),
     calendar: calendar(random, history),
     energy: energy(random),
-    signals: machines.flatMap((id) => counters(random, id)),
+    signals: [...machines.flatMap((id) => counters(random, id)), temperature],
     losses: {
       minorStopLimit: random.pick([0, 120, 300, 3600]),
       reasons: [
@@ -101,6 +101,16 @@ export function twinOf(plant: RandomPlant, part = plant.observations): Twin {
 export function emptyTwinOf(plant: RandomPlant, now: () => number): Twin {
   return new Twin(plant.workshop, { clock: new Clock(now), scheduler: () => undefined });
 }
+
+const temperature: SignalDefinition = {
+  name: 'temperature',
+  kind: 'number',
+  zones: [
+    { name: 'A', below: 40, severity: 'normal' },
+    { name: 'B', below: 60, severity: 'warning' },
+    { name: 'C', severity: 'fault' },
+  ],
+};
 
 const meter: Equipment = { id: 'meter', name: 'Meter', level: 'workUnit', type: 'meter', parent: line };
 
@@ -244,6 +254,7 @@ function observed(random: SeededRandom, file: Workshop, id: string, history: Int
   if (random.next() < 0.3) add('scrapReason', 4, () => random.pick(reasons));
   if (random.next() < 0.5) add('order', 5, () => random.pick(['o1', 'o2', '']));
   if (random.next() < 0.3) add('comment', 3, () => 'said');
+  if (random.next() < 0.3) add('temperature', 40, () => random.whole(80));
   return rows;
 }
 

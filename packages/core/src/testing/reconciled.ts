@@ -76,6 +76,7 @@ export function assertFigures(found: unknown, path = ''): void {
 const notBounded = new Set([
   'inputs',
   'effectiveness',
+  'nee',
   'throughputRate',
   'meanTimeBetweenFailures',
   'meanTimeToFailure',
