@@ -1,6 +1,13 @@
 export * from './anderson-darling.js';
 export * from './attributes-chart.js';
-export * from './capability.js';
+export {
+  type CapabilityInput,
+  type CapabilityOptions,
+  machineCapability,
+  type MachineCapability,
+  processCapability,
+  type ProcessCapability,
+} from './capability.js';
 export * from './capability-indices.js';
 export {
   type ControlChart,

@@ -1,4 +1,3 @@
-export * from './normal.js';
 export * from './regression.js';
 export * from './student-t.js';
-export * from './summary.js';
+export { median, quantile } from './summary.js';
