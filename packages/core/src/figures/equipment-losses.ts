@@ -1,14 +1,14 @@
-import { type LossInput, type SixBigLosses, losses, sumOfLossInputs } from '../kpi/losses/losses.js';
+import { type SixBigLosses, losses, sumOfLossInputs } from '../kpi/losses/losses.js';
 import { compareLosses, type LossComparison } from '../kpi/losses/compare-losses.js';
 import { type MachineLosses, machineLosses } from '../kpi/losses/machine-losses.js';
 import { standstillEnd } from '../kpi/losses/machine-stops.js';
 import type { StartUp } from '../kpi/losses/start-up.js';
 import type { KpiWarning } from '../kpi/kpi.js';
-import { ratio } from '../kpi/ratio.js';
 import { comparableInterval } from '../time/comparable.js';
 import type { Interval } from '../time/interval.js';
 import { FigureMemory } from './figure-memory.js';
 import { lossRecord, lossRules, statesKnownUntil } from './loss-record.js';
+import { amongOthers } from './among-others.js';
 import { machinesOf, untilNow } from './past.js';
 import { producersAmong } from './producers.js';
 import { settledBasis } from './settled-basis.js';
@@ -150,24 +150,6 @@ function remembered(twin: Twin, id: string, past: Interval, options: EquipmentLo
 
 function hasBasis({ input }: MachineLosses): boolean {
   return input.idealGoodTime !== undefined;
-}
-
-/** The figures of some machines, with coverage and bounds over the planned time of the others too. */
-function amongOthers(figures: SixBigLosses, others: LossInput): SixBigLosses {
-  const { plannedTime, unknownTime } = figures.inputs;
-  // Less than none may be left where more was rejected than produced.
-  const idealGoodTime = Math.max(figures.inputs.idealGoodTime ?? 0, 0);
-  const planned = plannedTime + others.plannedTime;
-  if (planned === 0) return figures;
-  const possible = unknownTime + others.productionTime + others.unknownTime;
-  return {
-    ...figures,
-    coverage: ratio(plannedTime - unknownTime, planned),
-    bounds: {
-      low: idealGoodTime / planned,
-      high: Math.max((idealGoodTime + possible) / planned, figures.value ?? 0),
-    },
-  };
 }
 
 /** The warnings of the machines, one of a kind, with those that they concern. */

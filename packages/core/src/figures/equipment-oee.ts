@@ -4,6 +4,7 @@ import { type Oee, oee, type OeeInput, sumOfOeeInputs } from '../kpi/oee/oee.js'
 import type { StateTimes } from '../kpi/time-model/state-times.js';
 import { stateCount } from '../model/equipment-state.js';
 import { duration, type Interval } from '../time/interval.js';
+import { amongOthers } from './among-others.js';
 import { machinesOf, untilNow } from './past.js';
 import { producersAmong } from './producers.js';
 import type { Twin } from '../twin/twin.js';
@@ -68,22 +69,6 @@ export function equipmentOee(twin: Twin, equipment: string, interval: Interval):
 
 function hasBasis({ input }: MachineOee): boolean {
   return input.idealGoodTime !== undefined;
-}
-
-/** The figures of some machines, with coverage and bounds over the planned time of the others too. */
-function amongOthers(figures: Oee, others: OeeInput): Oee {
-  const { plannedTime, unknownTime, idealGoodTime = 0 } = figures.inputs;
-  const planned = plannedTime + others.plannedTime;
-  if (planned === 0) return figures;
-  const possible = unknownTime + others.productionTime + others.unknownTime;
-  return {
-    ...figures,
-    coverage: (plannedTime - unknownTime) / planned,
-    bounds: {
-      low: idealGoodTime / planned,
-      high: Math.max((idealGoodTime + possible) / planned, figures.value ?? 0),
-    },
-  };
 }
 
 /** The warnings of the figures, and those of the parts, one of a kind, with the machines they concern. */

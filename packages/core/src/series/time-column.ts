@@ -124,6 +124,8 @@ export class TimeColumn {
     const { times } = this;
     let low = this.start;
     let high = this.end;
+    // Most questions are about the present.
+    if (times[high - 1] <= time) return high - 1;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (times[middle] <= time) low = middle + 1;

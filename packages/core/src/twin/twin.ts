@@ -42,6 +42,12 @@ const figureSignals = new Set([
   'scrapCount',
   'reworkCount',
   'product',
+  'order',
+  'orderQuantity',
+  'reason',
+  'comment',
+  'scrapReason',
+  'cycleTime',
   'energy',
   'power',
 ]);
