@@ -1,5 +1,6 @@
 import type { Bounds, KpiWarning } from '../kpi.js';
 import { ratio } from '../ratio.js';
+import { total } from '../total.js';
 import { leastSquares, type Regression, regressionPrediction } from '../statistics/regression.js';
 import { type EnergyPeriod, isCompleteEnergyPeriod } from './energy-period.js';
 
@@ -81,7 +82,6 @@ export function energyBaseline(
     rows,
     complete.map(({ energy }) => energy),
   );
-  const limits = { ...defaults, ...checks };
   const warnings: KpiWarning[] = [];
   const warnIf = (holds: boolean, key: string, ...subjects: (string | number)[]) => {
     if (holds) warnings.push({ key, subjects: subjects.map(shown) });
@@ -92,61 +92,48 @@ export function energyBaseline(
     warnIf(true, reason, driver === undefined ? used.length : drivers[driver]);
     return { drivers, fit, ranges: [], used, durbinWatson: undefined, outliers: [], warnings };
   }
-  const durbinWatson = durbinWatsonOf(fit.residuals);
-  const outliers = outliersOf(fit, rows, limits.maximumResidual).map((index) => used[index]);
+  const { minimumPeriods, minimumDetermination, maximumPValue, maximumVariation, ...limits } = {
+    ...defaults,
+    ...checks,
+  };
   // What is not known is not compared.
-  const { count, determination = NaN, coefficientOfVariation = NaN, intercept } = fit;
-  const { minimumPeriods, minimumDetermination, maximumPValue, maximumVariation } = limits;
+  const { count, determination = NaN, coefficientOfVariation = NaN, residualDeviation = 0, residuals } = fit;
+  const base = fit.intercept.value;
   warnIf(count < minimumPeriods, 'fewBaselinePeriods', count, minimumPeriods);
   warnIf(determination < minimumDetermination, 'lowDetermination', determination, minimumDetermination);
-  for (const [index, { pValue = NaN }] of fit.slopes.entries()) {
-    warnIf(pValue > maximumPValue, 'insignificantDriver', drivers[index], pValue, maximumPValue);
-  }
+  fit.slopes.forEach(({ pValue = NaN }, index) =>
+    warnIf(pValue > maximumPValue, 'insignificantDriver', drivers[index], pValue, maximumPValue),
+  );
   warnIf(
     coefficientOfVariation > maximumVariation,
     'highVariation',
     coefficientOfVariation,
     maximumVariation,
   );
-  warnIf(intercept.value < 0, 'negativeBaseLoad', intercept.value, 0);
-  const trend = leastSquares(
-    fit.residuals.map((_, index) => [index]),
-    fit.residuals,
-  ).fit?.slopes[0];
-  const { value = NaN, pValue = NaN } = trend ?? {};
+  warnIf(base < 0, 'negativeBaseLoad', base, 0);
+  const places = residuals.map((_, index) => [index]);
+  const { value = NaN, pValue = NaN } = leastSquares(places, residuals).fit?.slopes[0] ?? {};
   warnIf(pValue <= maximumPValue, 'residualTrend', value, pValue, maximumPValue);
+  const steps = residuals.slice(1).map((residual, index) => (residual - residuals[index]) ** 2);
+  const durbinWatson = ratio(total(steps), total(residuals.map((residual) => residual ** 2)));
   const { low, high } = limits.durbinWatson;
   // Of a few points the statistic says nothing, and there is a warning of those already.
-  const hasEnough = durbinWatson !== undefined && count >= minimumPeriods;
-  if (hasEnough)
-    warnIf(durbinWatson < low || durbinWatson > high, 'residualAutocorrelation', durbinWatson, low, high);
+  if (durbinWatson !== undefined && count >= minimumPeriods) {
+    const isOutside = durbinWatson < low || durbinWatson > high;
+    warnIf(isOutside, 'residualAutocorrelation', durbinWatson, low, high);
+  }
+  const outliers = used.filter((_, index) => {
+    // The variance of a new observation is s² (1 + leverage), that of a residual s² (1 − leverage).
+    const { standardError = 0 } = regressionPrediction(fit, rows[index]);
+    const own = 2 * residualDeviation ** 2 - standardError ** 2;
+    return own > 0 && residuals[index] ** 2 > limits.maximumResidual ** 2 * own;
+  });
   warnIf(outliers.length > 0, 'residualOutliers', ...outliers);
   const ranges = drivers.map((_, index) => {
     const found = rows.map((row) => row[index]);
     return { low: Math.min(...found), high: Math.max(...found) };
   });
   return { drivers, fit, ranges, used, durbinWatson, outliers, warnings };
-}
-
-function durbinWatsonOf(residuals: readonly number[]): number | undefined {
-  let steps = 0;
-  let squares = 0;
-  residuals.forEach((residual, index) => {
-    squares += residual ** 2;
-    if (index > 0) steps += (residual - residuals[index - 1]) ** 2;
-  });
-  return ratio(steps, squares);
-}
-
-/** Positions of the rows whose residual is large against its own standard deviation s √(1 − leverage). */
-function outliersOf(fit: Regression, rows: readonly (readonly number[])[], limit: number): number[] {
-  const { residualDeviation = 0, residuals } = fit;
-  return [...rows.keys()].filter((index) => {
-    // The variance of a new observation is s² (1 + leverage).
-    const { standardError = 0 } = regressionPrediction(fit, rows[index]);
-    const own = 2 * residualDeviation ** 2 - standardError ** 2;
-    return own > 0 && residuals[index] ** 2 > limit ** 2 * own;
-  });
 }
 
 /** Numbers in a sentence for people; the full ones stand in the model. */

@@ -1,5 +1,5 @@
 import type { IndicatorId } from '../../model/figure-types.js';
-import { allow } from '../allow.js';
+import { allow, finiteValue } from '../allow.js';
 import type { Bounds, Kpi } from '../kpi.js';
 import { plus } from '../plus.js';
 import { ratio } from '../ratio.js';
@@ -34,7 +34,7 @@ export interface EconomicIndicatorInput {
   readonly id: IndicatorId;
   /** What it was before, in the unit of the value. */
   readonly baseline: number;
-  /** Relative change to reach, e.g. 0.2 or −0.3. Default: {@link indicatorRules}. */
+  /** Relative change to reach, e.g. 0.2 or −0.3. Default: {@link usualTargetChanges}. */
   readonly targetChange?: number;
   readonly current: IndicatorValue;
 }
@@ -54,19 +54,16 @@ export interface EconomicIndicator extends Kpi<EconomicIndicatorInput> {
   readonly shareOfWay: number | undefined;
 }
 
-/** Which way is better, and the relative change to reach. */
-export interface IndicatorRule {
-  readonly direction: 'up' | 'down';
-  readonly targetChange: number;
-}
-
-/** The five indicators with the changes named for digital workshops in Zhejiang in 2019; others give their own. */
-export const indicatorRules: Readonly<Record<IndicatorId, IndicatorRule>> = {
-  productionEfficiency: { direction: 'up', targetChange: 0.2 },
-  energyUtilization: { direction: 'up', targetChange: 0.1 },
-  operatingCost: { direction: 'down', targetChange: -0.2 },
-  developmentCycle: { direction: 'down', targetChange: -0.3 },
-  defectRate: { direction: 'down', targetChange: -0.2 },
+/**
+ * The relative changes to reach of the five indicators, as named for digital workshops in Zhejiang in 2019; others give
+ * their own. Their sign says which way is better.
+ */
+export const usualTargetChanges: Readonly<Record<IndicatorId, number>> = {
+  productionEfficiency: 0.2,
+  energyUtilization: 0.1,
+  operatingCost: -0.2,
+  developmentCycle: -0.3,
+  defectRate: -0.2,
 };
 
 /**
@@ -86,21 +83,19 @@ export const indicatorRules: Readonly<Record<IndicatorId, IndicatorRule>> = {
  */
 export function economicIndicator(input: EconomicIndicatorInput): EconomicIndicator {
   const { id, baseline, current } = input;
-  const { direction, targetChange: usual } = indicatorRules[id];
+  const usual = usualTargetChanges[id];
   const { targetChange = usual } = input;
-  const sign = direction === 'up' ? 1 : -1;
-  const isKnown = current.value !== undefined;
   allow(baseline >= 0 && baseline < Infinity, 'baseline', baseline, '0 or more');
-  for (const [name, found] of Object.entries({ targetChange, value: current.value ?? 0 })) {
-    allow(Number.isFinite(found), name, found, 'a finite number');
-  }
+  allow(Number.isFinite(targetChange), 'targetChange', targetChange, 'a finite number');
+  finiteValue(current.value ?? 0);
   const changeOf = (found: number | undefined) => ratio(plus(found, -baseline), baseline);
   const value = changeOf(current.value);
+  const isKnown = current.value !== undefined;
   const found = {
     noBaseline: baseline === 0,
     noIndicatorValue: !isKnown,
     toldByHand: isKnown && current.calculation === 'told',
-    targetAgainstDirection: sign * targetChange < 0,
+    targetAgainstDirection: usual * targetChange < 0,
   };
   return {
     id,
@@ -109,11 +104,11 @@ export function economicIndicator(input: EconomicIndicatorInput): EconomicIndica
     coverage: current.coverage,
     inputs: input,
     warnings: Object.entries(found).flatMap(([key, holds]) => (holds ? { key, subjects: [id] } : [])),
-    direction,
+    direction: usual > 0 ? 'up' : 'down',
     targetChange,
     targetValue: baseline * (1 + targetChange),
     // A billionth of slack: 0.72 after 0.9 is −20 %, whatever binary fractions make of it.
-    isReached: value === undefined ? undefined : sign * (value - targetChange) >= -1e-9,
+    isReached: value === undefined ? undefined : Math.sign(usual) * (value - targetChange) >= -1e-9,
     shareOfWay: ratio(value, targetChange),
   };
 }

@@ -1,6 +1,7 @@
 import { allow, finiteValue } from '../allow.js';
+import { ratio } from '../ratio.js';
+import { total } from '../total.js';
 import { studentTProbability } from './student-t.js';
-import { mean } from './summary.js';
 
 /** One coefficient of a regression. What has no basis (no degrees of freedom, no scatter) is `undefined`. */
 export interface RegressionCoefficient {
@@ -164,16 +165,15 @@ function described(observed: Combination, basis: readonly Combination[]): Regres
   const degreesOfFreedom = count - shares.length;
   const unexplained = dot(residuals, residuals);
   const residualDeviation = degreesOfFreedom > 0 ? Math.sqrt(unexplained / degreesOfFreedom) : undefined;
-  const center = mean(observed.points);
   const scatter = length(without(observed, basis.slice(0, 1)));
   const determination = scatter > constant * length(observed) ? 1 - unexplained / scatter ** 2 : undefined;
   const [intercept, ...slopes] = shares.map((share, index): RegressionCoefficient => {
     // What was taken out of the values; 0 stays 0.
     const value = 0 - share;
-    const standardError =
-      residualDeviation && residualDeviation * Math.hypot(...directions.map((direction) => direction[index]));
-    const t = standardError ? value / standardError : undefined;
-    const pValue = t === undefined ? undefined : 2 * studentTProbability(-Math.abs(t), degreesOfFreedom);
+    const spread = Math.hypot(...directions.map((direction) => direction[index]));
+    const standardError = residualDeviation && residualDeviation * spread;
+    const t = ratio(value, standardError);
+    const pValue = t === undefined ? t : 2 * studentTProbability(-Math.abs(t), degreesOfFreedom);
     return { value, standardError, t, pValue };
   });
   return {
@@ -188,8 +188,7 @@ function described(observed: Combination, basis: readonly Combination[]): Regres
         ? undefined
         : 1 - ((1 - determination) * (count - 1)) / degreesOfFreedom,
     residualDeviation,
-    coefficientOfVariation:
-      center && residualDeviation !== undefined ? residualDeviation / Math.abs(center) : undefined,
+    coefficientOfVariation: ratio(residualDeviation, Math.abs(total(observed.points) / count)),
     directions,
   };
 }

@@ -1,4 +1,5 @@
 import { allow } from '../allow.js';
+import { turningPoint } from './turning-point.js';
 
 /**
  * Probability that a value of Student's t distribution is at most `t`: its cumulative distribution function.
@@ -36,18 +37,11 @@ export function studentTQuantile(probability: number, degreesOfFreedom: number):
   checkDegrees(degreesOfFreedom);
   allow(probability > 0 && probability < 1, 'probability', probability, 'above 0 and below 1');
   const tail = Math.min(probability, 1 - probability);
-  let low = 0;
+  const isBelow = (t: number) => upperTail(t, degreesOfFreedom) > tail;
   let high = 1;
-  while (upperTail(high, degreesOfFreedom) > tail) {
-    low = high;
-    high *= 2;
-  }
-  // Bisection to the last digit: no derivative to go wrong in the long tails of few degrees of freedom.
-  for (let middle = (low + high) / 2; middle > low && middle < high; middle = (low + high) / 2) {
-    if (upperTail(middle, degreesOfFreedom) > tail) low = middle;
-    else high = middle;
-  }
-  return probability < 0.5 ? -low : low;
+  while (isBelow(high)) high *= 2;
+  // By halving: no derivative to go wrong in the long tails of few degrees of freedom.
+  return Math.sign(probability - 0.5) * turningPoint(0, high, isBelow);
 }
 
 function checkDegrees(degreesOfFreedom: number): void {
