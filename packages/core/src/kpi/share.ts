@@ -37,11 +37,10 @@ export function shareBounds(
   whole: number | undefined,
   open: number,
 ): Bounds | undefined {
-  const most = ratio(part, whole) ?? 0;
   if (part === undefined || whole === undefined || whole + open === 0) return undefined;
   // Without a limit to what is missing, the known part does not weigh.
-  if (open === Infinity) return { low: 0, high: Math.max(most, 1) };
-  return { low: part / (whole + open), high: Math.max(most, (part + open) / (whole + open)) };
+  const most = open === Infinity ? 1 : (part + open) / (whole + open);
+  return { low: part / (whole + open), high: Math.max(ratio(part, whole) ?? 0, most) };
 }
 
 /**

@@ -80,8 +80,7 @@ export function cycleAmount(
     for (const { from, to, text } of machine.products?.segments(interval) ?? [
       { ...interval, text: undefined },
     ]) {
-      const cycle = machine.idealCycle(text);
-      amount = plus(amount, cycle ? ((to - from) / cycle) * oee : undefined);
+      amount = plus(amount, ratio((to - from) * oee, machine.idealCycle(text)));
     }
   }
   return amount;

@@ -1,4 +1,5 @@
 import type { Kpi } from '../kpi.js';
+import { ratio } from '../ratio.js';
 import { share } from '../share.js';
 
 /** Times of one worker or several, in one unit. */
@@ -16,6 +17,11 @@ export interface WorkerTimes {
  */
 export function workerEfficiency(times: WorkerTimes): Kpi<WorkerTimes> {
   const { personnelWorkTime, personnelAttendanceTime } = times;
-  const coverage = personnelAttendanceTime > 0 ? 1 : undefined;
-  return share(times, personnelWorkTime, personnelAttendanceTime, 0, coverage);
+  return share(
+    times,
+    personnelWorkTime,
+    personnelAttendanceTime,
+    0,
+    ratio(personnelAttendanceTime, personnelAttendanceTime),
+  );
 }
