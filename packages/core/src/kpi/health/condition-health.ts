@@ -1,5 +1,4 @@
 import type { ConditionZone } from '../../model/signal.js';
-import type { NumberSeries } from '../../series/number-series.js';
 import { type Interval, totalDuration } from '../../time/interval.js';
 import type { Kpi } from '../kpi.js';
 import { ratio } from '../ratio.js';
@@ -50,14 +49,13 @@ export function conditionHealth(
   intervals: readonly Interval[],
   options: ConditionOptions = {},
 ): ConditionHealth {
-  const { readings, zones } = record;
+  const { zones } = record;
   const segments = conditionSegments(record, intervals, options);
   const time = totalDuration(intervals);
   const known = totalDuration(segments);
   const end = intervals.at(-1)?.to;
   const current = segments.findLast(({ to }) => to === end);
-  const reading = current && readings && readingBefore(current.to, readings);
-  const value = reading === undefined ? undefined : healthIndex(reading, zones, current?.zone);
+  const value = current && healthIndex(current.reading, zones, current.zone);
   const hasLimits = zones.length > 1;
   return {
     value,
@@ -65,7 +63,7 @@ export function conditionHealth(
     bounds: hasLimits ? { low: value ?? 0, high: value ?? 1 } : undefined,
     coverage: ratio(known, time),
     inputs: {
-      reading,
+      reading: current?.reading,
       time,
       unknownTime: time - known,
       zones: zones.map((zone, index) => ({
@@ -77,10 +75,4 @@ export function conditionHealth(
     zone: current && zones[current.zone],
     since: current && segments[segments.findLastIndex(({ zone }) => zone !== current.zone) + 1].from,
   };
-}
-
-/** The reading that held until a moment. */
-function readingBefore(time: number, readings: NumberSeries): number | undefined {
-  const index = readings.indexAt(time);
-  return readings.valueAt(readings.timeAt(index) === time ? index - 1 : index);
 }

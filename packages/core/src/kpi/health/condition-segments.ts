@@ -27,6 +27,8 @@ export interface ConditionOptions {
 export interface ConditionSegment extends Interval {
   /** Position of the zone. */
   readonly zone: number;
+  /** The last reading in it. */
+  readonly reading: number;
 }
 
 /**
@@ -53,10 +55,10 @@ export function conditionSegments(
   let taken = -1;
   let zone = 0;
   for (const interval of intervals) {
-    const to = Math.min(interval.to, knownUntil);
+    const end = Math.min(interval.to, knownUntil);
     for (let index = Math.max(readings.indexAt(interval.from), 0); index < readings.length; index++) {
       const from = Math.max(readings.timeAt(index), interval.from);
-      if (from >= to) break;
+      if (from >= end) break;
       const reading = readings.valueAt(index);
       if (reading === undefined) {
         held = -1;
@@ -65,32 +67,20 @@ export function conditionSegments(
       }
       // A reading that holds over several intervals is one reading.
       if (index !== taken || held < 0) {
-        held = heldZone(reading, zones, held, hysteresis);
+        const stays = Math.min(held, conditionZoneAt(reading + hysteresis, zones));
+        held = Math.max(conditionZoneAt(reading, zones), stays);
         zone = debounced(held);
         taken = index;
       }
-      const next = index + 1 < readings.length ? readings.timeAt(index + 1) : Infinity;
-      addSegment(segments, from, Math.min(next, to), zone);
+      const to = index + 1 < readings.length ? Math.min(readings.timeAt(index + 1), end) : end;
+      const last = segments.at(-1);
+      if (last?.zone === zone && last.to === from) {
+        last.to = to;
+        last.reading = reading;
+      } else segments.push({ from, to, zone, reading });
     }
   }
   return segments;
-}
-
-/** The zone after a reading, when the zone before was `held` (negative: none). */
-function heldZone(
-  reading: number,
-  zones: readonly ConditionZone[],
-  held: number,
-  hysteresis: number,
-): number {
-  const zone = conditionZoneAt(reading, zones);
-  return zone < held ? Math.min(held, conditionZoneAt(reading + hysteresis, zones)) : zone;
-}
-
-function addSegment(segments: Mutable<ConditionSegment>[], from: number, to: number, zone: number): void {
-  const last = segments[segments.length - 1];
-  if (last?.zone === zone && last.to === from) last.to = to;
-  else if (from < to) segments.push({ from, to, zone });
 }
 
 /** Filled in place: a reading that changes nothing costs no object. */

@@ -25,22 +25,18 @@ export function healthIndex(
   zones: readonly ConditionZone[],
   zone = conditionZoneAt(reading, zones),
 ): number | undefined {
-  const limits = zones.slice(0, -1).map(({ below = Infinity }) => below);
-  const steps = limits.length - 1;
-  if (steps < 0) return undefined;
+  const last = zones.length - 1;
+  if (last < 1) return undefined;
   if (zone === 0) return 1;
-  if (zone > steps) return 0;
-  const low = limits[zone - 1];
-  const share = Math.min(Math.max((reading - low) / (limits[zone] - low), 0), 1);
-  return 1 - (zone - 1 + share) / steps;
+  if (zone === last) return 0;
+  const [low, high] = [zones[zone - 1].below, zones[zone].below] as [number, number];
+  const share = Math.min(Math.max((reading - low) / (high - low), 0), 1);
+  return 1 - (zone - 1 + share) / (last - 1);
 }
 
 /** @throws {RangeError} if there is no zone, or their upper ends are not finite and ascending (the last may have none) */
 export function checkZones(zones: readonly ConditionZone[]): void {
-  const ends = zones.map(({ below }) => below);
-  if (ends[ends.length - 1] === undefined) ends.pop();
-  const isSound = ends.every(
-    (end = NaN, index) => Number.isFinite(end) && end > (ends[index - 1] ?? -Infinity),
-  );
-  allow(zones.length > 0 && isSound, 'zones', ends.join(', ') || 'none', 'ascending upper ends');
+  const ends = zones.map(({ below = Infinity }) => below);
+  const isSound = zones.length > 0 && ends.every((end, index) => end > (ends[index - 1] ?? -Infinity));
+  allow(isSound, 'zones', ends.filter(Number.isFinite).join(', ') || 'none', 'ascending upper ends');
 }
