@@ -1,4 +1,5 @@
 import { allow } from '../allow.js';
+import { gammaQuotient } from '../statistics/gamma-quotient.js';
 import { normalCumulative } from '../statistics/normal.js';
 
 /** What turns a mean range or a mean deviation of subgroups of one size into limits. */
@@ -7,7 +8,7 @@ export interface ControlChartConstants {
   readonly A2: number;
   /** Limits of means from a mean deviation: 3 ÷ (c4·√n). */
   readonly A3: number;
-  /** Mean of the standard deviation of a subgroup, in standard deviations of the process. */
+  /** Mean of the standard deviation of a subgroup in those of the process: √(2 ÷ (n − 1)) · Γ(n ÷ 2) ÷ Γ((n − 1) ÷ 2). */
   readonly c4: number;
   /** Lower limit of deviations: 1 − 3·√(1 − c4²) ÷ c4, at least 0. */
   readonly B3: number;
@@ -35,11 +36,7 @@ export interface ControlChartConstants {
 export function controlChartConstants(size: number): ControlChartConstants {
   allow(Number.isInteger(size) && size >= 2 && size <= 25, 'subgroup size', size, '2 to 25');
   const [d2, d3] = rangeMoments(size);
-  // c4 = √(2 ÷ (n − 1)) · Γ(n ÷ 2) ÷ Γ((n − 1) ÷ 2). The quotient begins with 1 ÷ √π, and two neighbours multiply to
-  // (n − 1) ÷ 2, since Γ(x + 1) = x·Γ(x).
-  let quotient = 1 / Math.sqrt(Math.PI);
-  for (let n = 2; n < size; n++) quotient = (n - 1) / 2 / quotient;
-  const c4 = quotient * Math.sqrt(2 / (size - 1));
+  const c4 = gammaQuotient(size - 1) * Math.sqrt(2 / (size - 1));
   const ofDeviation = (3 * Math.sqrt(1 - c4 * c4)) / c4;
   const ofRange = (3 * d3) / d2;
   return {

@@ -41,6 +41,19 @@ test('studentTProbability() keeps the digits of a small tail', () => {
   near(studentTProbability(-1000, 2) / expected, 1, 1e-12);
 });
 
+test('studentTProbability() is right for few and for very many degrees of freedom', () => {
+  // Regularised incomplete beta function with 30 digits.
+  const known = [
+    [0.1, 2, 0.389177113901638],
+    [0.3, 20, 0.142269391195043],
+    [2.5, 5, 0.0117255949854309],
+    [1e4, 1.7, 0.0445810113638525],
+    [1e7, 1.7, 0.0445654783072067],
+    [1000, 40, 5.23942607758669e-210],
+  ];
+  for (const [degrees, t, tail] of known) near(studentTProbability(-t, degrees) / tail, 1, 1e-12);
+});
+
 test('studentTProbability() comes near the normal distribution with many degrees of freedom', () => {
   near(studentTProbability(1.959963984540054, 1e7), 0.975, 1e-7);
 });
