@@ -142,6 +142,13 @@ test('energyPerformance() gives the interval in which a period, and the sum of a
   close(two.expectedBounds?.high, 826.5 + 620.5 + together);
 });
 
+test('energyPerformance() against a line through two points has no intervals', () => {
+  const model = energyBaseline(['pieces'], example.slice(0, 2));
+  const { value, expectedBounds, inputs } = energyPerformance(model, [{ energy: 820, drivers: [200] }]);
+  close(value, 1);
+  assert.deepEqual([expectedBounds, inputs.periods[0].expectedBounds], [undefined, undefined]);
+});
+
 test('energyPerformance() says which drivers lie beyond what the baseline has seen', () => {
   const { inputs, warnings } = energyPerformance(energyBaseline(['pieces'], sound()), [
     { energy: 700, drivers: [150] },

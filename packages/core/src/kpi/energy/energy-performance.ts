@@ -92,14 +92,14 @@ export function continuedEnergyPerformance(
   const { fit, drivers, ranges } = model;
   allow(confidence > 0 && confidence < 1, 'confidence', confidence, 'above 0 and below 1');
   // Standard errors from the expected value to the end of its prediction interval.
-  const factor = fit?.degreesOfFreedom && studentTQuantile((1 + confidence) / 2, fit.degreesOfFreedom);
+  const factor = fit?.degreesOfFreedom ? studentTQuantile((1 + confidence) / 2, fit.degreesOfFreedom) : 0;
   const expectation = (row: readonly number[], count: number) => {
     if (!fit || row.length < drivers.length) return { expected: undefined, expectedBounds: undefined };
-    const { value, standardError = NaN } = regressionPrediction(fit, row, count);
-    const half = factor && factor * standardError;
+    const { value, standardError } = regressionPrediction(fit, row, count);
+    const half = standardError === undefined ? undefined : factor * standardError;
     return {
       expected: value,
-      expectedBounds: half !== undefined ? { low: value - half, high: value + half } : undefined,
+      expectedBounds: half === undefined ? half : { low: value - half, high: value + half },
     };
   };
   const periods = [...before.inputs.periods];

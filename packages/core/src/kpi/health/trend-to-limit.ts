@@ -1,6 +1,7 @@
 import { allow } from '../allow.js';
 import type { Kpi } from '../kpi.js';
-import { leastSquares, type Regression } from '../statistics/regression.js';
+import { plus } from '../plus.js';
+import { leastSquares } from '../statistics/regression.js';
 import { studentTQuantile } from '../statistics/student-t.js';
 import { mean } from '../statistics/summary.js';
 
@@ -82,6 +83,7 @@ export function trendToLimit(
   allow(confidence > 0 && confidence < 1, 'confidence', confidence, 'above 0 and below 1');
   const isLinear = shape === 'linear';
   const scaled = (reading: number) => (isLinear ? reading : Math.log(reading - healthyLevel));
+  const unscaled = (value: number) => (isLinear ? value : healthyLevel + Math.exp(value));
   const kept = times.filter((time, index) => {
     const reading = readings[index];
     allow(Number.isFinite(time + reading), 'reading', `${reading} at ${time}`, 'finite numbers');
@@ -95,11 +97,11 @@ export function trendToLimit(
   const middle = mean(kept) ?? now;
   const rows = kept.map((time) => [time - middle]);
   const fit = kept.length < (options.minimumCount ?? 8) ? undefined : leastSquares(rows, values).fit;
-  const slope = fit?.slopes[0].value ?? 0;
-  const level = fit && fit.intercept.value + slope * (now - middle);
-  const { value, interval, why } = judged(fit, scaled(limit), now - middle, to - from, confidence, options);
+  const { value: slope = 0, standardError: slopeError = 0 } = fit?.slopes[0] ?? {};
+  const { value: level = 0, standardError: levelError = 0 } = fit?.intercept ?? {};
+  const present = now - middle;
   const leftOut = times.length - kept.length;
-  return {
+  const answer = (why?: string, value?: number, interval?: TrendToLimit['interval']): TrendToLimit => ({
     value,
     bounds: undefined,
     coverage: undefined,
@@ -109,52 +111,32 @@ export function trendToLimit(
       count: kept.length,
       from,
       to,
-      level: level === undefined || isLinear ? level : healthyLevel + Math.exp(level),
+      level: fit && unscaled(level + slope * present),
       slopePerDay: fit && slope * day,
       determination: fit?.determination,
       confidence,
     },
     warnings: [
       ...(leftOut > 0 ? [{ key: 'readingsLeftOut', subjects: [String(leftOut)] }] : []),
-      ...(why === undefined ? [] : [{ key: why, subjects: [] }]),
+      ...(why ? [{ key: why, subjects: [] }] : []),
     ],
-    crossing: value === undefined ? undefined : now + value,
+    crossing: plus(now, value),
     interval,
-  };
-}
-
-interface Judgement {
-  readonly value?: number;
-  readonly interval?: TrendToLimit['interval'];
-  /** Why there is no value, or why it is 0. */
-  readonly why?: string;
-}
-
-/** @param present - milliseconds from the middle of the readings to now */
-function judged(
-  fit: Regression | undefined,
-  target: number,
-  present: number,
-  span: number,
-  confidence: number,
-  { minimumDetermination = 0.5, maximumHorizon = 2 }: TrendOptions,
-): Judgement {
-  if (!Number.isFinite(target)) return { why: 'limitNotAboveHealthyLevel' };
-  if (!fit?.degreesOfFreedom) return { why: 'tooFewReadings' };
-  const { value: slope, standardError: slopeError = 0 } = fit.slopes[0];
-  const { value: level, standardError: levelError = 0 } = fit.intercept;
-  const distance = target - level;
-  if (distance <= slope * present) return { value: 0, interval: { low: 0, high: 0 }, why: 'limitReached' };
+  });
+  const distance = scaled(limit) - level;
+  if (!Number.isFinite(distance)) return answer('limitNotAboveHealthyLevel');
+  if (!fit?.degreesOfFreedom) return answer('tooFewReadings');
+  if (distance <= slope * present) return answer('limitReached', 0, { low: 0, high: 0 });
   // Fieller: (distance − slope·u)² = quantile²·(levelError² + slopeError²·u²), with u counted from the middle.
   const quantile = studentTQuantile((1 + confidence) / 2, fit.degreesOfFreedom);
   const square = slope ** 2 - (quantile * slopeError) ** 2;
   // Unless the slope is sure to be above 0 there is no upper end.
-  if (!(slope > 0 && square > 0)) return { why: 'noTrend' };
-  if ((fit.determination ?? 0) < minimumDetermination) return { why: 'weakTrend' };
+  if (!(slope > 0 && square > 0)) return answer('noTrend');
+  if ((fit.determination ?? 0) < (options.minimumDetermination ?? 0.5)) return answer('weakTrend');
   const value = distance / slope - present;
-  if (value > maximumHorizon * span) return { why: 'horizonTooFar' };
+  if (value > (options.maximumHorizon ?? 2) * (to - from)) return answer('horizonTooFar');
   const half = slope * distance;
   const root = Math.sqrt(Math.max(half ** 2 - square * (distance ** 2 - (quantile * levelError) ** 2), 0));
   const end = (side: number) => Math.max((half + side * root) / square - present, 0);
-  return { value, interval: { low: end(-1), high: end(1) } };
+  return answer(undefined, value, { low: end(-1), high: end(1) });
 }
