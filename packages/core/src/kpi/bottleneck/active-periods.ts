@@ -22,12 +22,10 @@ export type ActivePeriods = readonly number[];
 const { running, setup, fault, maintenance, unknown } = stateCode;
 
 /**
- * Whether a machine in a state waits for nothing: it works, is set up, is repaired or kept. `starved`, `blocked` and
+ * The states in which a machine waits for nothing: it works, is set up, is repaired or kept. `starved`, `blocked` and
  * `idle` wait; `plannedStop`, `offline` and `unknown` end an active period.
  */
-function isActive(code: number): boolean {
-  return code === running || code === setup || code === fault || code === maintenance;
-}
+const active: readonly number[] = [running, setup, fault, maintenance];
 
 /**
  * The active periods of a machine that have time in a window, whole: also what of them lies outside.
@@ -43,31 +41,30 @@ export function activePeriods(
 ): ActivePeriods {
   const limit = Math.min(now, knownUntil);
   const count = states?.length ?? 0;
+  const goesOn = filled.from < filled.to ? [...active, unknown] : active;
   const periods: number[] = [];
   let last = NaN;
-  let index = states ? indexBefore(states, Math.min(window.from, limit), filled.from < filled.to) : -1;
+  let index = states ? indexBefore(states, Math.min(window.from, limit), goesOn) : -1;
   let time = states && index >= 0 ? states.timeAt(index) : -Infinity;
   for (; time < now && (time < window.to || time === last); index++) {
-    const isKnown = time < limit;
-    const next = index + 1 < count ? (states?.timeAt(index + 1) ?? 0) : Infinity;
-    let to = isKnown ? Math.min(limit, next) : now;
-    const code = isKnown && index >= 0 ? (states?.codeAt(index) ?? unknown) : unknown;
-    let from = time;
-    time = to;
-    if (code === unknown) {
-      from = Math.max(from, filled.from);
-      to = Math.min(to, filled.to);
-    } else if (!isActive(code)) continue;
-    if (from >= to) continue;
+    const begin = time;
+    const isKnown = states !== undefined && begin < limit;
+    const code = isKnown && index >= 0 ? states.codeAt(index) : unknown;
+    time =
+      begin >= limit ? now : isKnown && index + 1 < count ? Math.min(limit, states.timeAt(index + 1)) : limit;
+    const from = code === unknown ? Math.max(begin, filled.from) : begin;
+    const to = code === unknown ? Math.min(time, filled.to) : time;
+    if (from >= to || !goesOn.includes(code)) continue;
     if (from === last) periods.pop();
     else periods.push(from);
     periods.push((last = to));
   }
-  const plan = planned && periods.length > 0 ? planned({ from: periods[0], to: last }) : [everything];
+  const plan = planned && periods.length > 0 ? planned({ from: periods[0], to: last }) : [always];
   return within(periods, plan, window);
 }
 
-const everything: Interval = { from: -Infinity, to: Infinity };
+/** Without an end on either side. */
+export const always: Interval = { from: -Infinity, to: Infinity };
 
 /** The parts of some periods in which a machine was planned, those that have time in a window. */
 function within(periods: ActivePeriods, planned: readonly Interval[], window: Interval): ActivePeriods {
@@ -85,11 +82,13 @@ function within(periods: ActivePeriods, planned: readonly Interval[], window: In
 }
 
 /** Position of the last observation before all that lasted without a break until a time; −1 where there is none. */
-function indexBefore(states: StateSeries, time: number, isFilled: boolean): number {
+function indexBefore(states: StateSeries, time: number, goesOn: readonly number[]): number {
   let index = states.indexAt(time);
-  while (index >= 0 && (isActive(states.codeAt(index)) || (isFilled && states.codeAt(index) === unknown))) {
+  // What is said at the time itself may not count any more.
+  if (index >= 0 && states.timeAt(index) === time) index--;
+  while (index >= 0 && goesOn.includes(states.codeAt(index))) {
     // From run to run: at() leaps over what a source repeats.
-    index = states.indexAt(states.at(states.timeAt(index))?.since ?? -Infinity) - 1;
+    index = states.indexAt(states.at(states.timeAt(index))?.since ?? time) - 1;
   }
   return index;
 }

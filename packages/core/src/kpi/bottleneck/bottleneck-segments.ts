@@ -23,32 +23,30 @@ export function bottleneckSegments(
   certain: readonly ActivePeriod[],
   possible: readonly ActivePeriod[],
 ): BottleneckSegment[] {
-  const changes: Change[] = [];
-  const add = ({ from, to }: Interval, machine: number, step: number, doubt: number) => {
-    changes.push({ time: from, machine, step, doubt }, { time: to, machine, step: -step, doubt: -doubt });
-  };
-  for (const period of found) add(period, period.machine, 1, 0);
-  for (const period of certain) add(period, period.machine, 0, -1);
-  for (const period of possible) add(period, period.machine, 0, 1);
-  for (const interval of intervals) add(interval, asked, 1, 0);
-  // A machine that goes from one period straight into the next ends the first before it begins the second.
-  changes.sort((a, b) => a.time - b.time || a.step - b.step);
+  const changes = [
+    ...found.flatMap((period) => changesOf(period, 1, 0)),
+    ...certain.flatMap((period) => changesOf(period, 0, -1)),
+    ...possible.flatMap((period) => changesOf(period, 0, 1)),
+    ...intervals.flatMap(({ from, to }) => changesOf({ from, to, machine: asked }, 1, 0)),
+  ]
+    // A machine that goes from one period straight into the next ends the first before it begins the second.
+    .sort((a, b) => a.time - b.time || a.step - b.step);
   const active = new Set<number>();
   const segments: BottleneckSegment[] = [];
   let undecided = 0;
+  let known = '';
   changes.forEach(({ time, machine, step, doubt }, index) => {
     if (step > 0) active.add(machine);
-    else if (step < 0) active.delete(machine);
+    if (step < 0) active.delete(machine);
     undecided += doubt;
     const to = changes[index + 1]?.time ?? time;
     if (to === time || !active.has(asked)) return;
-    const machines = [...active].sort((a, b) => a - b).slice(1);
-    append(segments, {
-      from: time,
-      to,
-      machines: machines.map((one) => ids[one]),
-      isProvisional: undecided > 0,
-    });
+    const sorted = [...active].sort((a, b) => a - b).slice(1);
+    const what = { machines: sorted.map((one) => ids[one]), isProvisional: undecided > 0 };
+    const last = segments[segments.length - 1];
+    if (last?.to === time && known === JSON.stringify(what)) segments[segments.length - 1] = { ...last, to };
+    else segments.push({ from: time, to, ...what });
+    known = JSON.stringify(what);
   });
   return segments;
 }
@@ -65,13 +63,9 @@ interface Change {
   readonly doubt: number;
 }
 
-function append(segments: BottleneckSegment[], segment: BottleneckSegment): void {
-  const last = segments[segments.length - 1];
-  const isSame =
-    last?.to === segment.from &&
-    last.isProvisional === segment.isProvisional &&
-    last.machines.length === segment.machines.length &&
-    last.machines.every((id, index) => id === segment.machines[index]);
-  if (isSame) segments[segments.length - 1] = { ...last, to: segment.to };
-  else segments.push(segment);
+function changesOf({ from, to, machine }: ActivePeriod, step: number, doubt: number): Change[] {
+  return [
+    { time: from, machine, step, doubt },
+    { time: to, machine, step: -step, doubt: -doubt },
+  ];
 }

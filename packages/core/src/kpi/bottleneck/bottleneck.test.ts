@@ -62,6 +62,15 @@ test('the bounds of a share end where the states of a machine begin, whatever th
   assert.deepEqual(shares[1].bounds, { low: 0, high: 0 });
 });
 
+test('the bounds of a share take in that a machine went on when it was last heard', () => {
+  // What A says at 20 does not count: it may have been active from 0 to 30, longer than B.
+  const silent = { ...machine('A', [0, 'running'], [20, 'starved']), knownUntil: 20 };
+  const other = machine('B', [0, 'starved'], [12, 'running'], [22, 'starved']);
+  const { shares } = bottleneck([silent, other], [{ from: 20, to: 30 }], 40);
+  assert.deepEqual(shares[0].bounds, { low: 0, high: 1 });
+  assert.deepEqual([shares[1].value, shares[1].bounds], [0.2, { low: 0, high: 0.2 }]);
+});
+
 test('bottleneck() says the same of an instant whatever else was asked about', () => {
   const parts = [
     { from: 35, to: 42 },

@@ -1,11 +1,14 @@
 import { stateCode } from '../../model/equipment-state.js';
-import { type Interval, intersection, totalDuration } from '../../time/interval.js';
+import { type Interval, totalDuration } from '../../time/interval.js';
 import type { Kpi } from '../kpi.js';
 import { ratio } from '../ratio.js';
+import { boundsOf } from '../share.js';
+import { overlap } from '../time-model/overlap.js';
 import { stateTimes } from '../time-model/state-times.js';
+import { total } from '../total.js';
 import { activePeriods, type BottleneckMachine } from './active-periods.js';
 import { bottleneckSegments, type BottleneckSegment } from './bottleneck-segments.js';
-import { type ActivePeriod, longestPeriods, type PeriodsIn } from './longest-periods.js';
+import { longestPeriods, type PeriodsIn } from './longest-periods.js';
 
 /** What the share of a machine is made of, in milliseconds of the intervals asked about. */
 export interface BottleneckInput {
@@ -61,7 +64,7 @@ export function bottleneck(
   intervals: readonly Interval[],
   now = intervals.at(-1)?.to ?? 0,
 ): Bottleneck {
-  const past = intervals.flatMap((one) => intersection(one, { from: -Infinity, to: now }) ?? []);
+  const past = overlap(intervals, [{ from: -Infinity, to: now }]);
   const time = totalDuration(past);
   const unknownTimes = machines.map((machine) => unknownTime(machine, past));
   const span = { from: past[0]?.from ?? 0, to: past.at(-1)?.to ?? 0 };
@@ -89,64 +92,45 @@ export function bottleneck(
     least = longestPeriods(known(span), filled, span);
     most = longestPeriods(filled(span), known, span);
   }
-  const soleTimes = new Float64Array(machines.length);
-  const shiftingTimes = new Float64Array(machines.length);
-  const [leastTimes, mostTimes] = [least, most].map((one) => timesOf(one, machines.length, past));
-  let [noneTime, allSoleTime] = [0, 0];
-  const positions = new Map(machines.map(({ id }, index) => [id, index]));
-  for (const segment of segments) {
-    const length = segment.to - segment.from;
-    const count = segment.machines.length;
-    if (count === 0) noneTime += length;
-    else if (count === 1) allSoleTime += length;
-    const times = count === 1 ? soleTimes : shiftingTimes;
-    for (const id of segment.machines) times[positions.get(id) as number] += length;
+  const soleTimes = new Map<string, number>();
+  for (const { from, to, machines: ids } of segments) {
+    if (ids.length === 1) soleTimes.set(ids[0], (soleTimes.get(ids[0]) ?? 0) + to - from);
   }
-  const shares = machines.map(({ id, states }, index): BottleneckShare => {
-    const [soleTime, shiftingTime, unknown] = [soleTimes[index], shiftingTimes[index], unknownTimes[index]];
-    return {
-      id,
-      value: ratio(soleTime + shiftingTime, time),
-      bounds: time > 0 ? { low: leastTimes[index] / time, high: mostTimes[index] / time } : undefined,
-      coverage: ratio(time - unknown, time),
-      inputs: { time, soleTime, shiftingTime, unknownTime: unknown },
-      warnings: states ? [] : [{ key: 'noStates', subjects: [id] }],
-      sole: ratio(soleTime, time),
-      shifting: ratio(shiftingTime, time),
-    };
+  const [times, leastTimes, mostTimes] = [found, least, most].map((periods) => {
+    const sums = new Float64Array(machines.length);
+    for (const period of periods) sums[period.machine] += totalDuration(overlap([period], past));
+    return sums;
   });
-  const longest = Math.max(0, ...shares.map(({ value = 0 }) => value));
+  const longest = Math.max(0, ...times);
+  const soleTime = total([...soleTimes.values()]);
+  const noneTime = totalDuration(segments.filter((segment) => segment.machines.length === 0));
   const all = time * machines.length;
   return {
-    machines: longest > 0 ? shares.filter(({ value }) => value === longest).map(({ id }) => id) : [],
-    shares,
+    machines: machines.flatMap(({ id }, index) => (longest > 0 && times[index] === longest ? id : [])),
+    shares: machines.map(({ id, states }, index) => {
+      const sole = soleTimes.get(id) ?? 0;
+      const shifting = times[index] - sole;
+      return {
+        id,
+        value: ratio(times[index], time),
+        bounds: boundsOf(ratio(leastTimes[index], time), ratio(mostTimes[index], time)),
+        coverage: ratio(time - unknownTimes[index], time),
+        inputs: { time, soleTime: sole, shiftingTime: shifting, unknownTime: unknownTimes[index] },
+        warnings: states ? [] : [{ key: 'noStates', subjects: [id] }],
+        sole: ratio(sole, time),
+        shifting: ratio(shifting, time),
+      };
+    }),
     segments,
     time,
-    soleTime: allSoleTime,
-    shiftingTime: time - allSoleTime - noneTime,
+    soleTime,
+    shiftingTime: time - soleTime - noneTime,
     noneTime,
-    coverage: ratio(
-      unknownTimes.reduce((rest, unknown) => rest - unknown, all),
-      all,
-    ),
+    coverage: ratio(all - total(unknownTimes), all),
   };
 }
 
 function unknownTime({ states, knownUntil, planned }: BottleneckMachine, past: readonly Interval[]): number {
   const own = planned ? past.flatMap((interval) => planned(interval)) : past;
   return stateTimes(states, own, undefined, knownUntil)[stateCode.unknown];
-}
-
-/** Milliseconds of some active periods within intervals, by machine. */
-function timesOf(periods: readonly ActivePeriod[], count: number, past: readonly Interval[]): Float64Array {
-  const times = new Float64Array(count);
-  for (const period of periods) {
-    for (const interval of past) {
-      times[period.machine] += Math.max(
-        0,
-        Math.min(period.to, interval.to) - Math.max(period.from, interval.from),
-      );
-    }
-  }
-  return times;
 }

@@ -1,5 +1,5 @@
 import type { Interval } from '../../time/interval.js';
-import type { ActivePeriods } from './active-periods.js';
+import { type ActivePeriods, always } from './active-periods.js';
 import { Tournament } from './tournament.js';
 
 /** An active period of a machine, whole: also what of it lies outside the time asked about. */
@@ -28,88 +28,71 @@ export function longestPeriods(
   span: Interval,
   endless = NaN,
 ): ActivePeriod[] {
-  const inSpan = new Envelope(rivals(span), endless);
-  const found: ActivePeriod[] = [];
-  const open: ActivePeriod[] = [];
-  let { from: first, to: last } = span;
+  const inSpan = envelopeOf(rivals(span), endless);
+  const admitted: ActivePeriod[] = [];
   candidates.forEach((periods, machine) => {
     for (let index = 0; index < periods.length; index += 2) {
       const [from, to] = [periods[index], periods[index + 1]];
-      if (!inSpan.admits(machine, from, to)) continue;
-      const isFound = inSpan.admits(machine, from, to, span);
-      (isFound ? found : open).push({ from, to, machine });
-      if (!isFound) [first, last] = [Math.min(first, from), Math.max(last, to)];
+      if (admits(inSpan, machine, from, to, always)) admitted.push({ from, to, machine });
     }
   });
-  if (open.length === 0) return found;
-  const around = [
-    { from: first, to: span.from },
-    { from: span.to, to: last },
-  ].map((window) => ({ window, envelope: new Envelope(rivals(window), endless) }));
-  const isFound = ({ machine, from, to }: ActivePeriod) =>
-    around.some(({ window, envelope }) => envelope.admits(machine, from, to, window));
-  return [...found, ...open.filter(isFound)];
+  const open = admitted.filter(({ machine, from, to }) => !admits(inSpan, machine, from, to, span));
+  if (open.length === 0) return admitted;
+  const before = { from: Math.min(span.from, ...open.map(({ from }) => from)), to: span.from };
+  const after = { from: span.to, to: Math.max(span.to, ...open.map(({ to }) => to)) };
+  const looks = [before, after].map((window) => ({ window, envelope: envelopeOf(rivals(window), endless) }));
+  looks.push({ window: span, envelope: inSpan });
+  return admitted.filter(({ machine, from, to }) =>
+    looks.some(({ window, envelope }) => admits(envelope, machine, from, to, window)),
+  );
 }
 
 /**
- * The length of the longest period at each instant, of all machines and of all but the one that has it. O(n log m) for n
- * periods of m machines.
+ * Steps of four numbers, in time order: when it begins, how long the longest period is that is active then, whose it is,
+ * and how long the longest of the other machines is.
  */
-class Envelope {
-  /** When each step begins. */
-  readonly #times = [-Infinity];
-  readonly #longest = [-Infinity];
-  /** Position of the machine that has the longest. */
-  readonly #machines = [-1];
-  readonly #others = [-Infinity];
+type Envelope = readonly number[];
 
-  constructor(periods: readonly ActivePeriods[], endless: number) {
-    const upcoming = new Tournament(periods.length);
-    const active = new Tournament(periods.length);
-    const positions = new Int32Array(periods.length);
-    periods.forEach(([begin = Infinity], machine) => upcoming.set(machine, -begin));
-    while (upcoming.first > -Infinity) {
-      const time = -upcoming.first;
-      while (upcoming.first === -time) {
-        upcoming.lead();
-        const machine = upcoming.leader;
-        const own = periods[machine];
-        const next = ++positions[machine];
-        const begins = next % 2 === 1;
-        const to = next < own.length ? own[next] : Infinity;
-        active.set(machine, !begins ? -Infinity : to === endless ? Infinity : to - time);
-        upcoming.set(machine, -to);
-      }
-      active.lead();
-      this.#append(time, active);
+/** O(n log m) for n periods of m machines. */
+function envelopeOf(machines: readonly ActivePeriods[], endless: number): Envelope {
+  const upcoming = new Tournament(machines.length);
+  const active = new Tournament(machines.length);
+  const positions = new Int32Array(machines.length);
+  const steps = [-Infinity, -Infinity, -1, -Infinity];
+  machines.forEach(([begin = Infinity], machine) => upcoming.set(machine, -begin));
+  while (upcoming.first > -Infinity) {
+    const time = -upcoming.first;
+    while (upcoming.first === -time) {
+      const machine = upcoming.leader;
+      const periods = machines[machine];
+      const next = ++positions[machine];
+      const to = next < periods.length ? periods[next] : Infinity;
+      const length = to === endless ? Infinity : to - time;
+      active.set(machine, next % 2 === 1 ? length : -Infinity);
+      upcoming.set(machine, -to);
+    }
+    const { first, leader, second } = active;
+    const end = steps.length;
+    if (steps[end - 3] !== first || steps[end - 2] !== leader || steps[end - 1] !== second) {
+      steps.push(time, first, leader, second);
     }
   }
+  return steps;
+}
 
-  /** Whether there is an instant of a period, within an interval, at which no other machine has a longer one. */
-  admits(machine: number, from: number, to: number, within?: Interval): boolean {
-    const begin = within ? Math.max(from, within.from) : from;
-    const end = within ? Math.min(to, within.to) : to;
-    let [index, high] = [0, this.#times.length];
-    while (high - index > 1) {
-      const middle = (index + high) >> 1;
-      if (this.#times[middle] <= begin) index = middle;
-      else high = middle;
-    }
-    // Only two of those that are longer can have time in it and not cover it: these are few steps.
-    for (; begin < end && index < this.#times.length && this.#times[index] < end; index++) {
-      const rival = this.#machines[index] === machine ? this.#others[index] : this.#longest[index];
-      if (rival <= to - from) return true;
-    }
-    return false;
+/** Whether there is an instant of a period, within a window, at which no other machine has a longer one. */
+function admits(steps: Envelope, machine: number, from: number, to: number, window: Interval): boolean {
+  const begin = Math.max(from, window.from);
+  const end = Math.min(to, window.to);
+  let [step, high] = [0, steps.length / 4];
+  while (high - step > 1) {
+    const middle = (step + high) >> 1;
+    if (steps[4 * middle] <= begin) step = middle;
+    else high = middle;
   }
-
-  #append(time: number, { first, leader, second }: Tournament): void {
-    const last = this.#times.length - 1;
-    if (this.#longest[last] === first && this.#machines[last] === leader && this.#others[last] === second)
-      return;
-    this.#times.push(time);
-    this.#longest.push(first);
-    this.#machines.push(leader);
-    this.#others.push(second);
+  // Only two of those of a machine that are longer can have time in it and not cover it: these are few steps.
+  for (let at = 4 * step; begin < end && steps[at] < end; at += 4) {
+    if (steps[steps[at + 2] === machine ? at + 3 : at + 1] <= to - from) return true;
   }
+  return false;
 }

@@ -28,89 +28,86 @@ export interface WaitingSegment extends Interval {
   readonly reason: string | undefined;
 }
 
+/** A machine with those around it. */
+interface Node extends FlowMachine {
+  /** For whom it waits: those that feed it if it is starved, those that it feeds if it is blocked. */
+  readonly starved: Node[];
+  readonly blocked: Node[];
+  /** What it did; read when it is needed. */
+  segments?: readonly Segment[];
+}
+
+type Segment = Interval & { readonly state: EquipmentState };
+
 /** Who feeds whom, and what each machine did. */
 export class Flow {
-  readonly #machines: ReadonlyMap<string, FlowMachine>;
-  readonly #feeders = new Map<string, string[]>();
-  readonly #segments = new Map<string, readonly Segment[]>();
+  readonly #nodes: ReadonlyMap<string, Node>;
   readonly #interval: Interval;
 
   constructor(machines: Iterable<FlowMachine>, interval: Interval) {
-    this.#machines = new Map(Array.from(machines, (machine) => [machine.id, machine]));
+    const nodes = Array.from(machines, (machine): Node => ({ ...machine, starved: [], blocked: [] }));
+    this.#nodes = new Map(nodes.map((node) => [node.id, node]));
     this.#interval = interval;
-    for (const { id, feeds } of this.#machines.values()) {
-      for (const fed of feeds) this.#feeders.set(fed, [...(this.#feeders.get(fed) ?? []), id]);
+    for (const node of nodes) {
+      for (const id of node.feeds) {
+        const fed = this.#nodes.get(id);
+        if (fed) node.blocked.push(fed);
+        fed?.starved.push(node);
+      }
     }
   }
 
   /** When a machine was starved or blocked in an interval, and by whom, in time order. */
-  *waiting(id: string, interval: Interval): Generator<WaitingSegment> {
-    for (const { from, to, state } of this.#statesOf(id)) {
+  waiting(id: string, interval: Interval): WaitingSegment[] {
+    const found: WaitingSegment[] = [];
+    const node = this.#nodes.get(id);
+    for (const { from, to, state } of node ? this.#segmentsOf(node) : []) {
       if (state !== 'starved' && state !== 'blocked') continue;
       const end = Math.min(to, interval.to);
-      for (let time = Math.max(from, interval.from); time < end;) {
-        const { until, ...cause } = this.#causeOf(id, state, time);
-        const next = Math.min(until, end);
-        yield { from: time, to: next, waiting: state, ...cause };
-        time = next;
+      for (let time = Math.max(from, interval.from); time < end; time = found[found.length - 1].to) {
+        found.push(this.#segmentFrom(time, end, node as Node, state));
       }
     }
+    return found;
   }
 
   /**
    * Against the flow for a starved machine, along it for a blocked one: through all that wait likewise to the first that
    * do not. Of several, one that stands comes before one that works, and a near one before a far one.
    */
-  #causeOf(id: string, waiting: 'starved' | 'blocked', time: number): Cause {
-    const neighbours = (one: string): readonly string[] =>
-      (waiting === 'starved' ? this.#feeders.get(one) : this.#machines.get(one)?.feeds) ?? [];
-    const reached = new Set([id]);
-    let until = Infinity;
-    let cause: string | undefined;
-    let found: EquipmentState = 'unknown';
-    for (const one of reached) {
-      const segment = one === id ? undefined : holding(this.#statesOf(one), time);
-      if (segment) until = Math.min(until, segment.to);
-      if (!segment || segment.state === waiting) for (const next of neighbours(one)) reached.add(next);
-      else if (rank(segment.state) > (cause === undefined ? 0 : rank(found))) {
-        cause = one;
-        found = segment.state;
-      }
+  #segmentFrom(from: number, end: number, waiter: Node, waiting: 'starved' | 'blocked'): WaitingSegment {
+    const reached = new Set([waiter]);
+    let to = end;
+    let cause: Node | undefined;
+    let state: EquipmentState | undefined;
+    for (const node of reached) {
+      const segment = node === waiter ? undefined : holding(this.#segmentsOf(node), from);
+      if (segment) to = Math.min(to, segment.to);
+      if (!segment || segment.state === waiting) for (const next of node[waiting]) reached.add(next);
+      else if (rank(segment.state) > rank(state)) [cause, state] = [node, segment.state];
     }
-    if (cause === undefined) return { cause, state: undefined, reason: undefined, until };
-    const reasons = rank(found) < 2 ? undefined : this.#machines.get(cause)?.reasons;
-    const index = reasons?.indexAt(time) ?? -1;
-    if (!reasons || reasons.length === 0) return { cause, state: found, reason: undefined, until };
-    const isSaid = index >= 0 && reasons.qualityAt(index) !== 'bad';
-    const changes = index + 1 < reasons.length ? reasons.timeAt(index + 1) : Infinity;
-    return {
-      cause,
-      state: found,
-      reason: (isSaid && reasons.textAt(index)) || undefined,
-      until: Math.min(until, changes),
-    };
+    const reasons = rank(state) === 2 ? cause?.reasons : undefined;
+    const index = reasons?.indexAt(from) ?? -1;
+    if (reasons && index + 1 < reasons.length) to = Math.min(to, reasons.timeAt(index + 1));
+    const said = index >= 0 && reasons?.qualityAt(index) !== 'bad' ? reasons?.textAt(index) : undefined;
+    return { from, to, waiting, cause: cause?.id, state, reason: said || undefined };
   }
 
-  #statesOf(id: string): readonly Segment[] {
-    let segments = this.#segments.get(id);
-    if (!segments) {
-      const { states, knownUntil = Infinity } = this.#machines.get(id) ?? { states: undefined };
+  #segmentsOf(node: Node): readonly Segment[] {
+    if (!node.segments) {
+      const { states, knownUntil = Infinity } = node;
       const { from, to } = this.#interval;
       const known = Math.max(from, Math.min(to, knownUntil));
-      segments = states?.segments({ from, to: known }) ?? [];
-      if (states && known < to) segments = [...segments, { from: known, to, state: 'unknown' }];
-      this.#segments.set(id, segments);
+      const segments: Segment[] = states?.segments({ from, to: known }) ?? [];
+      if (states && known < to) segments.push({ from: known, to, state: 'unknown' });
+      node.segments = segments;
     }
-    return segments;
+    return node.segments;
   }
 }
 
-type Segment = Interval & { readonly state: EquipmentState };
-
-type Cause = Pick<WaitingSegment, 'cause' | 'state' | 'reason'> & { readonly until: number };
-
 /** 2: it stands, 1: it works or waits for the other side, 0: nobody knows. */
-function rank(state: EquipmentState): number {
+function rank(state: EquipmentState = 'unknown'): number {
   if (state === 'unknown') return 0;
   return state === 'running' || state === 'starved' || state === 'blocked' ? 1 : 2;
 }

@@ -2,7 +2,9 @@ import { stateCode } from '../../model/equipment-state.js';
 import { type Interval, totalDuration } from '../../time/interval.js';
 import type { Kpi } from '../kpi.js';
 import { ratio } from '../ratio.js';
+import { amountBounds } from '../share.js';
 import { stateTimes } from '../time-model/state-times.js';
+import { total } from '../total.js';
 import { Flow, type FlowMachine, type WaitingSegment } from './waiting-segments.js';
 
 /** Milliseconds that some machines together waited, and what of it is explained. */
@@ -48,35 +50,37 @@ export function waiting(
 ): Waiting {
   const all = [...machines];
   const flow = new Flow(all, { from: intervals[0]?.from ?? 0, to: intervals.at(-1)?.to ?? 0 });
-  const byKey = new Map<string, WaitingPart>();
+  const parts: { -readonly [Name in keyof WaitingPart]: WaitingPart[Name] }[] = [];
   for (const machine of ids) {
-    for (const interval of intervals) {
-      for (const { from, to, ...what } of flow.waiting(machine, interval)) {
-        const key = JSON.stringify([machine, ...Object.values(what)]);
-        byKey.set(key, { machine, ...what, time: (byKey.get(key)?.time ?? 0) + to - from });
-      }
+    const own: typeof parts = [];
+    for (const { from, to, waiting, cause, state, reason } of intervals.flatMap((one) =>
+      flow.waiting(machine, one),
+    )) {
+      // Of one machine they are few.
+      const part = own.find(
+        (one) =>
+          one.cause === cause && one.state === state && one.reason === reason && one.waiting === waiting,
+      );
+      if (part) part.time += to - from;
+      else own.push({ machine, waiting, cause, state, reason, time: to - from });
     }
+    parts.push(...own);
   }
-  const parts = [...byKey.values()].sort((a, b) => b.time - a.time);
-  const timeWith = (isCounted: (part: WaitingPart) => boolean) =>
-    parts.reduce((sum, part) => (isCounted(part) ? sum + part.time : sum), 0);
-  const starvedTime = timeWith((part) => part.waiting === 'starved');
-  const blockedTime = timeWith((part) => part.waiting === 'blocked');
-  const withoutCauseTime = timeWith((part) => part.cause === undefined);
+  parts.sort((a, b) => b.time - a.time);
+  const timeOf = (some: readonly WaitingPart[]) => total(some.map((part) => part.time));
+  const waited = timeOf(parts);
+  const starvedTime = timeOf(parts.filter((part) => part.waiting === 'starved'));
+  const withoutCauseTime = timeOf(parts.filter((part) => part.cause === undefined));
   const time = totalDuration(intervals) * ids.length;
-  const unknownTime = all
-    .filter(({ id }) => ids.includes(id))
-    .reduce(
-      (sum, { states, knownUntil }) =>
-        sum + stateTimes(states, intervals, undefined, knownUntil)[stateCode.unknown],
-      0,
-    );
-  const waited = starvedTime + blockedTime;
+  const unknownTimes = all.map(({ id, states, knownUntil }) =>
+    ids.includes(id) ? stateTimes(states, intervals, undefined, knownUntil)[stateCode.unknown] : 0,
+  );
+  const unknownTime = total(unknownTimes);
   return {
     value: ratio(waited, time - unknownTime),
-    bounds: time > 0 ? { low: waited / time, high: (waited + unknownTime) / time } : undefined,
+    bounds: amountBounds(waited, time, unknownTime),
     coverage: ratio(time - unknownTime, time),
-    inputs: { time, unknownTime, starvedTime, blockedTime, withoutCauseTime },
+    inputs: { time, unknownTime, starvedTime, blockedTime: waited - starvedTime, withoutCauseTime },
     warnings: [],
     parts,
   };
@@ -89,5 +93,5 @@ export function waitingAt(
   at: number,
 ): WaitingSegment | undefined {
   const moment = { from: at, to: at + 1 };
-  return new Flow(machines, moment).waiting(id, moment).next().value ?? undefined;
+  return new Flow(machines, moment).waiting(id, moment).at(0);
 }
