@@ -94,12 +94,14 @@ export function continuedEnergyPerformance(
   // Standard errors from the expected value to the end of its prediction interval.
   const factor = fit?.degreesOfFreedom ? studentTQuantile((1 + confidence) / 2, fit.degreesOfFreedom) : 0;
   const expectation = (row: readonly number[], count: number) => {
-    if (!fit || row.length < drivers.length) return { expected: undefined, expectedBounds: undefined };
+    if (!fit || row.length < drivers.length)
+      return { expected: undefined, expectedBounds: undefined, beyond: [] };
     const { value, standardError } = regressionPrediction(fit, row, count);
     const half = standardError === undefined ? undefined : factor * standardError;
     return {
       expected: value,
       expectedBounds: half === undefined ? half : { low: value - half, high: value + half },
+      beyond: drivers.filter((_, index) => row[index] < ranges[index].low || row[index] > ranges[index].high),
     };
   };
   const periods = [...before.inputs.periods];
@@ -108,24 +110,15 @@ export function continuedEnergyPerformance(
     const isComplete = isCompleteEnergyPeriod(period, drivers.length);
     const row = period.drivers.filter((value) => value !== undefined);
     const figures = expectation(row, 1);
-    const enters = isComplete && figures.expected !== undefined;
-    if (enters) {
+    let difference: number | undefined;
+    if (isComplete && figures.expected !== undefined) {
       used++;
       actual += period.energy;
       expected += figures.expected;
       driverSums = driverSums.map((sum, index) => sum + row[index]);
+      difference = period.energy - figures.expected;
     }
-    periods.push({
-      ...figures,
-      actual: period.energy,
-      difference: enters ? period.energy - figures.expected : undefined,
-      cumulativeSum: actual - expected,
-      beyond: drivers.filter(
-        (_, index) =>
-          figures.expected !== undefined &&
-          (row[index] < ranges[index].low || row[index] > ranges[index].high),
-      ),
-    });
+    periods.push({ ...figures, actual: period.energy, difference, cumulativeSum: actual - expected });
   }
   const missing = periods.length - used;
   const value = used > 0 ? ratio(actual, expected) : undefined;
