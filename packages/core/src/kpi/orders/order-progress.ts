@@ -1,11 +1,17 @@
-import { type Interval, intersection, totalDuration, union } from '../../time/interval.js';
+import { totalDuration, union } from '../../time/interval.js';
+import { momentAfter } from '../../time/planned-time-after.js';
 import type { Kpi, KpiWarning } from '../kpi.js';
 import { machineCounts, type MachineCounts } from '../oee/machine-oee.js';
-import { momentAfter } from '../../time/planned-time-after.js';
+import { plus } from '../plus.js';
+import { knownSums } from '../production/known-sums.js';
+import { recentTime } from '../production/recent-time.js';
 import { ratio } from '../ratio.js';
+import { boundsOf } from '../share.js';
+import { overlap } from '../time-model/overlap.js';
+import { total } from '../total.js';
 import type { JobOrder } from './job-order.js';
 import {
-  countedPart,
+  countedParts,
   goodIn,
   goodUntil,
   type OrderMachine,
@@ -15,9 +21,6 @@ import {
 } from './order-stretches.js';
 
 const hour = 3_600_000;
-/** Planned time that the present rate is taken from, and the least of it that says anything. */
-const rateTime = hour;
-const leastRateTime = hour / 6;
 
 /** What the progress of an order is made of. */
 export interface OrderInput extends MachineCounts {
@@ -79,42 +82,28 @@ export function orderProgress(
   planned: Planned,
   now: number,
 ): OrderProgress {
-  const { id, quantity, plannedStart = now, plannedEnd, plannedSetupTime = 0 } = order;
+  const { id, quantity, plannedStart = now, plannedEnd, plannedSetupTime = 0, dispatchStatus = '' } = order;
   const stretches = machines.flatMap((machine) => orderStretches(machine, id, now) ?? []);
   const { inputs, good, bounds, warnings } = counted(stretches, order);
-  const actualStart =
-    stretches.length > 0 ? Math.min(...stretches.map(({ registered }) => registered[0].from)) : undefined;
-  const last = Math.max(...stretches.map(({ registered }) => registered[registered.length - 1].to));
+  const isBegun = stretches.length > 0;
+  const first = Math.min(...stretches.map(({ registered }) => registered[0].from));
   const isReached = quantity !== undefined && good !== undefined && good >= quantity;
-  const isEnded = /^(Completed|Closed|Aborted|Cancelled)$/.test(order.dispatchStatus ?? '');
-  const status = statusOf(
-    order,
-    isReached,
-    actualStart !== undefined,
-    stretches.some((one) => isWorkedOn(one, now)),
-  );
-  const actualEnd =
-    actualStart === undefined
-      ? undefined
-      : isReached
-        ? reachedAt(stretches, quantity, actualStart, now)
-        : isEnded
-          ? last
-          : undefined;
+  const isAborted = /^(Aborted|Cancelled)$/.test(dispatchStatus);
+  const isOver = isReached || isAborted || /^(Completed|Closed)$/.test(dispatchStatus);
+  let actualEnd: number | undefined;
+  if (isReached) actualEnd = reachedAt(stretches, quantity, first, now);
+  else if (isOver && isBegun) actualEnd = Math.max(...stretches.map(lastRegistered));
   const cycle = cycleOf(order, stretches, machines);
   // The last unit counts, too.
   const rates = ratesOf(stretches, planned, actualEnd === undefined ? now : actualEnd + 1);
   const plannedRate = ratio(hour, cycle);
   const rate = [rates.recentRate, rates.meanRate, plannedRate].find((one) => one !== undefined && one > 0);
-  const remaining = quantity === undefined ? undefined : quantity - (good ?? 0);
-  const isOver = isReached || isEnded;
-  const left = remaining === undefined ? undefined : ratio(Math.max(0, remaining) * hour, rate);
-  const remainingTime = isOver ? 0 : left;
-  const [start, setup] =
-    actualStart === undefined ? [Math.max(now, plannedStart), plannedSetupTime] : [now, 0];
+  const remaining = plus(quantity, -(good ?? 0));
+  const left = isOver ? 0 : ratio(remaining && remaining * hour, rate);
+  const [start, setup] = isBegun ? [now, 0] : [Math.max(now, plannedStart), plannedSetupTime];
   const forecastEnd = isOver || left === undefined ? undefined : momentAfter(planned, start, left + setup);
-  const end = actualEnd ?? forecastEnd;
   const allTime = inputs.busyTime + totalDuration(stretches.flatMap(({ unknown }) => unknown));
+  const isRunning = stretches.some((one) => isWorkedOn(one, now));
   return {
     value: ratio(good, quantity),
     bounds,
@@ -122,77 +111,64 @@ export function orderProgress(
     inputs,
     warnings,
     order,
-    status,
+    status: isAborted
+      ? 'ended'
+      : isOver
+        ? 'completed'
+        : isRunning
+          ? 'running'
+          : isBegun
+            ? 'suspended'
+            : 'waiting',
     machines: stretches.map(({ machine }) => machine.id),
-    actualStart,
+    actualStart: isBegun ? first : undefined,
     actualEnd,
-    executionTime: actualStart === undefined ? undefined : (actualEnd ?? now) - actualStart,
-    plannedExecutionTime:
-      cycle === undefined || quantity === undefined ? undefined : cycle * quantity + plannedSetupTime,
+    executionTime: isBegun ? (actualEnd ?? now) - first : undefined,
+    plannedExecutionTime: plus(cycle && quantity && cycle * quantity, plannedSetupTime),
     remaining,
     ...rates,
     plannedRate,
-    remainingTime,
+    remainingTime: left,
     forecastEnd,
-    lateness: end === undefined || plannedEnd === undefined ? undefined : end - plannedEnd,
+    lateness: plus(actualEnd ?? forecastEnd, plannedEnd && -plannedEnd),
   };
 }
 
+function lastRegistered({ registered }: OrderStretches): number {
+  return registered[registered.length - 1].to;
+}
+
 /** Whether an order is registered at a moment, or nothing else was said since it was. */
-function isWorkedOn({ registered, unknown }: OrderStretches, now: number): boolean {
-  const { to } = registered[registered.length - 1];
-  const hole = unknown.at(-1);
-  return to === now || (hole?.from === to && hole.to === now);
+function isWorkedOn(stretches: OrderStretches, now: number): boolean {
+  const last = lastRegistered(stretches);
+  return last === now || stretches.unknown.some(({ from, to }) => from === last && to === now);
 }
-
-function statusOf(
-  { dispatchStatus }: JobOrder,
-  isReached: boolean,
-  isBegun: boolean,
-  isRegistered: boolean,
-): OrderProgress['status'] {
-  if (dispatchStatus === 'Aborted' || dispatchStatus === 'Cancelled') return 'ended';
-  if (isReached || dispatchStatus === 'Completed' || dispatchStatus === 'Closed') return 'completed';
-  return isRegistered ? 'running' : isBegun ? 'suspended' : 'waiting';
-}
-
-const countNames = ['produced', 'good', 'scrap', 'rework'] as const;
 
 /** Counts and times of an order; a sum is missing only where all its parts are. */
 function counted(stretches: readonly OrderStretches[], { quantity, product }: JobOrder) {
-  const sums: { -readonly [Name in keyof MachineCounts]?: MachineCounts[Name] } = {};
-  let good: number | undefined;
-  let [busyTime, unknownTime, unassigned, possible] = [0, 0, 0, 0];
+  const counts: MachineCounts[] = [];
+  let [busyTime, unknownTime, unassigned] = [0, 0, 0];
+  let possible: number | undefined = 0;
   const warnings: KpiWarning[] = [];
   for (const { machine, registered, unknown } of stretches) {
-    let warning: string | undefined = 'noCounts';
-    for (const stretch of registered) {
-      const part = machineCounts(machine, stretch);
-      for (const name of countNames)
-        if (part[name] !== undefined) sums[name] = (sums[name] ?? 0) + part[name];
-      const units = part.good ?? part.produced;
-      if (units !== undefined) {
-        good = (good ?? 0) + units;
-        warning = part.good === undefined ? 'noGoodCount' : undefined;
-      }
+    const own = registered.map((stretch) => machineCounts(machine, stretch));
+    counts.push(...own);
+    const last = own.filter((part) => (part.good ?? part.produced) !== undefined).at(-1);
+    if (last?.good === undefined) {
+      warnings.push({ key: last ? 'noGoodCount' : 'noCounts', subjects: [machine.id] });
     }
-    for (const hole of unknown) unassigned += goodIn(machine, hole) ?? 0;
-    const heard = (times: readonly Interval[]) =>
-      totalDuration(times.flatMap((one) => countedPart(machine, one) ?? []));
+    unassigned += total(unknown.map((hole) => goodIn(machine, hole) ?? 0));
     const [busy, lost] = [totalDuration(registered), totalDuration(unknown)];
-    const uncounted = busy - heard(registered);
+    const uncounted = busy - totalDuration(countedParts(machine, registered));
+    const unheard = uncounted + lost - totalDuration(countedParts(machine, unknown));
     busyTime += busy;
     unknownTime += uncounted + lost;
-    const unheard = uncounted + lost - heard(unknown);
-    // NaN where the cycle is not known: nothing can be said.
-    if (unheard > 0) possible += unheard / (machine.idealCycle(product) ?? NaN);
-    if (warning) warnings.push({ key: warning, subjects: [machine.id] });
+    if (unheard > 0) possible = plus(possible, ratio(unheard, machine.idealCycle(product)));
   }
-  const { produced, scrap, rework } = sums;
-  const inputs = { produced, good: sums.good, scrap, rework, quantity, busyTime, unknownTime, unassigned };
-  const most = (good ?? 0) + unassigned + possible;
-  const bounds =
-    quantity && !Number.isNaN(most) ? { low: (good ?? 0) / quantity, high: most / quantity } : undefined;
+  const { good } = knownSums(counts.map((part) => ({ ...part, good: part.good ?? part.produced })));
+  const inputs = { ...knownSums(counts), quantity, busyTime, unknownTime, unassigned };
+  const low = good ?? 0;
+  const bounds = boundsOf(ratio(low, quantity), ratio(plus(low + unassigned, possible), quantity));
   return { inputs, good, bounds, warnings };
 }
 
@@ -205,13 +181,12 @@ function cycleOf(
   stretches: readonly OrderStretches[],
   machines: readonly OrderMachine[],
 ): number | undefined {
+  const begun = stretches.map(({ machine }) => machine);
   const named = machines.filter(({ id }) => equipment.includes(id));
-  const working =
-    stretches.length > 0 ? stretches.map(({ machine }) => machine) : named.length > 0 ? named : machines;
+  const working = [begun, named].find(({ length }) => length > 0) ?? machines;
   const cycles = working.map((machine) => machine.idealCycle(product));
   if (cycles.length < 2) return cycles[0];
-  const units = cycles.reduce<number>((sum, cycle) => sum + 1 / (cycle ?? NaN), 0);
-  return ratio(1, units);
+  return ratio(1, total(cycles.map((cycle) => 1 / (cycle ?? NaN))));
 }
 
 /** The moment of the unit that completed the quantity, found by halving. */
@@ -237,21 +212,11 @@ function ratesOf(
   planned: Planned,
   end: number,
 ): Pick<OrderProgress, 'recentRate' | 'meanRate'> {
-  const worked = union(
-    stretches.flatMap(({ machine, registered }) =>
-      registered.flatMap((stretch) => countedPart(machine, stretch) ?? []),
-    ),
-  ).flatMap((part) => intersection(part, { from: -Infinity, to: end }) ?? []);
-  const parts = worked.flatMap(planned);
-  let recent = 0;
-  let from = end;
-  for (const part of parts.reverse()) {
-    from = Math.max(part.from, part.to - (rateTime - recent));
-    recent += part.to - from;
-    if (recent >= rateTime) break;
-  }
+  const worked = union(stretches.flatMap(({ machine, registered }) => countedParts(machine, registered)));
+  const parts = overlap(worked, [{ from: -Infinity, to: end }]).flatMap(planned);
+  const recent = recentTime(parts);
   return {
-    recentRate: recent < leastRateTime ? undefined : (goodUntil(stretches, end, from) * hour) / recent,
+    recentRate: recent && (goodUntil(stretches, end, recent.from) * hour) / recent.time,
     meanRate: ratio(goodUntil(stretches, end) * hour, totalDuration(parts)),
   };
 }

@@ -1,6 +1,8 @@
 import type { TextSegment, TextSeries } from '../../series/text-series.js';
-import { type Interval, intersection, union } from '../../time/interval.js';
+import { type Interval, union } from '../../time/interval.js';
 import { machineCounts, type MachineRecord } from '../oee/machine-oee.js';
+import { overlap } from '../time-model/overlap.js';
+import { total } from '../total.js';
 
 /** A machine that says which order it works on. */
 export interface OrderMachine extends MachineRecord {
@@ -47,26 +49,21 @@ export function orderStretches(
   order: string,
   now: number,
 ): OrderStretches | undefined {
-  const { orders, ordersKnownUntil = Infinity } = machine;
-  const first = orders?.firstTime ?? now;
-  if (!orders || first >= now) return undefined;
-  const known = Math.max(first, Math.min(now, ordersKnownUntil));
-  const segments = historyOf(orders).flatMap((segment) => {
-    const part = intersection(segment, { from: first, to: known });
-    return part ? { ...part, isOrder: segment.text === order, isKnown: segment.quality !== 'bad' } : [];
-  });
-  const registered = union(segments.filter(({ isOrder, isKnown }) => isOrder && isKnown));
+  const history = machine.orders ? historyOf(machine.orders) : [];
+  const known = Math.min(now, machine.ordersKnownUntil ?? Infinity);
+  const said = union(history.filter(({ text, quality }) => text === order && quality !== 'bad'));
+  const registered = overlap(said, [{ from: -Infinity, to: known }]);
   if (registered.length === 0) return undefined;
   const since = { from: registered[0].from, to: now };
-  const missing = [...segments.filter(({ isKnown }) => !isKnown), { from: known, to: now }];
-  return { machine, registered, unknown: union(missing.flatMap((one) => intersection(one, since) ?? [])) };
+  const missing = [...history.filter(({ quality }) => quality === 'bad'), { from: known, to: now }];
+  return { machine, registered, unknown: overlap(union(missing), [since]) };
 }
 
-/** The part of an interval in which a machine counted: from its first reading until it was last heard. */
-export function countedPart(machine: OrderMachine, interval: Interval): Interval | undefined {
+/** The parts of intervals in which a machine counted: from its first reading until it was last heard. */
+export function countedParts(machine: OrderMachine, intervals: readonly Interval[]): Interval[] {
   const { produced, good, countsKnownUntil = Infinity } = machine;
   const first = Math.min(produced?.firstTime ?? Infinity, good?.firstTime ?? Infinity);
-  return intersection(interval, { from: first, to: countsKnownUntil });
+  return overlap(intervals, [{ from: first, to: countsKnownUntil }]);
 }
 
 /** Units that count for an order: good ones, or all where only those are counted. */
@@ -77,12 +74,8 @@ export function goodIn(machine: OrderMachine, interval: Interval): number | unde
 
 /** The same in the time in which the order was registered, until a moment; what is not counted adds nothing. */
 export function goodUntil(stretches: readonly OrderStretches[], until: number, from = -Infinity): number {
-  let sum = 0;
-  for (const { machine, registered } of stretches) {
-    for (const stretch of registered) {
-      const part = intersection(stretch, { from, to: until });
-      if (part) sum += goodIn(machine, part) ?? 0;
-    }
-  }
-  return sum;
+  const parts = stretches.flatMap(({ machine, registered }) =>
+    overlap(registered, [{ from, to: until }]).map((part) => goodIn(machine, part) ?? 0),
+  );
+  return total(parts);
 }

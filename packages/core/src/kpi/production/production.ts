@@ -3,12 +3,11 @@ import { type MachineCounts, machineCounts, type MachineRecord } from '../oee/ma
 import { plus } from '../plus.js';
 import { ratio } from '../ratio.js';
 import { total } from '../total.js';
+import { knownSums } from './known-sums.js';
+import { recentTime } from './recent-time.js';
 
 const hour = 3_600_000;
-/** Planned time that the present rate is taken from, and the least of it that says anything. */
-const rateTime = hour;
-const leastRateTime = hour / 6;
-/** Share of that time of which the counts are known. */
+/** Share of the last hour of which the counts are known for a rate. */
 const leastRateCoverage = 0.9;
 
 /** What was made against what should have been, in the unit of the product. */
@@ -155,15 +154,6 @@ function counts(
   return { ...knownSums(parts), coverage: ratio(total(times), duration(past) * machines.length) };
 }
 
-/** Adds what is known; a sum is missing only where all its parts are. */
-function knownSums(parts: readonly MachineCounts[]): MachineCounts {
-  const sum = (name: keyof MachineCounts) => {
-    const known = parts.flatMap((part) => part[name] ?? []);
-    return known.length > 0 ? total(known) : undefined;
-  };
-  return { good: sum('good'), scrap: sum('scrap'), rework: sum('rework'), produced: sum('produced') };
-}
-
 /** From the first reading to the moment at which the source was last heard. */
 function knownTime(
   { good, produced, countsKnownUntil = Infinity }: ProductionRecord,
@@ -192,14 +182,9 @@ function presentRate(
   past: Interval,
   plan: ProductionPlan,
 ): number | undefined {
-  let time = 0;
-  let from = past.to;
-  for (const one of [...plan.time(past)].reverse()) {
-    from = Math.max(one.from, one.to - (rateTime - time));
-    time += one.to - from;
-    if (time >= rateTime) break;
-  }
-  if (time < leastRateTime) return undefined;
+  const recent = recentTime(plan.time(past));
+  if (!recent) return undefined;
+  const { from, time } = recent;
   const { good, coverage = 0 } = counts(machines, { from, to: past.to });
   return coverage < leastRateCoverage ? undefined : good && (good * hour) / time;
 }
