@@ -2,13 +2,13 @@ import { allow } from '../allow.js';
 import type { Bounds, Kpi } from '../kpi.js';
 import { ratio } from '../ratio.js';
 import { mean } from '../statistics/summary.js';
+import { total } from '../total.js';
 import {
   allowEach,
   checkMaturityModel,
   idsOf,
   type MaturityModel,
   type MaturityRequirement,
-  type MaturitySubDomain,
   type MaturityType,
 } from './maturity-model.js';
 
@@ -103,26 +103,27 @@ export function selfAssessment(
   checkMaturityModel(model);
   allowEach('type', idsOf(model.types), [type]);
   const scoreOf = scoresOf(model, answers);
-  const subDomains = [...weightsOf(model, type)].map(([id, weight]) => assessed(model, id, weight, scoreOf));
+  const subDomains = weighted(model, type).map(({ id, share }) => assessed(model, id, share, scoreOf));
   const silent = idsOf(subDomains.filter(({ score }) => score === undefined));
-  const total = (figure: (one: AssessedSubDomain) => number) =>
-    sum(subDomains, (one) => one.weight * figure(one));
-  const value = silent.length > 0 ? undefined : total(({ score = 0 }) => score);
-  const bounds = { low: total((one) => one.bounds.low), high: total((one) => one.bounds.high) };
-  const level = value === undefined ? undefined : levelOf(model, value);
-  const next = level === undefined ? undefined : model.levels.find((one) => one.level > level);
+  const whole = (figure: (one: AssessedSubDomain) => number) =>
+    total(subDomains.map((one) => one.weight * figure(one)));
+  const value = silent.length > 0 ? undefined : whole(({ score = 0 }) => score);
+  const bounds = { low: whole((one) => one.bounds.low), high: whole((one) => one.bounds.high) };
+  const levelAt = (score: number) => model.levels.findLast(({ from }) => score >= from - slack)?.level ?? 0;
+  const level = value === undefined ? undefined : levelAt(value);
+  const next = model.levels.find((one) => one.level > (level ?? Infinity));
   return {
     value,
     bounds,
-    coverage: total(({ coverage }) => coverage),
+    coverage: whole(({ coverage }) => coverage),
     inputs: { model: model.id, type, metFrom: model.metFrom, subDomains },
     warnings: [
       { key: 'unverifiedModel', subjects: model.unverified },
       { key: 'noAnswers', subjects: silent },
     ].filter(({ subjects }) => subjects.length > 0),
     level,
-    levelBounds: { low: levelOf(model, bounds.low), high: levelOf(model, bounds.high) },
-    toNextLevel: next && value !== undefined ? next.from - value : undefined,
+    levelBounds: { low: levelAt(bounds.low), high: levelAt(bounds.high) },
+    toNextLevel: next && next.from - (value ?? 0),
     gaps: subDomains.flatMap(({ gap }) => gap ?? []).sort((a, b) => b.gain - a.gain),
   };
 }
@@ -131,39 +132,38 @@ export function selfAssessment(
 type ScoreOf = (requirement: string) => number | undefined;
 
 function scoresOf(model: MaturityModel, answers: MaturityAnswers): ScoreOf {
-  const requirements = idsOf(model.requirements);
   const ratings = new Map<string | undefined, number>(model.ratings.map(({ id, score }) => [id, score]));
+  const requirements = idsOf(model.requirements);
   for (const [id, rating] of Object.entries(answers)) {
     allow(requirements.includes(id), 'answer', id, 'an id of a requirement');
-    allow(rating === undefined || ratings.has(rating), 'rating', rating, [...ratings.keys()].join(', '));
+    if (rating !== undefined) allowEach('rating', [...ratings.keys()], [rating]);
   }
   return (requirement) => ratings.get(answers[requirement]);
 }
 
-/** By id of the sub-domains that hold: the weight of their element is shared out among them, and all add up to 1. */
-function weightsOf({ subDomains, types }: MaturityModel, type: string): Map<string, number> {
+/** Those that hold: the weight of their element is shared out among them, and all shares add up to 1. */
+function weighted({ subDomains, types }: MaturityModel, type: string): { id: string; share: number }[] {
   const { weights, without = [] } = types.find(({ id }) => id === type) as MaturityType;
-  const weightOf = ({ weight = 1 }: MaturitySubDomain) => weight;
-  const held = subDomains.filter(
-    (one) => !without.includes(one.id) && weightOf(one) > 0 && weights[one.element] > 0,
-  );
+  const held = subDomains
+    .map(({ id, element, weight = 1 }) => ({ id, element, weight }))
+    .filter(({ id, element, weight }) => !without.includes(id) && weight * weights[element] > 0);
   allow(held.length > 0, 'weights', 'none', 'some above 0');
-  const shareOf = (one: MaturitySubDomain) => {
-    const siblings = held.filter(({ element }) => element === one.element);
-    return (weights[one.element] * weightOf(one)) / sum(siblings, weightOf);
-  };
-  const all = sum(held, shareOf);
-  return new Map(held.map((one) => [one.id, shareOf(one) / all]));
+  const weightOf = (list: readonly { weight: number }[]) => total(list.map(({ weight }) => weight));
+  const shares = held.map(
+    ({ element, weight }) =>
+      (weights[element] * weight) / weightOf(held.filter((one) => one.element === element)),
+  );
+  return held.map(({ id }, index) => ({ id, share: shares[index] / total(shares) }));
 }
 
 function assessed(model: MaturityModel, id: string, weight: number, scoreOf: ScoreOf): AssessedSubDomain {
   const requirements = model.requirements.filter(({ subDomain }) => subDomain === id);
-  const isAnswered = (requirement: string) => scoreOf(requirement) !== undefined;
   const levels = levelsOf(model, requirements, scoreOf);
   const score = scoreOfLevels(levels);
-  const scoreIf = (score: ScoreOf) => scoreOfLevels(levelsOf(model, requirements, score));
+  const scoreIf = (scoreOf: ScoreOf) => scoreOfLevels(levelsOf(model, requirements, scoreOf));
   const bound = (unanswered: number) => scoreIf((requirement) => scoreOf(requirement) ?? unanswered);
-  const answered = requirements.filter((one) => isAnswered(one.id)).length;
+  const isAnswered = (requirement: string) => scoreOf(requirement) !== undefined;
+  const answered = idsOf(requirements).filter(isAnswered).length;
   const open = levels.find(({ isMet }) => !isMet);
   const own = idsOf(requirements.filter(({ level }) => level === open?.level));
   return {
@@ -187,35 +187,26 @@ function assessed(model: MaturityModel, id: string, weight: number, scoreOf: Sco
 }
 
 function levelsOf(
-  model: MaturityModel,
+  { levels, metFrom }: MaturityModel,
   requirements: readonly MaturityRequirement[],
   scoreOf: ScoreOf,
 ): AssessedLevel[] {
   const highest = Math.max(...requirements.map(({ level }) => level));
   let counts = true;
-  return model.levels
+  return levels
     .filter(({ level }) => level <= highest)
     .map(({ level }) => {
       const own = requirements.filter((one) => one.level === level);
       const score = own.length > 0 ? mean(own.flatMap(({ id }) => scoreOf(id) ?? [])) : 1;
-      const isMet = score !== undefined && score >= model.metFrom - slack;
-      const found = { level, score, counts, isMet };
-      counts &&= isMet;
+      const found = { level, score, counts, isMet: score !== undefined && score >= metFrom - slack };
+      counts &&= found.isMet;
       return found;
     });
 }
 
 function scoreOfLevels(levels: readonly AssessedLevel[]): number {
-  return sum(levels, ({ score = 0, counts }) => (counts ? score : 0));
-}
-
-function sum<T>(list: readonly T[], figure: (one: T) => number): number {
-  return list.reduce((total, one) => total + figure(one), 0);
+  return total(levels.map(({ score = 0, counts }) => (counts ? score : 0)));
 }
 
 /** Means and weighted sums of tenths do not always hit a tenth. */
 const slack = 1e-9;
-
-function levelOf({ levels }: MaturityModel, score: number): number {
-  return levels.findLast(({ from }) => score >= from - slack)?.level ?? 0;
-}
