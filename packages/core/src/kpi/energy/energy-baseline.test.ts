@@ -36,7 +36,9 @@ test('energyBaseline() has nothing to warn of in a sound baseline', () => {
 test('energyBaseline() warns of few points, with the number found and the number wanted', () => {
   const { warnings } = energyBaseline(['pieces'], example);
   assert.deepEqual(warnings, [{ key: 'fewBaselinePeriods', subjects: ['4', '12'] }]);
-  assert.deepEqual(keys(energyBaseline(['pieces'], sound(), { minimumPeriods: 15 })), ['fewBaselinePeriods']);
+  assert.deepEqual(keys(energyBaseline(['pieces'], sound(), { fewBaselinePeriods: 15 })), [
+    'fewBaselinePeriods',
+  ]);
 });
 
 test('energyBaseline() leaves out periods without energy or driver and says how many', () => {
@@ -49,7 +51,7 @@ test('energyBaseline() leaves out periods without energy or driver and says how 
 test('energyBaseline() names a driver without effect, and energy that the drivers do not explain', () => {
   const noise = [5, -7, 2, 9, -4, -8, 6, 1, -3, 8, -9, 0];
   const periods = noise.map((rest, index) => ({ energy: 20 + rest, drivers: [index % 4] }));
-  const { warnings } = energyBaseline(['shifts'], periods, { durbinWatson: { low: 0, high: 4 } });
+  const { warnings } = energyBaseline(['shifts'], periods, { residualAutocorrelation: { low: 0, high: 4 } });
   const found = warnings.map(({ key }) => key);
   assert.deepEqual(found, ['lowDetermination', 'insignificantDriver', 'highVariation']);
   assert.equal(warnings[1].subjects[0], 'shifts');

@@ -4,20 +4,24 @@ import { total } from '../total.js';
 import { leastSquares, type Regression, regressionPrediction } from '../statistics/regression.js';
 import { type EnergyPeriod, isCompleteEnergyPeriod } from './energy-period.js';
 
-/** When a baseline is good enough. What is worse is a warning, never a refusal. */
+/** When a baseline is good enough, by the key of the warning. What is worse is warned of, never refused. */
 export interface EnergyBaselineChecks {
   /** Fewest periods. Default 12. */
-  readonly minimumPeriods: number;
+  readonly fewBaselinePeriods: number;
   /** Least R². Default 0.75. */
-  readonly minimumDetermination: number;
+  readonly lowDetermination: number;
   /** Greatest p-value of a driver. Default 0.05. */
-  readonly maximumPValue: number;
+  readonly insignificantDriver: number;
   /** Greatest CV(RMSE). Default 0.2. */
-  readonly maximumVariation: number;
+  readonly highVariation: number;
+  /** Least base load. Default 0. */
+  readonly negativeBaseLoad: number;
+  /** Least p-value of a trend of the residuals. Default 0.05. */
+  readonly residualTrend: number;
   /** Least and greatest Durbin–Watson statistic; 2 says that neighbours are independent. Default 1.5 to 2.5. */
-  readonly durbinWatson: Bounds;
+  readonly residualAutocorrelation: Bounds;
   /** Greatest residual ÷ its own standard deviation. Default 3. */
-  readonly maximumResidual: number;
+  readonly residualOutliers: number;
 }
 
 /** An energy baseline (EnB): base load, and the energy that each unit of a driver takes. */
@@ -44,12 +48,14 @@ export interface EnergyBaselineModel {
 }
 
 const defaults: EnergyBaselineChecks = {
-  minimumPeriods: 12,
-  minimumDetermination: 0.75,
-  maximumPValue: 0.05,
-  maximumVariation: 0.2,
-  durbinWatson: { low: 1.5, high: 2.5 },
-  maximumResidual: 3,
+  fewBaselinePeriods: 12,
+  lowDetermination: 0.75,
+  insignificantDriver: 0.05,
+  highVariation: 0.2,
+  negativeBaseLoad: 0,
+  residualTrend: 0.05,
+  residualAutocorrelation: { low: 1.5, high: 2.5 },
+  residualOutliers: 3,
 };
 
 /**
@@ -83,52 +89,46 @@ export function energyBaseline(
     complete.map(({ energy }) => energy),
   );
   const warnings: KpiWarning[] = [];
-  const warnIf = (holds: boolean, key: string, ...subjects: (string | number)[]) => {
-    if (holds) warnings.push({ key, subjects: subjects.map(shown) });
-  };
+  const warn = (key: string, ...subjects: (string | number)[]) =>
+    warnings.push({ key, subjects: subjects.map(shown) });
   const missing = periods.length - used.length;
-  warnIf(missing > 0, 'missingBaselinePeriods', missing, periods.length);
+  if (missing > 0) warn('missingBaselinePeriods', missing, periods.length);
   if (!fit) {
-    warnIf(true, reason, driver === undefined ? used.length : drivers[driver]);
+    warn(reason, driver === undefined ? used.length : drivers[driver]);
     return { drivers, fit, ranges: [], used, durbinWatson: undefined, outliers: [], warnings };
   }
-  const { minimumPeriods, minimumDetermination, maximumPValue, maximumVariation, ...limits } = {
-    ...defaults,
-    ...checks,
-  };
+  const limits = { ...defaults, ...checks };
+  type Limit = Exclude<keyof EnergyBaselineChecks, 'residualAutocorrelation'>;
   // What is not known is not compared.
-  const { count, determination = NaN, coefficientOfVariation = NaN, residualDeviation = 0, residuals } = fit;
-  const base = fit.intercept.value;
-  warnIf(count < minimumPeriods, 'fewBaselinePeriods', count, minimumPeriods);
-  warnIf(determination < minimumDetermination, 'lowDetermination', determination, minimumDetermination);
-  fit.slopes.forEach(({ pValue = NaN }, index) =>
-    warnIf(pValue > maximumPValue, 'insignificantDriver', drivers[index], pValue, maximumPValue),
-  );
-  warnIf(
-    coefficientOfVariation > maximumVariation,
-    'highVariation',
-    coefficientOfVariation,
-    maximumVariation,
-  );
-  warnIf(base < 0, 'negativeBaseLoad', base, 0);
+  const atLeast = (key: Limit, found = NaN, ...about: number[]) => {
+    if (found < limits[key]) warn(key, ...about, found, limits[key]);
+  };
+  const atMost = (key: Limit, found = NaN, ...about: string[]) => {
+    if (found > limits[key]) warn(key, ...about, found, limits[key]);
+  };
+  const { count, residualDeviation = 0, residuals } = fit;
+  atLeast('fewBaselinePeriods', count);
+  atLeast('lowDetermination', fit.determination);
+  fit.slopes.forEach(({ pValue }, index) => atMost('insignificantDriver', pValue, drivers[index]));
+  atMost('highVariation', fit.coefficientOfVariation);
+  atLeast('negativeBaseLoad', fit.intercept.value);
   const places = residuals.map((_, index) => [index]);
-  const { value = NaN, pValue = NaN } = leastSquares(places, residuals).fit?.slopes[0] ?? {};
-  warnIf(pValue <= maximumPValue, 'residualTrend', value, pValue, maximumPValue);
+  const trend = leastSquares(places, residuals).fit?.slopes[0];
+  atLeast('residualTrend', trend?.pValue, trend?.value ?? 0);
   const steps = residuals.slice(1).map((residual, index) => (residual - residuals[index]) ** 2);
   const durbinWatson = ratio(total(steps), total(residuals.map((residual) => residual ** 2)));
-  const { low, high } = limits.durbinWatson;
+  const { low, high } = limits.residualAutocorrelation;
   // Of a few points the statistic says nothing, and there is a warning of those already.
-  if (durbinWatson !== undefined && count >= minimumPeriods) {
-    const isOutside = durbinWatson < low || durbinWatson > high;
-    warnIf(isOutside, 'residualAutocorrelation', durbinWatson, low, high);
-  }
+  const judged = count < limits.fewBaselinePeriods ? undefined : durbinWatson;
+  if (judged !== undefined && (judged < low || judged > high))
+    warn('residualAutocorrelation', judged, low, high);
   const outliers = used.filter((_, index) => {
     // The variance of a new observation is s² (1 + leverage), that of a residual s² (1 − leverage).
     const { standardError = 0 } = regressionPrediction(fit, rows[index]);
     const own = 2 * residualDeviation ** 2 - standardError ** 2;
-    return own > 0 && residuals[index] ** 2 > limits.maximumResidual ** 2 * own;
+    return own > 0 && residuals[index] ** 2 > limits.residualOutliers ** 2 * own;
   });
-  warnIf(outliers.length > 0, 'residualOutliers', ...outliers);
+  if (outliers.length > 0) warn('residualOutliers', ...outliers);
   const ranges = drivers.map((_, index) => {
     const found = rows.map((row) => row[index]);
     return { low: Math.min(...found), high: Math.max(...found) };
