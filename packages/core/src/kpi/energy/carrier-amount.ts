@@ -1,3 +1,4 @@
+import { allow } from '../allow.js';
 import type { Bounds, Kpi } from '../kpi.js';
 import type { CarrierFactor } from './factor-of-year.js';
 
@@ -29,7 +30,11 @@ interface ConvertedSum<Factor> extends Pick<Kpi<unknown>, 'value' | 'bounds' | '
   readonly without: readonly string[];
 }
 
-/** Σ amount × factor, over the amounts that have a factor. */
+/**
+ * Σ amount × factor, over the amounts that have a factor.
+ *
+ * @throws {RangeError} if an amount is not a finite number
+ */
 export function convertedSum<Factor extends CarrierFactor>(
   amounts: readonly CarrierAmount[],
   factorOf: (amount: CarrierAmount) => Factor | undefined,
@@ -39,6 +44,7 @@ export function convertedSum<Factor extends CarrierFactor>(
   let [covered, count] = [0, 0];
   const without = new Set<string>();
   const parts = amounts.map((one) => {
+    allow(Number.isFinite(one.amount ?? 0), 'amount', one.amount, 'a finite number');
     const factor = factorOf(one);
     if (factor === undefined) without.add(one.carrier);
     const part = {

@@ -108,3 +108,9 @@ test('specificEnergyConsumption() is energy ÷ good units with the bounds of the
     assert.deepEqual(none.warnings, [{ key: 'noGoodCount', subjects: [] }]);
   }
 });
+
+test('an amount that is no number is refused', () => {
+  const amounts = [{ carrier: 'gas', amount: NaN, year: 2026 }];
+  const message = 'invalid amount: NaN, allowed: a finite number';
+  assert.throws(() => emissions(amounts, [{ carrier: 'gas', factor: 2 }]), { name: 'RangeError', message });
+});

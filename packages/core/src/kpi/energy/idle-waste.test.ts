@@ -83,6 +83,14 @@ test('idleWaste() says that energy was shared out between two readings, and what
   assert.deepEqual(found.warnings, [{ key: 'estimatedByState', subjects: [] }]);
 });
 
+test('idleWaste() of a machine that feeds back more than it takes has no share', () => {
+  const found = idleWaste([
+    idleWastePart(power([0, -6], [30, 2]), states([0, 'running'], [30, 'idle']), [span(0, 60, 1)]),
+  ]);
+  assert.equal(found.value, 1);
+  assert.equal(found.share, undefined);
+});
+
 test('idleWaste() has no cost without a price or in two currencies, and no value where nothing was measured', () => {
   const cost = (...spans: TariffSpan[]) => idleWaste([idleWastePart(press, pressStates, spans)]);
   assert.equal(cost(span(0, 60)).cost, undefined);

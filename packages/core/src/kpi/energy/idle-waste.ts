@@ -37,7 +37,7 @@ export interface IdleWasteInput {
 
 /** Energy in kWh that was used while nothing was produced. */
 export interface IdleWaste extends Kpi<IdleWasteInput> {
-  /** Idle energy ÷ all energy, as a fraction of one. */
+  /** Idle energy ÷ all energy, as a fraction of one; `undefined` where more was fed back than taken. */
   readonly share: number | undefined;
   /** At the tariff; `undefined` where some of it had no price, or several currencies hold. */
   readonly cost: number | undefined;
@@ -123,7 +123,7 @@ export function idleWaste(parts: readonly IdleWastePart[]): IdleWaste {
     coverage: ratio(total.measured - measuredTimes[stateCode.unknown], total.time),
     inputs: { energies, measuredTimes, energy, sharedOut: total.sharedOut },
     warnings: warningsOf(total, currencies),
-    share: value === undefined ? undefined : ratio(value, energy),
+    share: ratio(value, Math.max(0, energy)),
     cost: value !== undefined && isPriced ? total.cost : undefined,
     currency: currencies.size === 1 ? [...currencies][0] : undefined,
     meanPowers: meanPowerByState({ energies, measuredTimes }),

@@ -46,6 +46,17 @@ test('the energy over a gap between rows is not known, and lowers the coverage',
   assert.deepEqual(use.bounds, { low: 3, high: 23 });
 });
 
+test('intervalPower() refuses an end or an amount that is no number', () => {
+  assert.throws(
+    () => intervalPower([{ end: NaN, amount: 1 }], 1),
+    /^RangeError: invalid end: NaN, allowed: /,
+  );
+  assert.throws(
+    () => intervalPower([{ end: 1, amount: NaN }], 1),
+    /^RangeError: invalid amount: NaN, allowed: /,
+  );
+});
+
 test('intervalPower() refuses intervals that overlap, and a length that is none', () => {
   const rows = [1, 1.5].map((quarters) => ({ end: quarters * quarter, amount: 1 }));
   assert.throws(() => intervalPower(rows, quarter), /invalid end: 1350000/);

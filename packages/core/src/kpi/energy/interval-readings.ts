@@ -1,4 +1,5 @@
 import type { Quality } from '../../model/quality.js';
+import { allow } from '../allow.js';
 
 const hour = 3_600_000;
 
@@ -27,10 +28,15 @@ export interface PowerSample {
  *
  * @param rows - in any order; of two with the same end the later in the list counts
  * @param length - of every interval in milliseconds, e.g. 900 000
- * @throws {RangeError} if the length is not above 0, or two intervals overlap
+ * @throws {RangeError} if the length is not above 0, an end or an amount is not a finite number, or two intervals overlap
  */
 export function intervalPower(rows: readonly IntervalReading[], length: number): PowerSample[] {
-  if (!(length > 0)) throw new RangeError(`invalid length: ${length}, allowed: above 0`);
+  allow(length > 0, 'length', length, 'above 0');
+  for (const row of rows) {
+    for (const [name, value = 0] of Object.entries(row)) {
+      allow(Number.isFinite(value), name, value, 'a finite number');
+    }
+  }
   const amounts = new Map(rows.map(({ end, amount }) => [end, amount]));
   const samples: PowerSample[] = [];
   let until: number | undefined;

@@ -116,6 +116,17 @@ test('losses() refuses parts that do not make up the planned time', () => {
   assert.throws(() => losses({ ...vorne, calendarTime: NaN }), /invalid calendarTime: NaN/);
 });
 
+test('losses() refuses more planned time than there was time, and more minor stops than run time', () => {
+  assert.throws(() => losses({ ...vorne, calendarTime: 25_000 }), {
+    name: 'RangeError',
+    message: 'invalid plannedTime: 25200, allowed: at most 25000',
+  });
+  assert.throws(() => losses({ ...vorne, idlingAndMinorStops: 22_381 }), {
+    name: 'RangeError',
+    message: 'invalid idlingAndMinorStops: 22381, allowed: at most 22380',
+  });
+});
+
 test('a sum of losses lacks what one of them lacks', () => {
   const sum = sumOfLossInputs([vorne, { ...vorne, reducedYield: undefined }]);
   assert.equal(sum.plannedTime, 50_400);

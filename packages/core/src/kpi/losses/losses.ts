@@ -61,7 +61,7 @@ export interface SixBigLosses extends Kpi<LossInput>, Pick<Oee, 'availability' |
  * The value is the OEE: the same product as ISO 22400-2 gives, with minor stops in the performance where that has them in the
  * availability. Time without data is neither planned loss nor production; see {@link oee} for coverage and bounds.
  *
- * @throws {RangeError} if an input is negative or not finite, or the parts do not make up the planned time
+ * @throws {RangeError} if an input is negative or not finite, the parts do not make up the planned time, or a part exceeds what it is part of
  *
  * @example
  * ```ts
@@ -111,6 +111,10 @@ function check(input: LossInput): void {
   checkAmounts({ calendarTime, equipmentFailure, setupAndAdjustment, idlingAndMinorStops });
   const parts = unknownTime + equipmentFailure + setupAndAdjustment + productionTime;
   // A billionth of slack, because times given in minutes or hours are sums of fractions.
+  const most = (name: string, time: number, limit: number) =>
+    allow(time <= limit * (1 + 1e-9), name, time, `at most ${limit}`);
+  most('plannedTime', plannedTime, calendarTime);
+  most('idlingAndMinorStops', idlingAndMinorStops, productionTime);
   allow(Math.abs(parts - plannedTime) <= plannedTime * 1e-9, 'plannedTime', plannedTime, parts);
 }
 

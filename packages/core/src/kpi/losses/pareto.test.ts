@@ -45,6 +45,15 @@ test('pareto() of nothing is empty, and of no time has no shares', () => {
   assert.equal(row.meanDuration, undefined);
 });
 
+test('pareto() refuses a duration that is no amount of time', () => {
+  for (const duration of [NaN, -1]) {
+    assert.throws(() => pareto([{ key: 'jam', duration, count: 1 }]), {
+      name: 'RangeError',
+      message: `invalid duration: ${duration}, allowed: 0 or more`,
+    });
+  }
+});
+
 test('a stop without a reason is unassigned, and a stop over a break counts once', () => {
   const stops = [stop(0, 10), stop(20, 25, { continues: true }), stop(40, 60, { reason: 'jam' })];
   assert.deepEqual(

@@ -1,4 +1,5 @@
 import type { Interval } from '../../time/interval.js';
+import { allow } from '../allow.js';
 import { ratio } from '../ratio.js';
 import type { StopTime } from './machine-stops.js';
 
@@ -26,6 +27,8 @@ export interface ParetoRow<Key> extends ParetoEntry<Key> {
  * Time by key, the longest first, of equal ones the more frequent. What has no key is a row of its own in its place: it is not
  * hidden and not shared out.
  *
+ * @throws {RangeError} if a duration is negative or not a number
+ *
  * @example
  * ```ts
  * pareto(machineStops(machine, planned).map((stop) => stopEntry(stop, stop.reason)));
@@ -35,6 +38,7 @@ export function pareto<Key>(entries: Iterable<ParetoEntry<Key>>): ParetoRow<Key>
   const sums = new Map<Key | undefined, { duration: number; count: number }>();
   let total = 0;
   for (const { key, duration, count } of entries) {
+    allow(duration >= 0, 'duration', duration, '0 or more');
     const sum = sums.get(key);
     if (sum) {
       sum.duration += duration;
