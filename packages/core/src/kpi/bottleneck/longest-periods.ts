@@ -1,6 +1,6 @@
 import type { Interval } from '../../time/interval.js';
+import { lastWhere } from '../last-where.js';
 import { type ActivePeriods, always } from './active-periods.js';
-import { Tournament } from './tournament.js';
 
 /** An active period of a machine, whole: also what of it lies outside the time asked about. */
 export interface ActivePeriod extends Interval {
@@ -49,32 +49,48 @@ export function longestPeriods(
 
 /**
  * Steps of four numbers, in time order: when it begins, how long the longest period is that is active then, whose it is,
- * and how long the longest of the other machines is.
+ * and how long the longest of the other machines is; −∞ where there is none.
  */
 type Envelope = readonly number[];
 
-/** O(n log m) for n periods of m machines. */
-function envelopeOf(machines: readonly ActivePeriods[], endless: number): Envelope {
-  const upcoming = new Tournament(machines.length);
-  const active = new Tournament(machines.length);
-  const positions = new Int32Array(machines.length);
-  const steps = [-Infinity, -Infinity, -1, -Infinity];
-  machines.forEach(([begin = Infinity], machine) => upcoming.set(machine, -begin));
-  while (upcoming.first > -Infinity) {
-    const time = -upcoming.first;
-    while (upcoming.first === -time) {
-      const machine = upcoming.leader;
-      const periods = machines[machine];
-      const next = ++positions[machine];
-      const to = next < periods.length ? periods[next] : Infinity;
-      const length = to === endless ? Infinity : to - time;
-      active.set(machine, next % 2 === 1 ? length : -Infinity);
-      upcoming.set(machine, -to);
-    }
-    const { first, leader, second } = active;
-    const end = steps.length;
-    if (steps[end - 3] !== first || steps[end - 2] !== leader || steps[end - 1] !== second) {
-      steps.push(time, first, leader, second);
+/** Of the machines from one position to another, by halves: O(n log m) for n periods of m machines. */
+function envelopeOf(
+  periods: readonly ActivePeriods[],
+  endless: number,
+  from = 0,
+  to = periods.length,
+): Envelope {
+  const middle = (from + to) >> 1;
+  if (from < middle) {
+    return merged(envelopeOf(periods, endless, from, middle), envelopeOf(periods, endless, middle, to));
+  }
+  const steps = [-Infinity, -Infinity, from, -Infinity];
+  const own = from < to ? periods[from] : [];
+  for (let index = 0; index < own.length; index += 2) {
+    const [begin, end] = [own[index], own[index + 1]];
+    steps.push(begin, end === endless ? Infinity : end - begin, from, -Infinity);
+    if (end !== own[index + 2]) steps.push(end, -Infinity, from, -Infinity);
+  }
+  return steps;
+}
+
+function merged(a: Envelope, b: Envelope): Envelope {
+  const steps: number[] = [];
+  for (let [i, j, size] = [0, 0, 0]; i < a.length || j < b.length;) {
+    const time = Math.min(i < a.length ? a[i] : Infinity, j < b.length ? b[j] : Infinity);
+    if (a[i] === time) i += 4;
+    if (b[j] === time) j += 4;
+    const isFirst = a[i - 3] >= b[j - 3];
+    const longest = isFirst ? a[i - 3] : b[j - 3];
+    const machine = isFirst ? a[i - 2] : b[j - 2];
+    const others = isFirst ? Math.max(a[i - 1], b[j - 3]) : Math.max(b[j - 1], a[i - 3]);
+    if (
+      size === 0 ||
+      steps[size - 3] !== longest ||
+      steps[size - 2] !== machine ||
+      steps[size - 1] !== others
+    ) {
+      size = steps.push(time, longest, machine, others);
     }
   }
   return steps;
@@ -84,12 +100,7 @@ function envelopeOf(machines: readonly ActivePeriods[], endless: number): Envelo
 function admits(steps: Envelope, machine: number, from: number, to: number, window: Interval): boolean {
   const begin = Math.max(from, window.from);
   const end = Math.min(to, window.to);
-  let [step, high] = [0, steps.length / 4];
-  while (high - step > 1) {
-    const middle = (step + high) >> 1;
-    if (steps[4 * middle] <= begin) step = middle;
-    else high = middle;
-  }
+  const step = lastWhere(0, steps.length / 4, (one) => steps[4 * one] <= begin);
   // Only two of those of a machine that are longer can have time in it and not cover it: these are few steps.
   for (let at = 4 * step; begin < end && steps[at] < end; at += 4) {
     if (steps[steps[at + 2] === machine ? at + 3 : at + 1] <= to - from) return true;

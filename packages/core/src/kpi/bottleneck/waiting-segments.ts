@@ -2,6 +2,7 @@ import type { EquipmentState } from '../../model/equipment-state.js';
 import type { StateSeries } from '../../series/state-series.js';
 import type { TextSeries } from '../../series/text-series.js';
 import type { Interval } from '../../time/interval.js';
+import { lastWhere } from '../last-where.js';
 
 /** A machine in the flow of material. */
 export interface FlowMachine {
@@ -81,7 +82,7 @@ export class Flow {
     let cause: Node | undefined;
     let state: EquipmentState | undefined;
     for (const node of reached) {
-      const segment = node === waiter ? undefined : holding(this.#segmentsOf(node), from);
+      const segment = node === waiter ? undefined : this.#segmentAt(node, from);
       if (segment) to = Math.min(to, segment.to);
       if (!segment || segment.state === waiting) for (const next of node[waiting]) reached.add(next);
       else if (rank(segment.state) > rank(state)) [cause, state] = [node, segment.state];
@@ -91,6 +92,12 @@ export class Flow {
     if (reasons && index + 1 < reasons.length) to = Math.min(to, reasons.timeAt(index + 1));
     const said = index >= 0 && reasons?.qualityAt(index) !== 'bad' ? reasons?.textAt(index) : undefined;
     return { from, to, waiting, cause: cause?.id, state, reason: said || undefined };
+  }
+
+  /** What a machine does at a time; `undefined` where it says nothing. */
+  #segmentAt(node: Node, time: number): Segment | undefined {
+    const segments = this.#segmentsOf(node);
+    return segments[lastWhere(0, segments.length, (index) => segments[index].from <= time)];
   }
 
   #segmentsOf(node: Node): readonly Segment[] {
@@ -110,15 +117,4 @@ export class Flow {
 function rank(state: EquipmentState = 'unknown'): number {
   if (state === 'unknown') return 0;
   return state === 'running' || state === 'starved' || state === 'blocked' ? 1 : 2;
-}
-
-/** The segment that a time lies in; `undefined` where there are none. */
-function holding(segments: readonly Segment[], time: number): Segment | undefined {
-  let [low, high] = [0, segments.length];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (segments[middle].from <= time) low = middle;
-    else high = middle;
-  }
-  return segments[low];
 }

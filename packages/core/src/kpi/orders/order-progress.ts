@@ -1,6 +1,7 @@
 import { totalDuration, union } from '../../time/interval.js';
 import { momentAfter } from '../../time/planned-time-after.js';
 import type { Kpi, KpiWarning } from '../kpi.js';
+import { lastWhere } from '../last-where.js';
 import { machineCounts, type MachineCounts } from '../oee/machine-oee.js';
 import { plus } from '../plus.js';
 import { knownSums } from '../production/known-sums.js';
@@ -91,7 +92,8 @@ export function orderProgress(
   const isAborted = /^(Aborted|Cancelled)$/.test(dispatchStatus);
   const isOver = isReached || isAborted || /^(Completed|Closed)$/.test(dispatchStatus);
   let actualEnd: number | undefined;
-  if (isReached) actualEnd = reachedAt(stretches, quantity, first, now);
+  // What is counted at a moment belongs to the time from there on.
+  if (isReached) actualEnd = lastWhere(first, now, (moment) => goodUntil(stretches, moment) < quantity);
   else if (isOver && isBegun) actualEnd = Math.max(...stretches.map(lastRegistered));
   const cycle = cycleOf(order, stretches, machines);
   // The last unit counts, too.
@@ -187,23 +189,6 @@ function cycleOf(
   const cycles = working.map((machine) => machine.idealCycle(product));
   if (cycles.length < 2) return cycles[0];
   return ratio(1, total(cycles.map((cycle) => 1 / (cycle ?? NaN))));
-}
-
-/** The moment of the unit that completed the quantity, found by halving. */
-function reachedAt(
-  stretches: readonly OrderStretches[],
-  quantity: number,
-  start: number,
-  now: number,
-): number {
-  let [low, high] = [start, now];
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (goodUntil(stretches, middle) >= quantity) high = middle;
-    else low = middle;
-  }
-  // What is counted at a moment belongs to the time from there on.
-  return high - 1;
 }
 
 /** Units an hour of the planned time in which the order was registered and its units counted. */
