@@ -1,7 +1,11 @@
 import type { Interval } from '../../time/interval.js';
-import type { Kpi, KpiWarning } from '../kpi.js';
+import { allow } from '../allow.js';
+import type { Kpi } from '../kpi.js';
+import { plus } from '../plus.js';
 import { ratio } from '../ratio.js';
-import type { DemandOptions } from './demand-slices.js';
+import { warningsOf } from '../warnings.js';
+import { checkWindow, type DemandOptions } from './demand-slices.js';
+import { energyAmount, meanPower, mostEnergy } from './energy-amount.js';
 import type { EnergyRecord } from './energy.js';
 
 const hour = 3_600_000;
@@ -39,25 +43,32 @@ export interface DemandForecast extends Kpi<DemandForecastInput> {
  * @param records - of all meters or machines that make up the whole
  * @param now - milliseconds since the epoch
  * @param options - window and step, and the agreed maximum in kW as `limit`
+ * @throws {RangeError} if one of them is out of its range, or the moment or the limit is not finite
  */
 export function demandForecast(
   records: readonly EnergyRecord[],
   now: number,
   { window: length = hour / 4, step = length, limit }: DemandOptions & { readonly limit?: number } = {},
 ): DemandForecast {
+  checkWindow(length, step);
+  for (const [name, value] of Object.entries({ now, limit })) {
+    allow(Number.isFinite(value ?? 0), name, value, 'a finite number');
+  }
   const to = (Math.floor(now / step) + 1) * step;
   const window = { from: to - length, to };
   const timeLeft = to - now;
-  let [used, missingTime, load, most]: [number, number, number | undefined, number] = [0, 0, 0, 0];
+  let [used, missingTime, most] = [0, 0, 0];
+  let load = records.length > 0 ? 0 : undefined;
   for (const record of records) {
     const part = partOf(record, window.from, now);
     used += part.used;
     missingTime += part.missingTime;
-    load = load === undefined || part.load === undefined ? undefined : load + part.load;
-    most += part.used + ((record.ratedPower ?? Infinity) * (part.missingTime + timeLeft)) / hour;
+    load = plus(load, part.load);
+    most += part.used + mostEnergy(record, part.missingTime + timeLeft);
   }
   const isKnown = records.length > 0 && missingTime === 0;
   const value = isKnown && load !== undefined ? (used * hour + load * timeLeft) / length : undefined;
+  const time = (length - timeLeft) * records.length;
   return {
     value,
     bounds:
@@ -67,58 +78,27 @@ export function demandForecast(
             low: Math.min((used * hour) / length, value ?? Infinity),
             high: Math.max((most * hour) / length, value ?? 0),
           },
-    coverage: ratio((length - timeLeft) * records.length - missingTime, (length - timeLeft) * records.length),
-    inputs: { used, missingTime, load: records.length > 0 ? load : undefined, timeLeft, limit },
-    warnings: warningsOf(value, limit),
+    coverage: ratio(time - missingTime, time),
+    inputs: { used, missingTime, load, timeLeft, limit },
+    warnings: warningsOf({ demandAboveLimit: (value ?? 0) > (limit ?? Infinity) && [String(limit)] }),
     window,
     allowedPower: limit === undefined || !isKnown ? undefined : (limit * length - used * hour) / timeLeft,
   };
 }
 
-interface Part {
-  /** kWh. */
-  readonly used: number;
-  readonly missingTime: number;
-  readonly load: number | undefined;
-}
-
-function partOf(record: EnergyRecord, from: number, now: number): Part {
-  const { counter, powerKnownUntil = Infinity } = record;
-  const load = powerAt(record, now) ?? (record.power ? undefined : lastMeanPower(record, now));
-  if (counter?.firstTime === undefined) return { ...ofPower(record, from, now), load };
-  const index = counter.indexAt(now);
-  const read = index < 0 ? from : Math.min(now, Math.max(from, counter.timeAt(index)));
-  const known = { from: Math.max(from, Math.min(counter.firstTime, read)), to: read };
-  const amount = known.to > known.from ? (counter.amount(known) ?? 0) : 0;
-  const since = record.power && powerKnownUntil > read ? ofPower(record, read, now) : undefined;
-  if (since?.missingTime === 0) return { used: amount + since.used, missingTime: known.from - from, load };
-  const mean = lastMeanPower(record, now);
-  return {
-    used: amount + ((mean ?? 0) * (now - read)) / hour,
-    missingTime: known.from - from + (mean === undefined ? now - read : 0),
-    load,
-  };
-}
-
-function ofPower({ power, powerKnownUntil = Infinity }: EnergyRecord, from: number, now: number): Part {
-  const known = { from, to: Math.max(from, Math.min(now, powerKnownUntil)) };
-  const used = (power?.integral(known) ?? 0) / hour;
-  return { used, missingTime: now - from - (power?.covered(known) ?? 0), load: undefined };
-}
-
-function powerAt({ power, powerKnownUntil = Infinity }: EnergyRecord, now: number): number | undefined {
-  return now > powerKnownUntil ? undefined : power?.at(now)?.value;
-}
-
-/** Mean power in kW between the last two readings of a counter. */
-function lastMeanPower({ counter }: EnergyRecord, now: number): number | undefined {
+function partOf(record: EnergyRecord, from: number, now: number) {
+  const { counter, power, powerKnownUntil = Infinity } = record;
   const index = counter?.indexAt(now) ?? -1;
-  if (counter === undefined || index < 1) return undefined;
-  const interval = { from: counter.timeAt(index - 1), to: counter.timeAt(index) };
-  return ratio((counter.amount(interval) ?? 0) * hour, interval.to - interval.from);
-}
-
-function warningsOf(value: number | undefined, limit: number | undefined): readonly KpiWarning[] {
-  if (value === undefined || limit === undefined || value <= limit) return [];
-  return [{ key: 'demandAboveLimit', subjects: [String(limit)] }];
+  const readAt = (at: number) => (counter && at >= 0 ? counter.timeAt(at) : -Infinity);
+  // What a counter says after its last reading until now would be taken from later ones.
+  const read = Math.max(from, readAt(index));
+  const mean = meanPower(energyAmount(record, { from: readAt(index - 1), to: readAt(index) }));
+  const counted = energyAmount(record, { from, to: read });
+  const since = energyAmount({ ...record, counter: undefined }, { from: read, to: now });
+  const isEstimated = mean !== undefined && since.measuredTime < now - read;
+  return {
+    used: counted.amount + (isEstimated ? (mean * (now - read)) / hour : since.amount),
+    missingTime: (isEstimated ? read : now - since.measuredTime) - from - counted.measuredTime,
+    load: power ? (now > powerKnownUntil ? undefined : power.at(now)?.value) : mean,
+  };
 }

@@ -1,5 +1,6 @@
-import { checkInterval, type Interval } from '../../time/interval.js';
-import { readingsAround } from './energy-amount.js';
+import { checkInterval, duration, type Interval } from '../../time/interval.js';
+import { allow } from '../allow.js';
+import { energyAmount, mostEnergy, readingsAround } from './energy-amount.js';
 import type { EnergyRecord } from './energy.js';
 
 const hour = 3_600_000;
@@ -26,16 +27,22 @@ export interface DemandGrid {
   readonly slicesPerWindow: number;
 }
 
-/** What one meter or machine took in each slice. */
+/** What one meter or machine, or several together, took in each slice. */
 export interface DemandSlices {
   /** kWh; of a slice that was not measured throughout what is known of it. */
   readonly amounts: Float64Array;
-  /** Milliseconds that were not measured. */
-  readonly missing: Float64Array;
-  /** 1 where the amount may have been shared out evenly over a time in which a reading of the counter is missing. */
-  readonly estimated: Uint8Array;
-  /** kW, if it is known. */
-  readonly ratedPower: number | undefined;
+  /** The least that it can have been. */
+  readonly lows: Float64Array;
+  /** The most that it can have been; `Infinity` where no rated power is known. */
+  readonly highs: Float64Array;
+  /** 0 measured; 1 may have been shared out evenly, a reading of the counter is missing; 2 not measured throughout. */
+  readonly marks: Uint8Array;
+}
+
+/** Slices in which nothing was taken. */
+export function emptySlices(count: number): DemandSlices {
+  const [amounts, lows, highs] = [0, 0, 0].map(() => new Float64Array(count));
+  return { amounts, lows, highs, marks: new Uint8Array(count) };
 }
 
 /**
@@ -50,66 +57,48 @@ export function demandGrid(
   { window = hour / 4, step = window }: DemandOptions,
 ): DemandGrid {
   checkInterval(interval);
-  if (!(window > 0 && Number.isFinite(window)))
-    throw new RangeError(`invalid window: ${window}, allowed: above 0`);
-  if (!(step > 0 && window % step === 0)) {
-    throw new RangeError(`invalid step: ${step}, allowed: above 0, ${window} a multiple of it`);
-  }
+  checkWindow(window, step);
   const from = Math.ceil(interval.from / step) * step;
   const count = Math.max(0, Math.floor((interval.to - from) / step));
   return { from, step, count, slicesPerWindow: window / step };
 }
 
+/** @throws {RangeError} if window or step are not above 0, or the window is no multiple of the step */
+export function checkWindow(window: number, step: number): void {
+  allow(window > 0 && window < Infinity, 'window', window, 'above 0');
+  allow(step > 0 && window % step === 0, 'step', step, `above 0, ${window} a multiple of it`);
+}
+
 /** What a meter or a machine took in each slice, by the rule of `energy()`. */
 export function demandSlices(record: EnergyRecord, grid: DemandGrid): DemandSlices {
-  const { count } = grid;
-  const slices = {
-    amounts: new Float64Array(count),
-    missing: new Float64Array(count).fill(grid.step),
-    estimated: new Uint8Array(count),
-    ratedPower: record.ratedPower,
+  const { step, count, slicesPerWindow } = grid;
+  const { counter, power, powerKnownUntil = Infinity } = record;
+  const isCounted = counter?.lastTime !== undefined;
+  const series = isCounted ? counter : power;
+  // After the last reading a counter does not stand still: nothing is known of it.
+  const until = isCounted ? counter.lastTime : powerKnownUntil;
+  const longest = readingMissing * step * slicesPerWindow;
+  const isFarFromReadings = (time: number) => {
+    const readings = isCounted && readingsAround(counter, time);
+    return readings ? duration(readings) > longest : false;
   };
-  const { counter, power } = record;
-  if (counter?.lastTime !== undefined) {
-    // After the last reading a counter does not stand still: nothing is known of it.
-    measure(slices, grid, counter.lastTime, counter, (slice) => counter.amount(slice) ?? 0);
-    markEstimated(slices, grid, record);
-  } else if (power !== undefined) {
-    const until = record.powerKnownUntil ?? Infinity;
-    measure(slices, grid, until, power, (slice) => (power.integral(slice) ?? 0) / hour);
+  const slices = emptySlices(count);
+  let isEven = isFarFromReadings(grid.from);
+  for (let index = 0; index < count; index++) {
+    const from = grid.from + index * step;
+    const to = from + step;
+    const { amount } = energyAmount(record, { from, to });
+    const missing = step - (series?.covered({ from, to: Math.max(from, Math.min(to, until)) }) ?? 0);
+    const ends = isFarFromReadings(to);
+    // How much of a growth over a gap fell into the slice is not known.
+    const isShared = isEven || ends || (isCounted && missing > 0);
+    isEven = ends;
+    slices.amounts[index] = amount;
+    slices.lows[index] = isShared ? 0 : amount;
+    slices.highs[index] = isShared
+      ? Math.max(amount, mostEnergy(record, step))
+      : amount + mostEnergy(record, missing);
+    slices.marks[index] = missing > 0 ? 2 : Number(isShared);
   }
   return slices;
-}
-
-function measure(
-  { amounts, missing }: DemandSlices,
-  { from, step, count }: DemandGrid,
-  until: number,
-  series: { covered(interval: Interval): number },
-  amountOf: (slice: Interval) => number,
-): void {
-  const end = Math.min(from + count * step, until);
-  const isWhole = end > from && series.covered({ from, to: end }) === end - from;
-  for (let index = 0; index < count; index++) {
-    const begin = from + index * step;
-    const known = { from: begin, to: Math.min(begin + step, until) };
-    if (known.to <= begin) break;
-    amounts[index] = amountOf(known);
-    missing[index] = step - (isWhole ? known.to - begin : series.covered(known));
-  }
-}
-
-function markEstimated(
-  { estimated, missing }: DemandSlices,
-  { from, step, count, slicesPerWindow }: DemandGrid,
-  { counter }: EnergyRecord,
-): void {
-  const longest = readingMissing * step * slicesPerWindow;
-  for (let index = 0; index < count; index++) if (missing[index] > 0) estimated[index] = 1;
-  for (let border = 0; counter && border <= count; border++) {
-    const readings = readingsAround(counter, from + border * step);
-    if (readings === undefined || readings.to - readings.from <= longest) continue;
-    if (border > 0) estimated[border - 1] = 1;
-    if (border < count) estimated[border] = 1;
-  }
 }

@@ -259,3 +259,12 @@ test('demandForecast() of sliding demand is that of the window that ends next', 
   assert.equal(found.inputs.timeLeft, 3 * minute);
   assert.equal(found.value, 80);
 });
+
+test('demandForecast() names what it refuses', () => {
+  const of = (now: number, options: Parameters<typeof demandForecast>[2]) => () =>
+    demandForecast([power([0, 1])], now, options);
+  assert.throws(of(NaN, {}), /^RangeError: invalid now: NaN, allowed: a finite number$/);
+  assert.throws(of(0, { window: 0 }), /^RangeError: invalid window: 0, allowed: above 0$/);
+  assert.throws(of(0, { window: hour, step: 7 }), /^RangeError: invalid step: 7, allowed: /);
+  assert.throws(of(0, { limit: NaN }), /^RangeError: invalid limit: NaN, allowed: a finite number$/);
+});

@@ -1,13 +1,16 @@
 import type { Interval } from '../../time/interval.js';
-import type { Bounds, Kpi, KpiWarning } from '../kpi.js';
+import type { Bounds, Kpi } from '../kpi.js';
 import { ratio } from '../ratio.js';
 import { quantile } from '../statistics/summary.js';
+import { total } from '../total.js';
+import { warningsOf } from '../warnings.js';
 import {
   type DemandGrid,
   demandGrid,
   type DemandOptions,
   type DemandSlices,
   demandSlices,
+  emptySlices,
 } from './demand-slices.js';
 import type { EnergyRecord } from './energy.js';
 
@@ -82,135 +85,76 @@ export function demand(
 
 /** Maximum demand from the slices of all meters or machines that make up the whole. */
 export function demandOfSlices(parts: readonly DemandSlices[], grid: DemandGrid): Demand {
-  const whole = sumOfSlices(parts, grid);
-  const { profile, least } = windowsOf(whole, grid);
-  const measured = profile.filter(isMeasured);
-  const estimated = measured.filter(({ isEstimated }) => isEstimated).length;
-  let maximum = measured[0] as MeasuredWindow | undefined;
-  for (const one of measured) if (maximum && one.power > maximum.power) maximum = one;
+  const { from, step, count, slicesPerWindow } = grid;
+  const { amounts, lows, highs, marks } = sumOfSlices(parts, count);
+  const window = step * slicesPerWindow;
+  const profile: DemandWindow[] = [];
+  const powers: number[] = [];
+  let at: Interval | undefined;
+  let estimated = 0;
+  // The largest power of those measured, the largest that one had at least, and that one had at most.
+  let [maximum, least, most] = [-Infinity, -Infinity, -Infinity];
+  for (let first = 0; first + slicesPerWindow <= count; first++) {
+    const powerOf = (slices: Float64Array) =>
+      (total(slices.subarray(first, first + slicesPerWindow)) * hour) / window;
+    const begin = from + first * step;
+    const mark = Math.max(...marks.subarray(first, first + slicesPerWindow));
+    const power = mark < 2 ? powerOf(amounts) : undefined;
+    const [low, high] = [powerOf(lows), powerOf(highs)];
+    const time = { from: begin, to: begin + window };
+    profile.push({
+      ...time,
+      power,
+      bounds: high < Infinity ? { low, high } : undefined,
+      isEstimated: mark === 1,
+    });
+    [least, most] = [Math.max(least, low), Math.max(most, high)];
+    if (power === undefined) continue;
+    powers.push(power);
+    estimated += mark;
+    if (power > maximum) [maximum, at] = [power, time];
+  }
   // The maximum lies in a window of which only a part was measured.
-  const isHidden = maximum !== undefined && maximum.power < least;
-  if (isHidden) maximum = undefined;
-  const averagePower = average(whole, grid);
+  const isHidden = at !== undefined && maximum < least;
+  if (isHidden) at = undefined;
+  const value = at && maximum;
+  const averagePower = average(amounts, marks, step);
   return {
-    value: maximum?.power,
-    at: maximum && { from: maximum.from, to: maximum.to },
-    bounds: profile.length === 0 ? undefined : largestBounds(profile),
-    coverage: ratio(measured.length - estimated, profile.length),
-    inputs: {
-      window: grid.step * grid.slicesPerWindow,
-      step: grid.step,
-      windows: profile.length,
-      measured: measured.length,
-      estimated,
-    },
-    warnings: warningsOf(estimated, isHidden),
+    value,
+    at,
+    bounds: Number.isFinite(most) ? { low: least, high: most } : undefined,
+    coverage: ratio(powers.length - estimated, profile.length),
+    inputs: { window, step, windows: profile.length, measured: powers.length, estimated },
+    warnings: warningsOf({
+      estimatedDemand: estimated > 0 && [String(estimated)],
+      maximumNotMeasured: isHidden && [],
+    }),
     profile,
     averagePower,
-    loadFactor: ratio(averagePower, maximum?.power),
-    baseLoad: quantile(
-      measured.map(({ power }) => power),
-      baseLoadShare,
-    ),
+    loadFactor: ratio(averagePower, value),
+    baseLoad: quantile(powers, baseLoadShare),
   };
 }
 
-type MeasuredWindow = DemandWindow & { readonly power: number };
-
-function isMeasured(window: DemandWindow): window is MeasuredWindow {
-  return window.power !== undefined;
-}
-
-/** All parts together: kWh by slice, and what each slice may have been at least and at most. */
-interface WholeSlices {
-  readonly amounts: Float64Array;
-  readonly lows: Float64Array;
-  readonly highs: Float64Array;
-  /** 0 measured, 1 estimated, 2 not known. */
-  readonly marks: Uint8Array;
-}
-
-function sumOfSlices(parts: readonly DemandSlices[], { step, count }: DemandGrid): WholeSlices {
-  const [amounts, lows, highs] = [0, 0, 0].map(() => new Float64Array(count));
-  const marks = new Uint8Array(count);
+function sumOfSlices(parts: readonly DemandSlices[], count: number): DemandSlices {
+  const sum = emptySlices(count);
   if (parts.length === 0) {
-    marks.fill(2);
-    highs.fill(Infinity);
+    sum.marks.fill(2);
+    sum.highs.fill(Infinity);
   }
-  for (const part of parts) {
-    const ratedPower = part.ratedPower ?? Infinity;
+  for (const { amounts, lows, highs, marks } of parts) {
     for (let index = 0; index < count; index++) {
-      const amount = part.amounts[index];
-      const missing = part.missing[index];
-      amounts[index] += amount;
-      // How much of a growth over a gap fell into the slice is not known.
-      const isExact = part.estimated[index] === 0;
-      if (isExact) lows[index] += amount;
-      if (isExact && missing === 0) highs[index] += amount;
-      else {
-        const most = (ratedPower * (isExact ? missing : step)) / hour;
-        highs[index] += isExact ? amount + most : Math.max(most, amount);
-        marks[index] = Math.max(marks[index], missing > 0 ? 2 : 1);
-      }
+      sum.amounts[index] += amounts[index];
+      sum.lows[index] += lows[index];
+      sum.highs[index] += highs[index];
+      sum.marks[index] = Math.max(sum.marks[index], marks[index]);
     }
   }
-  return { amounts, lows, highs, marks };
+  return sum;
 }
 
-/** The windows, and the largest power that one of them had at least. */
-function windowsOf(
-  { amounts, lows, highs, marks }: WholeSlices,
-  grid: DemandGrid,
-): { profile: DemandWindow[]; least: number } {
-  const { from, step, count, slicesPerWindow } = grid;
-  const hours = (step * slicesPerWindow) / hour;
-  const profile: DemandWindow[] = [];
-  let least = -Infinity;
-  for (let first = 0; first + slicesPerWindow <= count; first++) {
-    let [amount, low, high, mark] = [0, 0, 0, 0];
-    for (let index = first; index < first + slicesPerWindow; index++) {
-      amount += amounts[index];
-      low += lows[index];
-      high += highs[index];
-      mark = Math.max(mark, marks[index]);
-    }
-    const begin = from + first * step;
-    least = Math.max(least, low / hours);
-    profile.push({
-      from: begin,
-      to: begin + step * slicesPerWindow,
-      power: mark === 2 ? undefined : amount / hours,
-      bounds: high === Infinity ? undefined : { low: low / hours, high: high / hours },
-      isEstimated: mark === 1,
-    });
-  }
-  return { profile, least };
-}
-
-/** The largest power is at least the largest of the least ones, and at most the largest of the most. */
-function largestBounds(profile: readonly DemandWindow[]): Bounds | undefined {
-  let [low, high] = [-Infinity, -Infinity];
-  for (const { bounds } of profile) {
-    if (bounds === undefined) return undefined;
-    low = Math.max(low, bounds.low);
-    high = Math.max(high, bounds.high);
-  }
-  return { low, high };
-}
-
-function average({ amounts, marks }: WholeSlices, { step }: DemandGrid): number | undefined {
-  let [amount, time] = [0, 0];
-  marks.forEach((mark, index) => {
-    if (mark === 2) return;
-    amount += amounts[index];
-    time += step;
-  });
-  return ratio(amount * hour, time);
-}
-
-function warningsOf(estimated: number, isHidden: boolean): readonly KpiWarning[] {
-  const warnings: KpiWarning[] = [];
-  if (estimated > 0) warnings.push({ key: 'estimatedDemand', subjects: [String(estimated)] });
-  if (isHidden) warnings.push({ key: 'maximumNotMeasured', subjects: [] });
-  return warnings;
+/** Mean power over the slices that were measured. */
+function average(amounts: Float64Array, marks: Uint8Array, step: number): number | undefined {
+  const measured = amounts.filter((_, index) => marks[index] < 2);
+  return ratio(total(measured) * hour, measured.length * step);
 }

@@ -1,5 +1,6 @@
 import type { CounterSeries } from '../../series/counter-series.js';
-import type { Interval } from '../../time/interval.js';
+import { duration, type Interval } from '../../time/interval.js';
+import { ratio } from '../ratio.js';
 import type { EnergyRecord } from './energy.js';
 
 const hour = 3_600_000;
@@ -14,19 +15,26 @@ export interface EnergyAmount {
 
 /** Energy of a stretch of time, from the same signal and by the same rule as `energy()`, at the cost of two look-ups. */
 export function energyAmount(
-  { counter, power, powerKnownUntil }: EnergyRecord,
-  interval: Interval,
+  { counter, power, powerKnownUntil = Infinity }: EnergyRecord,
+  { from, to }: Interval,
 ): EnergyAmount {
-  if (counter?.firstTime !== undefined && counter.lastTime !== undefined) {
-    const from = Math.max(interval.from, counter.firstTime);
-    const to = Math.min(interval.to, counter.lastTime);
-    if (from >= to) return none;
-    return { amount: counter.amount({ from, to }) ?? 0, measuredTime: to - from };
-  }
-  const to = Math.min(interval.to, powerKnownUntil ?? Infinity);
-  if (power === undefined || to <= interval.from) return none;
-  const known = { from: interval.from, to };
-  return { amount: (power.integral(known) ?? 0) / hour, measuredTime: power.covered(known) };
+  const isCounted = counter?.firstTime !== undefined && counter.lastTime !== undefined;
+  const known = isCounted
+    ? { from: Math.max(from, counter.firstTime), to: Math.min(to, counter.lastTime) }
+    : { from, to: Math.min(to, powerKnownUntil) };
+  if (known.from >= known.to) return none;
+  if (isCounted) return { amount: counter.amount(known) ?? 0, measuredTime: duration(known) };
+  return power ? { amount: (power.integral(known) ?? 0) / hour, measuredTime: power.covered(known) } : none;
+}
+
+/** kWh that can have been taken at most in milliseconds without data; `Infinity` where no rated power is known. */
+export function mostEnergy({ ratedPower = Infinity }: EnergyRecord, time: number): number {
+  return time > 0 ? (ratedPower * time) / hour : 0;
+}
+
+/** Mean power in kW over the time that was measured. */
+export function meanPower({ amount, measuredTime }: EnergyAmount): number | undefined {
+  return ratio(amount * hour, measuredTime);
 }
 
 /**

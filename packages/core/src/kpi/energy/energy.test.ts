@@ -28,6 +28,18 @@ test('a demand window that ends after the last reading is no peak', () => {
   assert.deepEqual(peak?.window, { from: 0, to: 15 * minute });
 });
 
+test('energy() refuses an interval that is none', () => {
+  for (const [from, to] of [
+    [hour, 0],
+    [NaN, hour],
+  ]) {
+    assert.throws(() => energy({ counter: undefined, power: undefined }, { from, to }), {
+      name: 'RangeError',
+      message: `invalid interval: ${from} … ${to}, allowed: from ≤ to, milliseconds since the epoch`,
+    });
+  }
+});
+
 test('a counter that stood still has a peak of 0', () => {
   const record = { counter: register([0, 100], [60, 100]), power: undefined };
   assert.equal(energy(record, { from: 0, to: hour }).peak?.power, 0);

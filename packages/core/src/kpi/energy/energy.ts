@@ -1,8 +1,9 @@
 import type { CounterSeries } from '../../series/counter-series.js';
 import type { NumberSeries } from '../../series/number-series.js';
-import { duration, type Interval } from '../../time/interval.js';
-import type { Bounds, Kpi } from '../kpi.js';
+import { checkInterval, duration, type Interval } from '../../time/interval.js';
+import type { Kpi } from '../kpi.js';
 import { ratio } from '../ratio.js';
+import { energyAmount, meanPower, mostEnergy } from './energy-amount.js';
 
 const hour = 3_600_000;
 
@@ -44,83 +45,55 @@ export interface EnergyUse extends Kpi<EnergyInput> {
  *
  * @param interval - already cut off at the present
  * @param demandWindow - length of the window for the peak in milliseconds, aligned to the full hour
+ * @throws {RangeError} if the interval is not finite or runs backwards
  */
 export function energy(record: EnergyRecord, interval: Interval, demandWindow = hour / 4): EnergyUse {
+  checkInterval(interval);
   const time = duration(interval);
-  const measured = measure(record, interval, demandWindow);
-  const value = measured.source === 'none' || measured.measuredTime === 0 ? undefined : measured.amount;
-  const missing = time - measured.measuredTime;
+  const measured = energyAmount(record, interval);
+  const { measuredTime } = measured;
+  const value = measuredTime > 0 ? measured.amount : undefined;
+  const most = (value ?? 0) + mostEnergy(record, time - measuredTime);
   return {
     value,
-    bounds: bounds(value, missing, record.ratedPower),
-    coverage: ratio(measured.measuredTime, time),
-    inputs: { source: measured.source, time, measuredTime: measured.measuredTime },
+    bounds: time > 0 && most < Infinity ? { low: value ?? 0, high: most } : undefined,
+    coverage: ratio(measuredTime, time),
+    inputs: {
+      source: record.counter?.firstTime !== undefined ? 'counter' : record.power ? 'power' : 'none',
+      time,
+      measuredTime,
+    },
     warnings: [],
-    meanPower: value === undefined ? undefined : ratio(value * hour, measured.measuredTime),
-    peak: measured.peak,
+    meanPower: meanPower(measured),
+    peak: measuredTime > 0 ? peakOf(record, interval, demandWindow) : undefined,
   };
 }
 
-interface Measured extends EnergyInput {
-  readonly amount: number | undefined;
-  readonly peak: EnergyUse['peak'];
-}
-
-function measure(record: EnergyRecord, interval: Interval, demandWindow: number): Measured {
-  const time = duration(interval);
-  const { counter, power } = record;
-  if (counter !== undefined && counter.firstTime !== undefined && counter.lastTime !== undefined) {
-    const from = Math.max(interval.from, counter.firstTime);
-    const to = Math.min(interval.to, counter.lastTime);
-    // After the last reading a counter does not stand still: nothing is known of a window that ends there.
-    const block = from < to ? counter.blockMaximum({ from: interval.from, to }, demandWindow) : undefined;
-    return {
-      source: 'counter',
-      time,
-      measuredTime: Math.max(0, to - from),
-      amount: counter.amount(interval),
-      peak: block && {
+/** The largest mean over the demand windows that lie wholly inside the interval and were measured throughout. */
+function peakOf(
+  { counter, power, powerKnownUntil = Infinity }: EnergyRecord,
+  { from, to }: Interval,
+  demandWindow: number,
+): EnergyUse['peak'] {
+  // After the last reading a counter does not stand still: nothing is known of a window that ends there.
+  const end = Math.min(to, counter?.lastTime ?? powerKnownUntil);
+  if (counter?.lastTime !== undefined) {
+    const block = counter.blockMaximum({ from, to: end }, demandWindow);
+    return (
+      block && {
         power: (block.amount * hour) / demandWindow,
         window: { from: block.from, to: block.to },
-      },
-    };
+      }
+    );
   }
-  if (power !== undefined) {
-    const until = Math.min(interval.to, record.powerKnownUntil ?? Infinity);
-    const known = { from: interval.from, to: Math.max(interval.from, until) };
-    const integral = power.integral(known);
-    return {
-      source: 'power',
-      time,
-      measuredTime: power.covered(known),
-      amount: integral === undefined ? undefined : integral / hour,
-      peak: peakOfPower(power, known, demandWindow),
-    };
-  }
-  return { source: 'none', time, measuredTime: 0, amount: undefined, peak: undefined };
-}
-
-/** The largest mean over the demand windows that lie wholly inside the interval and were measured throughout. */
-function peakOfPower(power: NumberSeries, interval: Interval, demandWindow: number): EnergyUse['peak'] {
   let peak: EnergyUse['peak'];
-  const first = Math.ceil(interval.from / demandWindow) * demandWindow;
-  for (let from = first; from + demandWindow <= interval.to; from += demandWindow) {
-    const window = { from, to: from + demandWindow };
-    if (power.covered(window) < demandWindow) continue;
-    const mean = power.mean(window);
+  const first = Math.ceil(from / demandWindow) * demandWindow;
+  for (let begin = first; power && begin + demandWindow <= end; begin += demandWindow) {
+    const window = { from: begin, to: begin + demandWindow };
+    const mean = power.covered(window) < demandWindow ? undefined : power.mean(window);
     if (mean !== undefined && (peak === undefined || mean > peak.power)) peak = { power: mean, window };
   }
   return peak;
-}
-
-function bounds(
-  value: number | undefined,
-  missing: number,
-  ratedPower: number | undefined,
-): Bounds | undefined {
-  if (missing === 0) return value === undefined ? undefined : { low: value, high: value };
-  if (ratedPower === undefined) return undefined;
-  return { low: value ?? 0, high: (value ?? 0) + (ratedPower * missing) / hour };
 }
 
 /** Energy per good unit in kWh; `undefined` where nothing good was made or counted. */
