@@ -60,7 +60,7 @@ export function departureAlarms(
   const debounced = debouncer(debounce);
   // Before the first reading all is thought to be quiet.
   for (let slot = 0; slot < (debounce?.of ?? 0); slot++) debounced(0);
-  const alarms: DepartureAlarm[] = [];
+  const alarms: { -readonly [Key in keyof DepartureAlarm]: DepartureAlarm[Key] }[] = [];
   const times: number[] = [];
   let wasQuiet = true;
   if (!readings) return alarms;
@@ -73,8 +73,9 @@ export function departureAlarms(
     const { score } = detector;
     const last = alarms.at(-1);
     if (last?.direction === direction && (!wasQuiet || time - last.to < quietTime)) {
-      alarms.pop();
-      alarms.push({ ...last, to: time, score: Math.max(last.score, score), count: last.count + 1 });
+      last.to = time;
+      last.score = Math.max(last.score, score);
+      last.count++;
     } else {
       const onset = times[Math.max(times.length - detector.run, 0)];
       alarms.push({ from: time, to: time, onset, direction, score, count: 1 });
