@@ -23,49 +23,39 @@ export function bottleneckSegments(
   certain: readonly ActivePeriod[],
   possible: readonly ActivePeriod[],
 ): BottleneckSegment[] {
-  const changes = [
-    ...found.flatMap((period) => changesOf(period, 1, 0)),
-    ...certain.flatMap((period) => changesOf(period, 0, -1)),
-    ...possible.flatMap((period) => changesOf(period, 0, 1)),
-    ...intervals.flatMap(({ from, to }) => changesOf({ from, to, machine: asked }, 1, 0)),
-  ]
-    // A machine that goes from one period straight into the next ends the first before it begins the second.
-    .sort((a, b) => a.time - b.time || a.step - b.step);
-  const active = new Set<number>();
+  const changes: Change[] = [];
+  const add = (times: readonly Interval[], step: number, keyOf: (index: number) => number) => {
+    times.forEach(({ from, to }, index) => {
+      changes.push([from, keyOf(index), step], [to, keyOf(index), -step]);
+    });
+  };
+  add(intervals, 1, () => asked);
+  add(found, 1, (index) => found[index].machine);
+  add(certain, -1, () => doubt);
+  add(possible, 1, () => doubt);
+  changes.sort(([a], [b]) => a - b);
+  const counts = new Map<number, number>();
   const segments: BottleneckSegment[] = [];
-  let undecided = 0;
   let known = '';
-  changes.forEach(({ time, machine, step, doubt }, index) => {
-    if (step > 0) active.add(machine);
-    if (step < 0) active.delete(machine);
-    undecided += doubt;
-    const to = changes[index + 1]?.time ?? time;
-    if (to === time || !active.has(asked)) return;
-    const sorted = [...active].sort((a, b) => a - b).slice(1);
-    const what = { machines: sorted.map((one) => ids[one]), isProvisional: undecided > 0 };
+  changes.forEach(([from, key, step], index) => {
+    const count = (counts.get(key) ?? 0) + step;
+    if (count === 0) counts.delete(key);
+    else counts.set(key, count);
+    const [to] = changes[index + 1] ?? [from];
+    if (to === from || !counts.has(asked)) return;
+    const active = [...counts.keys()].filter((one) => one >= 0).sort((a, b) => a - b);
+    const what = { machines: active.map((one) => ids[one]), isProvisional: counts.has(doubt) };
     const last = segments[segments.length - 1];
-    if (last?.to === time && known === JSON.stringify(what)) segments[segments.length - 1] = { ...last, to };
-    else segments.push({ from: time, to, ...what });
+    if (last?.to === from && known === JSON.stringify(what)) segments[segments.length - 1] = { ...last, to };
+    else segments.push({ from, to, ...what });
     known = JSON.stringify(what);
   });
   return segments;
 }
 
-/** Stands among the machines, before all of them, for the time asked about. */
+/** What is counted beside the machines: the intervals, and those that may be a bottleneck but need not. */
 const asked = -1;
+const doubt = -2;
 
-interface Change {
-  readonly time: number;
-  readonly machine: number;
-  /** 1: becomes a bottleneck, −1: is one no longer. */
-  readonly step: number;
-  /** What is added to the number of machines that may be a bottleneck beyond those that certainly are. */
-  readonly doubt: number;
-}
-
-function changesOf({ from, to, machine }: ActivePeriod, step: number, doubt: number): Change[] {
-  return [
-    { time: from, machine, step, doubt },
-    { time: to, machine, step: -step, doubt: -doubt },
-  ];
-}
+/** A machine becomes a bottleneck (1) or is one no longer (−1); key: its position, or {@link asked}, {@link doubt}. */
+type Change = readonly [time: number, key: number, step: number];

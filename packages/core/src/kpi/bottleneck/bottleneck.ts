@@ -102,8 +102,9 @@ export function bottleneck(
     return sums;
   });
   const longest = Math.max(0, ...times);
-  const soleTime = total([...soleTimes.values()]);
-  const noneTime = totalDuration(segments.filter((segment) => segment.machines.length === 0));
+  const timeWith = (count: number) =>
+    totalDuration(segments.filter((segment) => segment.machines.length === count));
+  const [noneTime, soleTime] = [timeWith(0), timeWith(1)];
   const all = time * machines.length;
   return {
     machines: machines.flatMap(({ id }, index) => (longest > 0 && times[index] === longest ? id : [])),

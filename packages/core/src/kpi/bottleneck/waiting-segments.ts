@@ -115,6 +115,5 @@ export class Flow {
 
 /** 2: it stands, 1: it works or waits for the other side, 0: nobody knows. */
 function rank(state: EquipmentState = 'unknown'): number {
-  if (state === 'unknown') return 0;
-  return state === 'running' || state === 'starved' || state === 'blocked' ? 1 : 2;
+  return state === 'unknown' ? 0 : ['running', 'starved', 'blocked'].includes(state) ? 1 : 2;
 }

@@ -1,4 +1,6 @@
-import { type Interval, intersection, totalDuration } from '../../time/interval.js';
+import { type Interval, totalDuration } from '../../time/interval.js';
+import { ratio } from '../ratio.js';
+import { overlap } from '../time-model/overlap.js';
 import type { JobOrder } from './job-order.js';
 import { goodUntil, type OrderMachine, orderStretches, type Planned } from './order-stretches.js';
 
@@ -24,21 +26,14 @@ export function orderHours(
   planned: Planned,
   now: number,
 ): OrderHour[] {
-  const { id, quantity, plannedStart: from, plannedEnd: to } = order;
+  const { id, quantity, plannedStart = NaN, plannedEnd = NaN } = order;
   const stretches = machines.flatMap((machine) => orderStretches(machine, id, now) ?? []);
-  const span = from !== undefined && to !== undefined && from < to ? { from, to } : undefined;
-  const time = span ? totalDuration(planned(span)) : 0;
-  const rate = time > 0 && quantity !== undefined ? quantity / time : undefined;
-  return hours.map((hour) => {
-    const part = span && intersection(hour, span);
-    return {
-      from: hour.from,
-      to: hour.to,
-      planned: rate === undefined ? undefined : part ? totalDuration(planned(part)) * rate : 0,
-      good:
-        hour.from >= now || stretches.length === 0
-          ? undefined
-          : goodUntil(stretches, Math.min(hour.to, now), hour.from),
-    };
-  });
+  const spans = plannedStart < plannedEnd ? [{ from: plannedStart, to: plannedEnd }] : [];
+  const rate = ratio(quantity, totalDuration(spans.flatMap(planned)));
+  return hours.map(({ from, to }) => ({
+    from,
+    to,
+    planned: rate && rate * totalDuration(overlap([{ from, to }], spans).flatMap(planned)),
+    good: from < now && stretches.length > 0 ? goodUntil(stretches, Math.min(to, now), from) : undefined,
+  }));
 }

@@ -34,10 +34,8 @@ const histories = new WeakMap<TextSeries, { revision: number; segments: readonly
 export function historyOf(orders: TextSeries): readonly TextSegment[] {
   let history = histories.get(orders);
   if (history?.revision !== orders.revision) {
-    const { revision, firstTime: from = 0, lastTime = 0 } = orders;
-    const segments = orders.segments({ from, to: lastTime + 1 });
-    const last = segments.pop();
-    if (last) segments.push({ ...last, to: Infinity });
+    const { revision, firstTime: from = 0 } = orders;
+    const segments = orders.segments({ from, to: Number.MAX_SAFE_INTEGER });
     histories.set(orders, (history = { revision, segments }));
   }
   return history.segments;
