@@ -55,16 +55,11 @@ export function ewmaAverageRunLength(settings: EwmaSettings = defaultEwmaSetting
  * @param below - probability that one step from a cell ends below the lower edge of another
  */
 function meanStepsToLeave(start: number, below: (from: number, edge: number) => number): number {
-  const rows = Array.from({ length: cells }, (_, from) => {
-    const row = new Float64Array(cells + 1).fill(1);
-    let lower = below(from, 0);
-    for (let to = 0; to < cells; to++) {
-      const upper = below(from, to + 1);
-      row[to] = (from === to ? 1 : 0) - (upper - lower);
-      lower = upper;
-    }
-    return row;
-  });
+  const rows = Array.from({ length: cells }, (_, from) =>
+    Float64Array.from({ length: cells + 1 }, (_, to) =>
+      to < cells ? (from === to ? 1 : 0) + below(from, to) - below(from, to + 1) : 1,
+    ),
+  );
   // Each row of I − Q outweighs its other entries, so that elimination needs no pivoting.
   for (let pivot = 0; pivot < cells; pivot++) {
     for (let row = 0; row < cells; row++) {

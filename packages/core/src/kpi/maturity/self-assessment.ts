@@ -148,11 +148,10 @@ function weighted({ subDomains, types }: MaturityModel, type: string): { id: str
     .map(({ id, element, weight = 1 }) => ({ id, element, weight }))
     .filter(({ id, element, weight }) => !without.includes(id) && weight * weights[element] > 0);
   allow(held.length > 0, 'weights', 'none', 'some above 0');
-  const weightOf = (list: readonly { weight: number }[]) => total(list.map(({ weight }) => weight));
-  const shares = held.map(
-    ({ element, weight }) =>
-      (weights[element] * weight) / weightOf(held.filter((one) => one.element === element)),
-  );
+  const shares = held.map(({ element, weight }) => {
+    const siblings = held.filter((one) => one.element === element);
+    return (weights[element] * weight) / total(siblings.map((one) => one.weight));
+  });
   return held.map(({ id }, index) => ({ id, share: shares[index] / total(shares) }));
 }
 
