@@ -67,7 +67,7 @@ export function orderMachines(twin: Twin, equipment: string): readonly OrderMach
 function completed(twin: Twin, order: JobOrder, machines: readonly OrderMachine[], now: number): JobOrder {
   let { quantity, product } = order;
   for (const machine of machines) {
-    const last = orderStretches(machine, order.id, now)?.registered.at(-1);
+    const last = orderStretches(machine, order.id, now);
     if (!last) continue;
     const said = twin.seriesOf(machine.id, 'orderQuantity', 'number')?.at(last.to - 1)?.value;
     if (said !== undefined && said > 0) quantity ??= said;

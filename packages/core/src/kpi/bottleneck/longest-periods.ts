@@ -28,23 +28,23 @@ export function longestPeriods(
   span: Interval,
   endless = NaN,
 ): ActivePeriod[] {
-  const inSpan = envelopeOf(rivals(span), endless);
+  const look = (window: Interval) => {
+    const envelope = envelopeOf(rivals(window), endless);
+    return (period: ActivePeriod, within = window) => admits(envelope, period, within);
+  };
+  const inSpan = look(span);
   const admitted: ActivePeriod[] = [];
   candidates.forEach((periods, machine) => {
     for (let index = 0; index < periods.length; index += 2) {
-      const [from, to] = [periods[index], periods[index + 1]];
-      if (admits(inSpan, machine, from, to, always)) admitted.push({ from, to, machine });
+      const period = { from: periods[index], to: periods[index + 1], machine };
+      if (inSpan(period, always)) admitted.push(period);
     }
   });
-  const open = admitted.filter(({ machine, from, to }) => !admits(inSpan, machine, from, to, span));
+  const open = admitted.filter((period) => !inSpan(period));
   if (open.length === 0) return admitted;
-  const before = { from: Math.min(span.from, ...open.map(({ from }) => from)), to: span.from };
-  const after = { from: span.to, to: Math.max(span.to, ...open.map(({ to }) => to)) };
-  const looks = [before, after].map((window) => ({ window, envelope: envelopeOf(rivals(window), endless) }));
-  looks.push({ window: span, envelope: inSpan });
-  return admitted.filter(({ machine, from, to }) =>
-    looks.some(({ window, envelope }) => admits(envelope, machine, from, to, window)),
-  );
+  const before = look({ from: Math.min(span.from, ...open.map(({ from }) => from)), to: span.from });
+  const after = look({ from: span.to, to: Math.max(span.to, ...open.map(({ to }) => to)) });
+  return admitted.filter((period) => inSpan(period) || before(period) || after(period));
 }
 
 /**
@@ -97,7 +97,7 @@ function merged(a: Envelope, b: Envelope): Envelope {
 }
 
 /** Whether there is an instant of a period, within a window, at which no other machine has a longer one. */
-function admits(steps: Envelope, machine: number, from: number, to: number, window: Interval): boolean {
+function admits(steps: Envelope, { machine, from, to }: ActivePeriod, window: Interval): boolean {
   const begin = Math.max(from, window.from);
   const end = Math.min(to, window.to);
   const step = lastWhere(0, steps.length / 4, (one) => steps[4 * one] <= begin);

@@ -34,86 +34,79 @@ interface Node extends FlowMachine {
   /** For whom it waits: those that feed it if it is starved, those that it feeds if it is blocked. */
   readonly starved: Node[];
   readonly blocked: Node[];
-  /** What it did; read when it is needed. */
-  segments?: readonly Segment[];
+  /** What it did, without a hole; empty where it says nothing. */
+  readonly segments: readonly Segment[];
 }
 
 type Segment = Interval & { readonly state: EquipmentState };
 
-/** Who feeds whom, and what each machine did. */
-export class Flow {
-  readonly #nodes: ReadonlyMap<string, Node>;
-  readonly #interval: Interval;
-
-  constructor(machines: Iterable<FlowMachine>, interval: Interval) {
-    const nodes = Array.from(machines, (machine): Node => ({ ...machine, starved: [], blocked: [] }));
-    this.#nodes = new Map(nodes.map((node) => [node.id, node]));
-    this.#interval = interval;
-    for (const node of nodes) {
-      for (const id of node.feeds) {
-        const fed = this.#nodes.get(id);
-        if (fed) node.blocked.push(fed);
-        fed?.starved.push(node);
-      }
+/** Who feeds whom, by id, and what each machine did in an interval. */
+export function flowOf(machines: Iterable<FlowMachine>, interval: Interval): ReadonlyMap<string, Node> {
+  const nodes = new Map<string, Node>();
+  for (const one of machines) {
+    nodes.set(one.id, { ...one, starved: [], blocked: [], segments: segmentsOf(one, interval) });
+  }
+  for (const node of nodes.values()) {
+    for (const id of node.feeds) {
+      const fed = nodes.get(id);
+      if (fed) node.blocked.push(fed);
+      fed?.starved.push(node);
     }
   }
-
-  /** When a machine was starved or blocked in an interval, and by whom, in time order. */
-  waiting(id: string, interval: Interval): WaitingSegment[] {
-    const found: WaitingSegment[] = [];
-    const node = this.#nodes.get(id);
-    for (const { from, to, state } of node ? this.#segmentsOf(node) : []) {
-      if (state !== 'starved' && state !== 'blocked') continue;
-      const end = Math.min(to, interval.to);
-      for (let time = Math.max(from, interval.from); time < end; time = found[found.length - 1].to) {
-        found.push(this.#segmentFrom(time, end, node as Node, state));
-      }
-    }
-    return found;
-  }
-
-  /**
-   * Against the flow for a starved machine, along it for a blocked one: through all that wait likewise to the first that
-   * do not. Of several, one that stands comes before one that works, and a near one before a far one.
-   */
-  #segmentFrom(from: number, end: number, waiter: Node, waiting: 'starved' | 'blocked'): WaitingSegment {
-    const reached = new Set([waiter]);
-    let to = end;
-    let cause: Node | undefined;
-    let state: EquipmentState | undefined;
-    for (const node of reached) {
-      const segment = node === waiter ? undefined : this.#segmentAt(node, from);
-      if (segment) to = Math.min(to, segment.to);
-      if (!segment || segment.state === waiting) for (const next of node[waiting]) reached.add(next);
-      else if (rank(segment.state) > rank(state)) [cause, state] = [node, segment.state];
-    }
-    const reasons = rank(state) === 2 ? cause?.reasons : undefined;
-    const index = reasons?.indexAt(from) ?? -1;
-    if (reasons && index + 1 < reasons.length) to = Math.min(to, reasons.timeAt(index + 1));
-    const said = index >= 0 && reasons?.qualityAt(index) !== 'bad' ? reasons?.textAt(index) : undefined;
-    return { from, to, waiting, cause: cause?.id, state, reason: said || undefined };
-  }
-
-  /** What a machine does at a time; `undefined` where it says nothing. */
-  #segmentAt(node: Node, time: number): Segment | undefined {
-    const segments = this.#segmentsOf(node);
-    return segments[lastWhere(0, segments.length, (index) => segments[index].from <= time)];
-  }
-
-  #segmentsOf(node: Node): readonly Segment[] {
-    if (!node.segments) {
-      const { states, knownUntil = Infinity } = node;
-      const { from, to } = this.#interval;
-      const known = Math.max(from, Math.min(to, knownUntil));
-      const segments: Segment[] = states?.segments({ from, to: known }) ?? [];
-      if (states && known < to) segments.push({ from: known, to, state: 'unknown' });
-      node.segments = segments;
-    }
-    return node.segments;
-  }
+  return nodes;
 }
 
-/** 2: it stands, 1: it works or waits for the other side, 0: nobody knows. */
+function segmentsOf({ states, knownUntil = Infinity }: FlowMachine, { from, to }: Interval): Segment[] {
+  if (!states) return [];
+  const known = Math.max(from, Math.min(to, knownUntil));
+  return [...states.segments({ from, to: known }), { from: known, to, state: 'unknown' }];
+}
+
+/** When a machine was starved or blocked in an interval, and by whom, in time order. */
+export function waitingSegments(node: Node, interval: Interval): WaitingSegment[] {
+  const found: WaitingSegment[] = [];
+  for (const { from, to, state } of node.segments) {
+    if (state !== 'starved' && state !== 'blocked') continue;
+    const end = Math.min(to, interval.to);
+    for (let time = Math.max(from, interval.from); time < end; time = found[found.length - 1].to) {
+      found.push(segmentFrom(time, end, node, state));
+    }
+  }
+  return found;
+}
+
+/**
+ * Against the flow for a starved machine, along it for a blocked one: through all that wait likewise to the first that
+ * do not. Of several, one that stands comes before one that works, and a near one before a far one.
+ */
+function segmentFrom(
+  from: number,
+  end: number,
+  waiter: Node,
+  waiting: 'starved' | 'blocked',
+): WaitingSegment {
+  const reached = new Set([waiter]);
+  let to = end;
+  let cause: Node | undefined;
+  let state: EquipmentState | undefined;
+  for (const node of reached) {
+    const { segments } = node;
+    const held = segments[lastWhere(0, segments.length, (index) => segments[index].from <= from)];
+    if (held) to = Math.min(to, held.to);
+    if (!held || held.state === waiting) for (const next of node[waiting]) reached.add(next);
+    else if (rank(held.state) > rank(state)) [cause, state] = [node, held.state];
+  }
+  const reasons = rank(state) === 2 ? cause?.reasons : undefined;
+  const index = reasons?.indexAt(from) ?? -1;
+  if (reasons && index + 1 < reasons.length) to = Math.min(to, reasons.timeAt(index + 1));
+  const said = index >= 0 && reasons?.qualityAt(index) !== 'bad' ? reasons?.textAt(index) : undefined;
+  return { from, to, waiting, cause: cause?.id, state, reason: said || undefined };
+}
+
+/** States of a machine that works or waits for the other side. */
+const working: readonly EquipmentState[] = ['running', 'starved', 'blocked'];
+
+/** 2: it stands, 1: it works, 0: nobody knows. */
 function rank(state: EquipmentState = 'unknown'): number {
-  return state === 'unknown' ? 0 : ['running', 'starved', 'blocked'].includes(state) ? 1 : 2;
+  return state === 'unknown' ? 0 : working.includes(state) ? 1 : 2;
 }

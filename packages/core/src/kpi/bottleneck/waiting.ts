@@ -5,7 +5,7 @@ import { ratio } from '../ratio.js';
 import { amountBounds } from '../share.js';
 import { stateTimes } from '../time-model/state-times.js';
 import { total } from '../total.js';
-import { Flow, type FlowMachine, type WaitingSegment } from './waiting-segments.js';
+import { type FlowMachine, flowOf, type WaitingSegment, waitingSegments } from './waiting-segments.js';
 
 /** Milliseconds that some machines together waited, and what of it is explained. */
 export interface WaitingInput {
@@ -48,39 +48,37 @@ export function waiting(
   ids: readonly string[],
   intervals: readonly Interval[],
 ): Waiting {
-  const all = [...machines];
-  const flow = new Flow(all, { from: intervals[0]?.from ?? 0, to: intervals.at(-1)?.to ?? 0 });
+  const flow = flowOf(machines, { from: intervals[0]?.from ?? 0, to: intervals.at(-1)?.to ?? 0 });
   const parts: { -readonly [Name in keyof WaitingPart]: WaitingPart[Name] }[] = [];
-  for (const machine of ids) {
+  let unknownTime = 0;
+  for (const node of ids.flatMap((id) => flow.get(id) ?? [])) {
+    const { id: machine, states, knownUntil } = node;
+    unknownTime += stateTimes(states, intervals, undefined, knownUntil)[stateCode.unknown];
     const own: typeof parts = [];
-    for (const { from, to, waiting, cause, state, reason } of intervals.flatMap((one) =>
-      flow.waiting(machine, one),
-    )) {
+    for (const { from, to, ...what } of intervals.flatMap((one) => waitingSegments(node, one))) {
       // Of one machine they are few.
       const part = own.find(
-        (one) =>
-          one.cause === cause && one.state === state && one.reason === reason && one.waiting === waiting,
+        ({ waiting, cause, state, reason }) =>
+          waiting === what.waiting && cause === what.cause && state === what.state && reason === what.reason,
       );
       if (part) part.time += to - from;
-      else own.push({ machine, waiting, cause, state, reason, time: to - from });
+      else own.push({ machine, ...what, time: to - from });
     }
     parts.push(...own);
   }
   parts.sort((a, b) => b.time - a.time);
-  const timeOf = (some: readonly WaitingPart[]) => total(some.map((part) => part.time));
-  const waited = timeOf(parts);
-  const starvedTime = timeOf(parts.filter((part) => part.waiting === 'starved'));
-  const withoutCauseTime = timeOf(parts.filter((part) => part.cause === undefined));
+  const timeWith = (isCounted: (part: WaitingPart) => boolean) =>
+    total(parts.filter(isCounted).map((part) => part.time));
+  const starvedTime = timeWith((part) => part.waiting === 'starved');
+  const blockedTime = timeWith((part) => part.waiting === 'blocked');
+  const withoutCauseTime = timeWith((part) => part.cause === undefined);
+  const waited = starvedTime + blockedTime;
   const time = totalDuration(intervals) * ids.length;
-  const unknownTimes = all.map(({ id, states, knownUntil }) =>
-    ids.includes(id) ? stateTimes(states, intervals, undefined, knownUntil)[stateCode.unknown] : 0,
-  );
-  const unknownTime = total(unknownTimes);
   return {
     value: ratio(waited, time - unknownTime),
     bounds: amountBounds(waited, time, unknownTime),
     coverage: ratio(time - unknownTime, time),
-    inputs: { time, unknownTime, starvedTime, blockedTime: waited - starvedTime, withoutCauseTime },
+    inputs: { time, unknownTime, starvedTime, blockedTime, withoutCauseTime },
     warnings: [],
     parts,
   };
@@ -93,5 +91,6 @@ export function waitingAt(
   at: number,
 ): WaitingSegment | undefined {
   const moment = { from: at, to: at + 1 };
-  return new Flow(machines, moment).waiting(id, moment).at(0);
+  const node = flowOf(machines, moment).get(id);
+  return node && waitingSegments(node, moment)[0];
 }

@@ -87,14 +87,14 @@ export function orderProgress(
   const stretches = machines.flatMap((machine) => orderStretches(machine, id, now) ?? []);
   const { inputs, good, bounds, warnings } = counted(stretches, order);
   const isBegun = stretches.length > 0;
-  const first = Math.min(...stretches.map(({ registered }) => registered[0].from));
+  const first = Math.min(...stretches.map(({ from }) => from));
   const isReached = quantity !== undefined && good !== undefined && good >= quantity;
   const isAborted = /^(Aborted|Cancelled)$/.test(dispatchStatus);
   const isOver = isReached || isAborted || /^(Completed|Closed)$/.test(dispatchStatus);
   let actualEnd: number | undefined;
   // What is counted at a moment belongs to the time from there on.
   if (isReached) actualEnd = lastWhere(first, now, (moment) => goodUntil(stretches, moment) < quantity);
-  else if (isOver && isBegun) actualEnd = Math.max(...stretches.map(lastRegistered));
+  else if (isOver && isBegun) actualEnd = Math.max(...stretches.map(({ to }) => to));
   const cycle = cycleOf(order, stretches, machines);
   // The last unit counts, too.
   const rates = ratesOf(stretches, planned, actualEnd === undefined ? now : actualEnd + 1);
@@ -136,14 +136,9 @@ export function orderProgress(
   };
 }
 
-function lastRegistered({ registered }: OrderStretches): number {
-  return registered[registered.length - 1].to;
-}
-
 /** Whether an order is registered at a moment, or nothing else was said since it was. */
-function isWorkedOn(stretches: OrderStretches, now: number): boolean {
-  const last = lastRegistered(stretches);
-  return last === now || stretches.unknown.some(({ from, to }) => from === last && to === now);
+function isWorkedOn({ to, unknown }: OrderStretches, now: number): boolean {
+  return to === now || unknown.some((hole) => hole.from === to && hole.to === now);
 }
 
 /** Counts and times of an order; a sum is missing only where all its parts are. */

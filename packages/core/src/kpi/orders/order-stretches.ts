@@ -18,8 +18,8 @@ export interface OrderMachine extends MachineRecord {
 /** The parts of an interval that are planned for production, in time order. */
 export type Planned = (interval: Interval) => readonly Interval[];
 
-/** When an order was registered at a machine. */
-export interface OrderStretches {
+/** When an order was registered at a machine, from the first to the last time. */
+export interface OrderStretches extends Interval {
   readonly machine: OrderMachine;
   /** In time order. */
   readonly registered: readonly Interval[];
@@ -52,9 +52,10 @@ export function orderStretches(
   const said = union(history.filter(({ text, quality }) => text === order && quality !== 'bad'));
   const registered = overlap(said, [{ from: -Infinity, to: known }]);
   if (registered.length === 0) return undefined;
-  const since = { from: registered[0].from, to: now };
+  const [{ from }] = registered;
+  const { to } = registered[registered.length - 1];
   const missing = [...history.filter(({ quality }) => quality === 'bad'), { from: known, to: now }];
-  return { machine, registered, unknown: overlap(union(missing), [since]) };
+  return { from, to, machine, registered, unknown: overlap(union(missing), [{ from, to: now }]) };
 }
 
 /** The parts of intervals in which a machine counted: from its first reading until it was last heard. */
