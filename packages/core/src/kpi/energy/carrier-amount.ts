@@ -1,5 +1,9 @@
 import { allow } from '../allow.js';
 import type { Bounds, Kpi } from '../kpi.js';
+import { plus } from '../plus.js';
+import { ratio } from '../ratio.js';
+import { boundsOf } from '../share.js';
+import { total } from '../total.js';
 import type { CarrierFactor } from './factor-of-year.js';
 
 /** How much of one carrier was used, in its own unit. Amounts of different carriers are never added as they are. */
@@ -39,37 +43,28 @@ export function convertedSum<Factor extends CarrierFactor>(
   amounts: readonly CarrierAmount[],
   factorOf: (amount: CarrierAmount) => Factor | undefined,
 ): ConvertedSum<Factor> {
-  let value: number | undefined;
-  let bounds: Bounds | undefined = { low: 0, high: 0 };
-  let [covered, count] = [0, 0];
-  const without = new Set<string>();
   const parts = amounts.map((one) => {
     allow(Number.isFinite(one.amount ?? 0), 'amount', one.amount, 'a finite number');
     const factor = factorOf(one);
-    if (factor === undefined) without.add(one.carrier);
-    const part = {
-      ...one,
-      factor,
-      value: factor && one.amount !== undefined ? one.amount * factor.factor : undefined,
-    };
-    if (factor === undefined) return part;
-    if (part.value !== undefined) value = (value ?? 0) + part.value;
-    bounds = bounds && plusBounds(bounds, one, factor.factor);
-    covered += one.coverage ?? (one.amount === undefined ? 0 : 1);
-    count++;
-    return part;
+    return { ...one, factor, value: times(one.amount, factor) };
   });
+  const counted = parts.filter(({ factor }) => factor !== undefined);
+  const known = counted.flatMap(({ value }) => value ?? []);
+  const none = counted.length > 0 ? 0 : undefined;
+  const end = (name: keyof Bounds) =>
+    counted
+      .map((part) => times('bounds' in part ? part.bounds?.[name] : part.amount, part.factor))
+      .reduce(plus, none);
+  const covered = counted.map(({ coverage, amount }) => coverage ?? (amount === undefined ? 0 : 1));
   return {
-    value,
-    bounds: count === 0 ? undefined : bounds,
-    coverage: count === 0 ? undefined : covered / count,
+    value: known.length > 0 ? total(known) : undefined,
+    bounds: boundsOf(end('low'), end('high')),
+    coverage: ratio(total(covered), covered.length),
     parts,
-    without: [...without],
+    without: [...new Set(parts.flatMap(({ factor, carrier }) => (factor ? [] : carrier)))],
   };
 }
 
-function plusBounds(sum: Bounds, { amount, ...one }: CarrierAmount, factor: number): Bounds | undefined {
-  const isExact = !('bounds' in one) && amount !== undefined;
-  const bounds = isExact ? { low: amount, high: amount } : one.bounds;
-  return bounds && { low: sum.low + bounds.low * factor, high: sum.high + bounds.high * factor };
+function times(amount: number | undefined, factor: CarrierFactor | undefined): number | undefined {
+  return amount === undefined || factor === undefined ? undefined : amount * factor.factor;
 }

@@ -1,5 +1,6 @@
 import type { EmissionFactor, EmissionMethod } from '../../model/workshop-types.js';
-import type { Kpi, KpiWarning } from '../kpi.js';
+import type { Kpi } from '../kpi.js';
+import { warningsOf } from '../warnings.js';
 import { type CarrierAmount, type ConvertedCarrier, convertedSum } from './carrier-amount.js';
 import { emissionFactor } from './emission.js';
 
@@ -32,8 +33,12 @@ export function emissions(
     if (found && !own) ofLocation.add(carrier);
     return found;
   });
-  const warnings: KpiWarning[] = [];
-  if (ofLocation.size > 0) warnings.push({ key: 'noMarketFactor', subjects: [...ofLocation] });
-  if (without.length > 0) warnings.push({ key: 'noEmissionFactor', subjects: without });
-  return { ...sum, inputs: { method, parts }, warnings };
+  return {
+    ...sum,
+    inputs: { method, parts },
+    warnings: warningsOf({
+      noMarketFactor: ofLocation.size > 0 && [...ofLocation],
+      noEmissionFactor: without.length > 0 && without,
+    }),
+  };
 }

@@ -28,7 +28,10 @@ export function energyAmount(
 }
 
 /** kWh that can have been taken at most in milliseconds without data; `Infinity` where no rated power is known. */
-export function mostEnergy({ ratedPower = Infinity }: EnergyRecord, time: number): number {
+export function mostEnergy(
+  { ratedPower = Infinity }: { readonly ratedPower?: number | undefined },
+  time: number,
+): number {
   return time > 0 ? (ratedPower * time) / hour : 0;
 }
 

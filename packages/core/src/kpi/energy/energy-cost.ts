@@ -1,12 +1,15 @@
 import { tariffBands, type TariffBandName } from '../../model/workshop-types.js';
-import { type Interval, totalDuration } from '../../time/interval.js';
+import { duration, totalDuration } from '../../time/interval.js';
 import type { TariffSpan } from '../../time/tariff.js';
-import { energyAmount, sharedOutEnergy } from './energy-amount.js';
-import type { EnergyRecord } from './energy.js';
-import type { Bounds, Kpi, KpiWarning } from '../kpi.js';
+import type { Kpi } from '../kpi.js';
+import { plus } from '../plus.js';
 import { ratio } from '../ratio.js';
-
-const hour = 3_600_000;
+import { boundsOf } from '../share.js';
+import { total } from '../total.js';
+import { warningsOf } from '../warnings.js';
+import { wholeOf } from '../whole-of.js';
+import { energyAmount, mostEnergy, sharedOutEnergy } from './energy-amount.js';
+import type { EnergyRecord } from './energy.js';
 
 /** What was used while one band held, over all the spans in which it did. */
 export interface BandUse {
@@ -51,81 +54,57 @@ export interface EnergyCost extends Kpi<EnergyCostInput> {
 export function energyCost(records: readonly EnergyRecord[], spans: readonly TariffSpan[]): EnergyCost {
   const uses = new Map<
     TariffBandName | undefined,
-    { energy: number; cost: number | undefined; time: number }
+    { band: TariffBandName | undefined; energy: number; cost: number | undefined; time: number }
   >();
   const currencies = new Set<string>();
   const versions = new Set<string>();
-  const total = { energy: 0, cost: 0, measured: 0 };
-  let missing: Bounds | undefined = { low: 0, high: 0 };
+  // What was measured, and between what the time without data may have cost.
+  let [energy, cost, measured, least, most] = [0, 0, 0, 0, 0];
   let isPriced = true;
   for (const span of spans) {
-    const length = span.to - span.from;
-    let use = uses.get(span.band);
-    if (!use) uses.set(span.band, (use = { energy: 0, cost: 0, time: 0 }));
-    use.time += length;
-    if (span.currency !== undefined) currencies.add(span.currency);
-    if (span.version !== undefined) versions.add(span.version);
+    const { band, price, currency, version } = span;
+    const time = duration(span);
+    let use = uses.get(band);
+    if (!use) uses.set(band, (use = { band, energy: 0, cost: 0, time: 0 }));
+    use.time += time;
+    if (currency !== undefined) currencies.add(currency);
+    if (version !== undefined) versions.add(version);
     for (const record of records) {
       const { amount, measuredTime } = energyAmount(record, span);
-      total.energy += amount;
-      total.measured += measuredTime;
+      energy += amount;
+      measured += measuredTime;
       use.energy += amount;
-      missing = withMissing(missing, span.price, record.ratedPower, length - measuredTime);
-      if (span.price === undefined) {
-        use.cost = undefined;
-        if (amount !== 0) isPriced = false;
-      } else {
-        total.cost += amount * span.price;
-        if (use.cost !== undefined) use.cost += amount * span.price;
-      }
+      use.cost = plus(use.cost, price && amount * price);
+      if (price !== undefined) cost += amount * price;
+      else if (amount !== 0) isPriced = false;
+      const missing = mostEnergy(record, time - measuredTime);
+      // Without a price nothing can be said; a negative one lowers the least.
+      const costMissing = missing && missing * (price ?? NaN);
+      least += Math.min(0, costMissing);
+      most += Math.max(0, costMissing);
     }
   }
   const isOneCurrency = currencies.size <= 1;
-  const value =
-    total.measured > 0 && isPriced && isOneCurrency && currencies.size > 0 ? total.cost : undefined;
+  const value = measured > 0 && isPriced && currencies.size === 1 ? cost : undefined;
+  const borders = spans.slice(1).map(({ from }) => from);
   return {
     value,
     currency: isOneCurrency ? [...currencies][0] : undefined,
-    bounds:
-      value === undefined || !missing ? undefined : { low: value + missing.low, high: value + missing.high },
-    coverage: ratio(total.measured, totalDuration(spans) * records.length),
+    bounds: Number.isFinite(most - least) ? boundsOf(plus(value, least), plus(value, most)) : undefined,
+    coverage: ratio(measured, totalDuration(spans) * records.length),
     inputs: {
-      energy: total.energy,
-      bands: [...uses]
-        .map(([band, use]) => ({ band, ...use, cost: isOneCurrency ? use.cost : undefined }))
+      energy,
+      bands: [...uses.values()]
+        .map((use) => (isOneCurrency ? use : { ...use, cost: undefined }))
         .sort((a, b) => rank(a.band) - rank(b.band)),
-      sharedOut: sharedOut(records, spans),
+      sharedOut: total(records.map((record) => sharedOutEnergy(record, borders, wholeOf(spans)))),
       versions: [...versions],
     },
-    warnings: warningsOf(isPriced, currencies),
+    warnings: warningsOf({
+      noPrice: !isPriced && [],
+      severalCurrencies: !isOneCurrency && [...currencies],
+    }),
   };
-}
-
-/** Adds what the time without data may have cost; with a negative price that lowers the least. */
-function withMissing(
-  bounds: Bounds | undefined,
-  price: number | undefined,
-  ratedPower: number | undefined,
-  time: number,
-): Bounds | undefined {
-  if (time === 0 || bounds === undefined) return bounds;
-  if (ratedPower === undefined || price === undefined) return undefined;
-  const most = (ratedPower * time * price) / hour;
-  return { low: bounds.low + Math.min(0, most), high: bounds.high + Math.max(0, most) };
-}
-
-function sharedOut(records: readonly EnergyRecord[], spans: readonly TariffSpan[]): number {
-  if (spans.length < 2) return 0;
-  const borders = spans.slice(1).map(({ from }) => from);
-  const whole: Interval = { from: spans[0].from, to: spans[spans.length - 1].to };
-  return records.reduce((sum, record) => sum + sharedOutEnergy(record, borders, whole), 0);
-}
-
-function warningsOf(isPriced: boolean, currencies: ReadonlySet<string>): readonly KpiWarning[] {
-  const warnings: KpiWarning[] = [];
-  if (!isPriced) warnings.push({ key: 'noPrice', subjects: [] });
-  if (currencies.size > 1) warnings.push({ key: 'severalCurrencies', subjects: [...currencies] });
-  return warnings;
 }
 
 function rank(band: TariffBandName | undefined): number {

@@ -1,13 +1,16 @@
 import { stateCode, stateCount } from '../../model/equipment-state.js';
 import type { StateSeries } from '../../series/state-series.js';
-import { type Interval, totalDuration } from '../../time/interval.js';
+import { totalDuration } from '../../time/interval.js';
 import type { TariffSpan } from '../../time/tariff.js';
-import type { Kpi, KpiWarning } from '../kpi.js';
+import type { Kpi } from '../kpi.js';
 import { ratio } from '../ratio.js';
+import { sumOf } from '../sum-of.js';
+import { total } from '../total.js';
+import { warningsOf } from '../warnings.js';
+import { wholeOf } from '../whole-of.js';
+import { mostEnergy } from './energy-amount.js';
 import { type EnergyByState, energyByState, idleEnergy, meanPowerByState } from './energy-by-state.js';
 import type { EnergyRecord } from './energy.js';
-
-const hour = 3_600_000;
 
 /** What one machine adds to the idle waste. */
 export interface IdleWastePart extends EnergyByState {
@@ -88,59 +91,43 @@ export function idleWastePart(
  * @param parts - of all machines that make up the whole
  */
 export function idleWaste(parts: readonly IdleWastePart[]): IdleWaste {
-  const energies = new Float64Array(stateCount);
-  const measuredTimes = new Float64Array(stateCount);
-  const total = { time: 0, measured: 0, sharedOut: 0, cost: 0, unpriced: 0 };
+  const { energies, measuredTimes, time, sharedOut, cost, unpriced } = sumOf<Sums>(parts, {
+    energies: new Float64Array(stateCount),
+    measuredTimes: new Float64Array(stateCount),
+    time: 0,
+    sharedOut: 0,
+    cost: 0,
+    unpriced: 0,
+  });
   let [low, high] = [0, 0];
-  const currencies = new Set<string>();
   for (const part of parts) {
-    let measured = 0;
-    for (let code = 0; code < stateCount; code++) {
-      energies[code] += part.energies[code];
-      measuredTimes[code] += part.measuredTimes[code];
-      measured += part.measuredTimes[code];
-    }
-    total.time += part.time;
-    total.measured += measured;
-    total.sharedOut += part.sharedOut;
-    total.cost += part.cost;
-    total.unpriced += part.unpriced;
-    const missing = part.time - measured;
-    if (missing > 0) high += ((part.ratedPower ?? Infinity) * missing) / hour;
     const idle = idleEnergy(part.energies);
     low += Math.min(idle, Math.max(0, idle - part.sharedOut));
     // What was shared out is in the states already: more than all of it cannot have been idle.
-    const used = part.energies.reduce((sum, amount) => sum + Math.max(0, amount), 0);
+    const used = total(part.energies.map((amount) => Math.max(0, amount)));
     high += Math.min(used, idle + Math.max(0, part.energies[stateCode.unknown]) + part.sharedOut);
-    for (const currency of part.currencies) currencies.add(currency);
+    high += mostEnergy(part, part.time - total(part.measuredTimes));
   }
-  const energy = energies.reduce((sum, amount) => sum + amount, 0);
-  const value = total.measured > 0 ? idleEnergy(energies) : undefined;
-  const isPriced = total.unpriced === 0 && currencies.size === 1;
+  const measured = total(measuredTimes);
+  const value = measured > 0 ? idleEnergy(energies) : undefined;
+  const energy = total(energies);
+  const currencies = [...new Set(parts.flatMap((part) => part.currencies))];
+  const currency = currencies.length === 1 ? currencies[0] : undefined;
   return {
     value,
     bounds: parts.length === 0 || high === Infinity ? undefined : { low, high },
-    coverage: ratio(total.measured - measuredTimes[stateCode.unknown], total.time),
-    inputs: { energies, measuredTimes, energy, sharedOut: total.sharedOut },
-    warnings: warningsOf(total, currencies),
+    coverage: ratio(measured - measuredTimes[stateCode.unknown], time),
+    inputs: { energies, measuredTimes, energy, sharedOut },
+    warnings: warningsOf({
+      estimatedByState: sharedOut > 0 && [],
+      noPrice: unpriced !== 0 && currencies.length > 0 && [],
+      severalCurrencies: currencies.length > 1 && currencies,
+    }),
     share: ratio(value, Math.max(0, energy)),
-    cost: value !== undefined && isPriced ? total.cost : undefined,
-    currency: currencies.size === 1 ? [...currencies][0] : undefined,
+    cost: value !== undefined && unpriced === 0 && currency !== undefined ? cost : undefined,
+    currency,
     meanPowers: meanPowerByState({ energies, measuredTimes }),
   };
 }
 
-function wholeOf(spans: readonly TariffSpan[]): Interval {
-  return spans.length === 0 ? { from: 0, to: 0 } : { from: spans[0].from, to: spans[spans.length - 1].to };
-}
-
-function warningsOf(
-  { sharedOut, unpriced }: { readonly sharedOut: number; readonly unpriced: number },
-  currencies: ReadonlySet<string>,
-): readonly KpiWarning[] {
-  const warnings: KpiWarning[] = [];
-  if (sharedOut > 0) warnings.push({ key: 'estimatedByState', subjects: [] });
-  if (unpriced !== 0 && currencies.size > 0) warnings.push({ key: 'noPrice', subjects: [] });
-  if (currencies.size > 1) warnings.push({ key: 'severalCurrencies', subjects: [...currencies] });
-  return warnings;
-}
+type Sums = Omit<IdleWastePart, 'currencies' | 'ratedPower'>;

@@ -39,21 +39,17 @@ export function intervalPower(rows: readonly IntervalReading[], length: number):
   }
   const amounts = new Map(rows.map(({ end, amount }) => [end, amount]));
   const samples: PowerSample[] = [];
-  let until: number | undefined;
+  const nothingFrom = (time: number) => samples.push({ time, value: 0, quality: 'bad' });
+  let until = -Infinity;
   for (const end of [...amounts.keys()].sort((a, b) => a - b)) {
     const time = end - length;
+    allow(time >= until, 'end', end, `${length} ms or more after the one before`);
+    if (time > until && samples.length > 0) nothingFrom(until);
     const amount = amounts.get(end);
-    if (until !== undefined && time < until) {
-      throw new RangeError(`invalid end: ${end}, allowed: ${length} ms or more after the one before`);
-    }
-    if (until !== undefined && time > until) samples.push({ time: until, value: 0, quality: 'bad' });
-    samples.push(
-      amount === undefined
-        ? { time, value: 0, quality: 'bad' }
-        : { time, value: (amount * hour) / length, quality: 'good' },
-    );
+    if (amount === undefined) nothingFrom(time);
+    else samples.push({ time, value: (amount * hour) / length, quality: 'good' });
     until = end;
   }
-  if (until !== undefined) samples.push({ time: until, value: 0, quality: 'bad' });
+  if (samples.length > 0) nothingFrom(until);
   return samples;
 }

@@ -1,5 +1,9 @@
-import type { Bounds, Kpi, KpiWarning } from '../kpi.js';
+import { allow } from '../allow.js';
+import type { Bounds, Kpi } from '../kpi.js';
+import { minus } from '../minus.js';
 import { ratio } from '../ratio.js';
+import { boundsOf } from '../share.js';
+import { warningsOf } from '../warnings.js';
 
 /** What a meter said of an interval. */
 export interface MeterAmount {
@@ -45,33 +49,24 @@ export function meterBalance(
   children: readonly MeterAmount[],
   tolerance = 0.02,
 ): MeterBalance {
-  if (!(tolerance >= 0)) throw new RangeError(`invalid tolerance: ${tolerance}, allowed: 0 or more`);
+  allow(tolerance >= 0, 'tolerance', tolerance, '0 or more');
   const all = [parent, ...children];
   const silent = all.filter(({ value }) => value === undefined).map(({ id }) => id);
   const measured = children.reduce((sum, { value = 0 }) => sum + value, 0);
-  const value = parent.value === undefined || silent.length > 0 ? undefined : parent.value - measured;
-  const bounds = differenceBounds(parent, children);
-  const allowed = -tolerance * Math.abs(parent.value ?? 0);
-  const warnings: KpiWarning[] = [];
-  if (silent.length > 0) warnings.push({ key: 'meterNotMeasured', subjects: silent });
-  if (parent.value !== undefined && bounds && bounds.high < allowed) {
-    warnings.push({ key: 'childrenExceedParent', subjects: [parent.id] });
-  }
+  const value = silent.length > 0 ? undefined : minus(parent.value, measured);
+  const end = (ofParent: keyof Bounds, ofChildren: keyof Bounds) =>
+    children.map(({ bounds }) => bounds?.[ofChildren]).reduce(minus, parent.bounds?.[ofParent]);
+  const bounds = boundsOf(end('low', 'high'), end('high', 'low'));
+  const excess = bounds !== undefined && bounds.high < -tolerance * Math.abs(parent.value ?? NaN);
   return {
     value,
     bounds,
     coverage: all.reduce((sum, { coverage = 0 }) => sum + coverage, 0) / all.length,
     inputs: { parent, children, measured, tolerance },
-    warnings,
+    warnings: warningsOf({
+      meterNotMeasured: silent.length > 0 && silent,
+      childrenExceedParent: excess && [parent.id],
+    }),
     share: ratio(value, parent.value),
   };
-}
-
-function differenceBounds(parent: MeterAmount, children: readonly MeterAmount[]): Bounds | undefined {
-  let bounds = parent.bounds;
-  for (const child of children) {
-    if (!child.bounds) return undefined;
-    bounds = bounds && { low: bounds.low - child.bounds.high, high: bounds.high - child.bounds.low };
-  }
-  return bounds;
 }

@@ -1,4 +1,6 @@
+import { allow } from '../allow.js';
 import type { Kpi } from '../kpi.js';
+import { boundsOf } from '../share.js';
 
 /** What a power factor was made of. */
 export interface PowerFactorInput {
@@ -39,11 +41,11 @@ export function powerFactor(
   const value = apparent > 0 ? Math.abs(activeEnergy ?? NaN) / apparent : undefined;
   return {
     value,
-    bounds: value === undefined ? undefined : { low: value, high: value },
+    bounds: boundsOf(value, value),
     coverage: value === undefined ? 0 : 1,
     inputs: { activeEnergy, reactiveEnergy },
     warnings: [],
-    rounded: value === undefined ? undefined : hundredths(value) / 100,
+    rounded: value && hundredths(value) / 100,
   };
 }
 
@@ -56,14 +58,13 @@ export function powerFactor(
  * @throws {RangeError} if the factor is not between 0 and 1, or the table is not in order
  */
 export function powerFactorAdjustment(factor: number, table: readonly PowerFactorStep[]): number | undefined {
-  if (!(factor >= 0 && factor <= 1)) throw new RangeError(`invalid power factor: ${factor}, allowed: 0 to 1`);
+  allow(factor >= 0 && factor <= 1, 'power factor', factor, '0 to 1');
   table.forEach(({ from }, index) => {
-    if (index === 0 || from > table[index - 1].from) return;
-    throw new RangeError(`invalid from: ${from}, allowed: above ${table[index - 1].from}`);
+    const before = table[index - 1]?.from ?? -Infinity;
+    allow(from > before, 'from', from, `above ${before}`);
   });
   const step = table.findLast(({ from }) => hundredths(from) <= hundredths(factor));
-  if (step === undefined) return undefined;
-  return step.adjustment + (step.perHundredth ?? 0) * (hundredths(factor) - hundredths(step.from));
+  return step && step.adjustment + (step.perHundredth ?? 0) * (hundredths(factor) - hundredths(step.from));
 }
 
 /** In whole hundredths, so that 0.845 of a meter and 0.85 of a table meet. */

@@ -1,5 +1,6 @@
 import type { Kpi } from '../kpi.js';
 import { ratio } from '../ratio.js';
+import { boundsOf } from '../share.js';
 
 /** What an energy per good unit was made of. */
 export interface SpecificEnergyInput {
@@ -23,7 +24,7 @@ export function specificEnergyConsumption(
   const good = goodCount !== undefined && goodCount > 0 ? goodCount : undefined;
   return {
     value: ratio(value, good),
-    bounds: bounds && good ? { low: bounds.low / good, high: bounds.high / good } : undefined,
+    bounds: boundsOf(ratio(bounds?.low, good), ratio(bounds?.high, good)),
     coverage,
     inputs: { energy: value, goodCount },
     warnings: good ? warnings : [...warnings, { key: 'noGoodCount', subjects: [] }],

@@ -1,5 +1,6 @@
 import type { CoalBasis, CoalFactor } from '../../model/workshop-types.js';
-import type { Kpi, KpiWarning } from '../kpi.js';
+import type { Kpi } from '../kpi.js';
+import { warningsOf } from '../warnings.js';
 import { type CarrierAmount, type ConvertedCarrier, convertedSum } from './carrier-amount.js';
 import { factorOfYear } from './factor-of-year.js';
 
@@ -33,15 +34,13 @@ export function standardCoal(
   );
   const other = without.filter((carrier) => factors.some((factor) => factor.carrier === carrier));
   const none = without.filter((carrier) => !other.includes(carrier));
-  const warnings: KpiWarning[] = [];
-  if (other.length > 0) warnings.push({ key: 'otherCoalBasis', subjects: other });
-  if (none.length > 0) warnings.push({ key: 'noCoalFactor', subjects: none });
-  const isWhole = other.length === 0;
   return {
-    value: isWhole ? sum.value : undefined,
-    bounds: isWhole ? sum.bounds : undefined,
-    coverage: sum.coverage,
+    ...sum,
+    ...(other.length > 0 && { value: undefined, bounds: undefined }),
     inputs: { basis, parts },
-    warnings,
+    warnings: warningsOf({
+      otherCoalBasis: other.length > 0 && other,
+      noCoalFactor: none.length > 0 && none,
+    }),
   };
 }

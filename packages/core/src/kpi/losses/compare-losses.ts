@@ -1,6 +1,6 @@
 import { ratio } from '../ratio.js';
 import type { LossTimes, SixBigLosses } from './losses.js';
-import { minus } from './minus.js';
+import { minus } from '../minus.js';
 
 /** One part of the waterfall in two times. */
 export interface LossChange {

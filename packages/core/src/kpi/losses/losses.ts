@@ -3,7 +3,7 @@ import type { Kpi } from '../kpi.js';
 import { oee, type Oee, type OeeInput } from '../oee/oee.js';
 import { plus } from '../plus.js';
 import { checkAmounts } from '../share.js';
-import { minus } from './minus.js';
+import { minus } from '../minus.js';
 
 /** Where the time of an equipment went, or the sums of several. All times share one unit. */
 export interface LossInput extends OeeInput {

@@ -5,7 +5,7 @@ import { machineOee, type MachineRecord } from '../oee/machine-oee.js';
 import { plus } from '../plus.js';
 import { ratio } from '../ratio.js';
 import { quantile } from '../statistics/summary.js';
-import { minus } from './minus.js';
+import { minus } from '../minus.js';
 
 /** What is known of a machine that tells how long each cycle took. */
 export interface SpeedRecord extends MachineRecord {
