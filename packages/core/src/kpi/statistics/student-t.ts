@@ -1,6 +1,5 @@
 import { allow } from '../allow.js';
 import { gammaQuotient } from './gamma-quotient.js';
-import { turningPoint } from './turning-point.js';
 
 /**
  * Probability that a value of Student's t distribution is at most `t`: its cumulative distribution function.
@@ -38,15 +37,27 @@ export function studentTQuantile(probability: number, degreesOfFreedom: number):
   checkDegrees(degreesOfFreedom);
   allow(probability > 0 && probability < 1, 'probability', probability, 'above 0 and below 1');
   const tail = Math.min(probability, 1 - probability);
-  const isBelow = (t: number) => upperTail(t, degreesOfFreedom) > tail;
-  let high = 1;
-  while (isBelow(high)) high *= 2;
-  // By halving: no derivative to go wrong in the long tails of few degrees of freedom.
-  return Math.sign(probability - 0.5) * turningPoint(0, high, isBelow);
+  let t = 0;
+  // Newton's method from the middle outwards: the tail is convex, so that no step goes too far.
+  for (let round = 0, step = Infinity; round < 1000 && step > 1e-15 * t; round++) {
+    step = (upperTail(t, degreesOfFreedom) - tail) / (peak(degreesOfFreedom) * shape(t, degreesOfFreedom));
+    t += step;
+  }
+  return Math.sign(probability - 0.5) * Math.max(0, t);
 }
 
 function checkDegrees(degreesOfFreedom: number): void {
   allow(degreesOfFreedom > 0 && degreesOfFreedom < Infinity, 'degreesOfFreedom', degreesOfFreedom, 'above 0');
+}
+
+/** The density at 0. */
+function peak(degreesOfFreedom: number): number {
+  return gammaQuotient(degreesOfFreedom) / Math.sqrt(Math.PI * degreesOfFreedom);
+}
+
+/** The density as a share of that at 0. */
+function shape(t: number, degreesOfFreedom: number): number {
+  return Math.exp((-(degreesOfFreedom + 1) / 2) * Math.log1p(t ** 2 / degreesOfFreedom));
 }
 
 /**
@@ -57,8 +68,7 @@ function upperTail(t: number, degreesOfFreedom: number): number {
   let sum = 0;
   for (let u = -5; u < 6; u += 1 / 16) {
     const away = Math.exp((Math.PI / 2) * Math.sinh(u));
-    const density = Math.exp((-(degreesOfFreedom + 1) / 2) * Math.log1p((t + away) ** 2 / degreesOfFreedom));
-    sum += density * away * Math.cosh(u);
+    sum += shape(t + away, degreesOfFreedom) * away * Math.cosh(u);
   }
-  return (sum * gammaQuotient(degreesOfFreedom) * Math.sqrt(Math.PI / degreesOfFreedom)) / 32;
+  return (sum * peak(degreesOfFreedom) * Math.PI) / 32;
 }
