@@ -1,7 +1,7 @@
 import type { Bounds, KpiWarning } from '../kpi.js';
 import { ratio } from '../ratio.js';
-import { total } from '../total.js';
 import { leastSquares, type Regression, regressionPrediction } from '../statistics/regression.js';
+import { total } from '../total.js';
 import { type EnergyPeriod, isCompleteEnergyPeriod } from './energy-period.js';
 
 /** When a baseline is good enough, by the key of the warning. What is worse is warned of, never refused. */
