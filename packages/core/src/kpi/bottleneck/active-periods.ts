@@ -40,20 +40,24 @@ export function activePeriods(
   filled: Interval = { from: 0, to: 0 },
 ): ActivePeriods {
   const limit = Math.min(now, knownUntil);
-  const count = states?.length ?? 0;
   const goesOn = filled.from < filled.to ? [...active, unknown] : active;
   const periods: number[] = [];
   let last = NaN;
   let index = states ? indexBefore(states, Math.min(window.from, limit), goesOn) : -1;
   let time = states && index >= 0 ? states.timeAt(index) : -Infinity;
   for (; time < now && (time < window.to || time === last); index++) {
-    const begin = time;
-    const isKnown = states !== undefined && begin < limit;
-    const code = isKnown && index >= 0 ? states.codeAt(index) : unknown;
-    time =
-      begin >= limit ? now : isKnown && index + 1 < count ? Math.min(limit, states.timeAt(index + 1)) : limit;
-    const from = code === unknown ? Math.max(begin, filled.from) : begin;
-    const to = code === unknown ? Math.min(time, filled.to) : time;
+    let code: number = unknown;
+    let [from, to] = [time, now];
+    if (time < limit) {
+      to = limit;
+      if (states && index >= 0) code = states.codeAt(index);
+      if (states && index + 1 < states.length) to = Math.min(limit, states.timeAt(index + 1));
+    }
+    time = to;
+    if (code === unknown) {
+      from = Math.max(from, filled.from);
+      to = Math.min(to, filled.to);
+    }
     if (from >= to || !goesOn.includes(code)) continue;
     if (from === last) periods.pop();
     else periods.push(from);

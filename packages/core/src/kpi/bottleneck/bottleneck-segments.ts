@@ -17,7 +17,7 @@ export interface BottleneckSegment extends Interval {
  * @param possible - those that can be
  */
 export function bottleneckSegments(
-  ids: readonly string[],
+  machines: readonly { readonly id: string }[],
   intervals: readonly Interval[],
   found: readonly ActivePeriod[],
   certain: readonly ActivePeriod[],
@@ -44,7 +44,7 @@ export function bottleneckSegments(
     const [to] = changes[index + 1] ?? [from];
     if (to === from || !counts.has(asked)) return;
     const active = [...counts.keys()].filter((one) => one >= 0).sort((a, b) => a - b);
-    const what = { machines: active.map((one) => ids[one]), isProvisional: counts.has(doubt) };
+    const what = { machines: active.map((one) => machines[one].id), isProvisional: counts.has(doubt) };
     const last = segments[segments.length - 1];
     if (last?.to === from && known === JSON.stringify(what)) segments[segments.length - 1] = { ...last, to };
     else segments.push({ from, to, ...what });

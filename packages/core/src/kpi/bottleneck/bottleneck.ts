@@ -3,6 +3,7 @@ import { type Interval, totalDuration } from '../../time/interval.js';
 import type { Kpi } from '../kpi.js';
 import { ratio } from '../ratio.js';
 import { boundsOf } from '../share.js';
+import { spanOf } from '../span-of.js';
 import { overlap } from '../time-model/overlap.js';
 import { stateTimes } from '../time-model/state-times.js';
 import { total } from '../total.js';
@@ -66,8 +67,8 @@ export function bottleneck(
 ): Bottleneck {
   const past = overlap(intervals, [{ from: -Infinity, to: now }]);
   const time = totalDuration(past);
-  const unknownTimes = machines.map((machine) => unknownTime(machine, past));
-  const span = { from: past[0]?.from ?? 0, to: past.at(-1)?.to ?? 0 };
+  const unknownTimes = machines.map((machine) => unknownTimeOf(machine, past));
+  const span = spanOf(past);
   const periodsIn = (filled?: Interval): PeriodsIn => {
     const read = (window: Interval) => machines.map((machine) => activePeriods(machine, window, now, filled));
     const inSpan = read(span);
@@ -77,20 +78,21 @@ export function bottleneck(
   const open = known(span).flatMap((periods, machine) =>
     periods.at(-1) === now ? { from: periods[periods.length - 2], to: now, machine } : [],
   );
-  const found = longestPeriods(known(span), known, span);
+  const found = longestPeriods(known, known, span);
   const segments = bottleneckSegments(
-    machines.map(({ id }) => id),
+    machines,
     past,
     found,
-    longestPeriods(known(span), known, span, now),
+    longestPeriods(known, known, span, now),
     // Whatever still goes on can become longer than all others.
     [...found.filter(({ to }) => to < now), ...open],
   );
   let [least, most] = [found, found];
-  if (unknownTimes.some((unknown) => unknown > 0)) {
+  const unknownTime = total(unknownTimes);
+  if (unknownTime > 0) {
     const filled = periodsIn(span);
-    least = longestPeriods(known(span), filled, span);
-    most = longestPeriods(filled(span), known, span);
+    least = longestPeriods(known, filled, span);
+    most = longestPeriods(filled, known, span);
   }
   const soleTimes = new Map<string, number>();
   for (const { from, to, machines: ids } of segments) {
@@ -127,11 +129,14 @@ export function bottleneck(
     soleTime,
     shiftingTime: time - soleTime - noneTime,
     noneTime,
-    coverage: ratio(all - total(unknownTimes), all),
+    coverage: ratio(all - unknownTime, all),
   };
 }
 
-function unknownTime({ states, knownUntil, planned }: BottleneckMachine, past: readonly Interval[]): number {
+function unknownTimeOf(
+  { states, knownUntil, planned }: BottleneckMachine,
+  past: readonly Interval[],
+): number {
   const own = planned ? past.flatMap((interval) => planned(interval)) : past;
   return stateTimes(states, own, undefined, knownUntil)[stateCode.unknown];
 }

@@ -19,11 +19,10 @@ export type PeriodsIn = (window: Interval) => readonly ActivePeriods[];
  * Most show within the span that they are longest or that they never are. For the others one has to look where they
  * reach to.
  *
- * @param candidates - those that have time in the span, by machine
  * @param endless - a rival that ends then is longer than all that end earlier. Default: none is
  */
 export function longestPeriods(
-  candidates: readonly ActivePeriods[],
+  candidates: PeriodsIn,
   rivals: PeriodsIn,
   span: Interval,
   endless = NaN,
@@ -34,7 +33,7 @@ export function longestPeriods(
   };
   const inSpan = look(span);
   const admitted: ActivePeriod[] = [];
-  candidates.forEach((periods, machine) => {
+  candidates(span).forEach((periods, machine) => {
     for (let index = 0; index < periods.length; index += 2) {
       const period = { from: periods[index], to: periods[index + 1], machine };
       if (inSpan(period, always)) admitted.push(period);

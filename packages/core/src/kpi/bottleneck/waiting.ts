@@ -2,7 +2,8 @@ import { stateCode } from '../../model/equipment-state.js';
 import { type Interval, totalDuration } from '../../time/interval.js';
 import type { Kpi } from '../kpi.js';
 import { ratio } from '../ratio.js';
-import { amountBounds } from '../share.js';
+import { share } from '../share.js';
+import { spanOf } from '../span-of.js';
 import { stateTimes } from '../time-model/state-times.js';
 import { total } from '../total.js';
 import { type FlowMachine, flowOf, type WaitingSegment, waitingSegments } from './waiting-segments.js';
@@ -48,21 +49,22 @@ export function waiting(
   ids: readonly string[],
   intervals: readonly Interval[],
 ): Waiting {
-  const flow = flowOf(machines, { from: intervals[0]?.from ?? 0, to: intervals.at(-1)?.to ?? 0 });
+  const flow = flowOf(machines, spanOf(intervals));
   const parts: { -readonly [Name in keyof WaitingPart]: WaitingPart[Name] }[] = [];
   let unknownTime = 0;
   for (const node of ids.flatMap((id) => flow.get(id) ?? [])) {
     const { id: machine, states, knownUntil } = node;
     unknownTime += stateTimes(states, intervals, undefined, knownUntil)[stateCode.unknown];
     const own: typeof parts = [];
-    for (const { from, to, ...what } of intervals.flatMap((one) => waitingSegments(node, one))) {
+    for (const segment of intervals.flatMap((one) => waitingSegments(node, one))) {
+      const { from, to, waiting, cause, state, reason } = segment;
       // Of one machine they are few.
       const part = own.find(
-        ({ waiting, cause, state, reason }) =>
-          waiting === what.waiting && cause === what.cause && state === what.state && reason === what.reason,
+        (one) =>
+          one.waiting === waiting && one.cause === cause && one.state === state && one.reason === reason,
       );
       if (part) part.time += to - from;
-      else own.push({ machine, ...what, time: to - from });
+      else own.push({ machine, waiting, cause, state, reason, time: to - from });
     }
     parts.push(...own);
   }
@@ -74,14 +76,9 @@ export function waiting(
   const withoutCauseTime = timeWith((part) => part.cause === undefined);
   const waited = starvedTime + blockedTime;
   const time = totalDuration(intervals) * ids.length;
-  return {
-    value: ratio(waited, time - unknownTime),
-    bounds: amountBounds(waited, time, unknownTime),
-    coverage: ratio(time - unknownTime, time),
-    inputs: { time, unknownTime, starvedTime, blockedTime, withoutCauseTime },
-    warnings: [],
-    parts,
-  };
+  const known = time - unknownTime;
+  const inputs = { time, unknownTime, starvedTime, blockedTime, withoutCauseTime };
+  return { ...share(inputs, waited, known, unknownTime, ratio(known, time)), parts };
 }
 
 /** Whom a machine waits for at a moment; `undefined` where it does not wait. */

@@ -85,7 +85,7 @@ export function orderProgress(
 ): OrderProgress {
   const { id, quantity, plannedStart = now, plannedEnd, plannedSetupTime = 0, dispatchStatus = '' } = order;
   const stretches = machines.flatMap((machine) => orderStretches(machine, id, now) ?? []);
-  const { inputs, good, bounds, warnings } = counted(stretches, order);
+  const { good, ...figure } = counted(stretches, order);
   const isBegun = stretches.length > 0;
   const first = Math.min(...stretches.map(({ from }) => from));
   const isReached = quantity !== undefined && good !== undefined && good >= quantity;
@@ -104,14 +104,9 @@ export function orderProgress(
   const left = isOver ? 0 : ratio(remaining && remaining * hour, rate);
   const [start, setup] = isBegun ? [now, 0] : [Math.max(now, plannedStart), plannedSetupTime];
   const forecastEnd = isOver || left === undefined ? undefined : momentAfter(planned, start, left + setup);
-  const allTime = inputs.busyTime + totalDuration(stretches.flatMap(({ unknown }) => unknown));
   const isRunning = stretches.some((one) => isWorkedOn(one, now));
   return {
-    value: ratio(good, quantity),
-    bounds,
-    coverage: ratio(allTime - inputs.unknownTime, allTime),
-    inputs,
-    warnings,
+    ...figure,
     order,
     status: isAborted
       ? 'ended'
@@ -144,7 +139,7 @@ function isWorkedOn({ to, unknown }: OrderStretches, now: number): boolean {
 /** Counts and times of an order; a sum is missing only where all its parts are. */
 function counted(stretches: readonly OrderStretches[], { quantity, product }: JobOrder) {
   const counts: MachineCounts[] = [];
-  let [busyTime, unknownTime, unassigned] = [0, 0, 0];
+  let [time, busyTime, unknownTime, unassigned] = [0, 0, 0, 0];
   let possible: number | undefined = 0;
   const warnings: KpiWarning[] = [];
   for (const { machine, registered, unknown } of stretches) {
@@ -158,6 +153,7 @@ function counted(stretches: readonly OrderStretches[], { quantity, product }: Jo
     const [busy, lost] = [totalDuration(registered), totalDuration(unknown)];
     const uncounted = busy - totalDuration(countedParts(machine, registered));
     const unheard = uncounted + lost - totalDuration(countedParts(machine, unknown));
+    time += busy + lost;
     busyTime += busy;
     unknownTime += uncounted + lost;
     if (unheard > 0) possible = plus(possible, ratio(unheard, machine.idealCycle(product)));
@@ -166,7 +162,14 @@ function counted(stretches: readonly OrderStretches[], { quantity, product }: Jo
   const inputs = { ...knownSums(counts), quantity, busyTime, unknownTime, unassigned };
   const low = good ?? 0;
   const bounds = boundsOf(ratio(low, quantity), ratio(plus(low + unassigned, possible), quantity));
-  return { inputs, good, bounds, warnings };
+  return {
+    value: ratio(good, quantity),
+    bounds,
+    coverage: ratio(time - unknownTime, time),
+    inputs,
+    warnings,
+    good,
+  };
 }
 
 /**
