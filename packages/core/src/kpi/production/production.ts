@@ -1,5 +1,6 @@
 import { duration, type Interval, totalDuration } from '../../time/interval.js';
 import { type MachineCounts, machineCounts, type MachineRecord } from '../oee/machine-oee.js';
+import { minus } from '../minus.js';
 import { plus } from '../plus.js';
 import { ratio } from '../ratio.js';
 import { total } from '../total.js';
@@ -113,7 +114,7 @@ export function production(
   const isOver = now >= to;
   const rate = isOver ? undefined : presentRate(machines, { from, to: since }, plan);
   const left = isOver ? 0 : totalDuration(plan.time({ from: since, to }));
-  const distance = plus(sum.good, sum.due && -sum.due);
+  const distance = minus(sum.good, sum.due);
   return {
     ...sum,
     hours: parts,

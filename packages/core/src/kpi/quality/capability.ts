@@ -1,7 +1,8 @@
 import { allow, finiteValue } from '../allow.js';
-import type { Bounds, Kpi, KpiWarning } from '../kpi.js';
+import type { Bounds, Kpi } from '../kpi.js';
 import { normalCumulative, normalQuantile } from '../statistics/normal.js';
 import { mean, sampleDeviation } from '../statistics/summary.js';
+import { warningsOf } from '../warnings.js';
 import { type AndersonDarling, andersonDarling } from './anderson-darling.js';
 import { capabilityIndices, type Specification, taguchiIndex } from './capability-indices.js';
 import type { RunRule } from './run-rules.js';
@@ -85,7 +86,7 @@ export function processCapability(
   const overall = capabilityIndices(center, overallSigma, specification);
   return {
     ...study,
-    warnings: [...study.warnings, ...(subjects.length > 0 ? [{ key: 'notStable', subjects }] : [])],
+    warnings: [...study.warnings, ...warningsOf({ notStable: subjects.length > 0 && subjects })],
     cp,
     pp: overall.index,
     ppk: overall.minimum,
@@ -122,11 +123,7 @@ function studyOf(
   const { index, minimum } = within ? capabilityIndices(center, within.sigma, specification) : overall;
   const degreesOfFreedom = within?.degreesOfFreedom ?? Math.max(0, count - 1);
   const normality = andersonDarling(values);
-  const warnings: KpiWarning[] = [];
-  if (count < minimumCount) warnings.push({ key: 'fewValues', subjects: [`${count}`, `${minimumCount}`] });
-  if (normality && normality.probability < significance) {
-    warnings.push({ key: 'notNormal', subjects: [normality.probability.toPrecision(2)] });
-  }
+  const { probability = 1 } = normality ?? {};
   const beyond = (limit = Infinity) => normalCumulative(-3 * limit);
   return {
     value: minimum,
@@ -142,7 +139,10 @@ function studyOf(
       degreesOfFreedom,
       confidence,
     },
-    warnings,
+    warnings: warningsOf({
+      fewValues: count < minimumCount && [`${count}`, `${minimumCount}`],
+      notNormal: probability < significance && [probability.toPrecision(2)],
+    }),
     cm: index,
     outOfSpecification:
       overall.minimum === undefined ? undefined : beyond(overall.lower) + beyond(overall.upper),

@@ -2,6 +2,7 @@ import type { EquipmentState } from '../../model/equipment-state.js';
 import type { StateSeries } from '../../series/state-series.js';
 import { type Interval, totalDuration } from '../../time/interval.js';
 import { checkIntervals, overlap } from '../time-model/overlap.js';
+import { wholeOf } from '../whole-of.js';
 
 /** How failures are taken from states. */
 export interface FailureOptions {
@@ -48,9 +49,7 @@ export function failures(
   { failed = defaultFailed, knownUntil = Infinity }: FailureOptions = {},
 ): Failures {
   checkIntervals(intervals);
-  if (intervals.length === 0) return { failures: [], hidden: 0 };
-  const { from } = intervals[0];
-  const { to } = intervals[intervals.length - 1];
+  const { from, to } = wholeOf(intervals);
   const known = states ? Math.max(from, Math.min(to, knownUntil)) : from;
   const runs: { -readonly [Name in keyof Failure]: Failure[Name] }[] = [];
   let wasFailed = isFailedBefore(states, from, failed);

@@ -6,6 +6,7 @@ import type { KpiWarning } from '../kpi.js';
 import { checkIntervals, overlap } from './overlap.js';
 import { stateTimes, type StateTimes } from './state-times.js';
 import { sumOf } from '../sum-of.js';
+import { wholeOf } from '../whole-of.js';
 import { accountsByOrder, accountsByState, type TimeAccount, type TimeAccounts } from './time-accounts.js';
 
 /** What is known of the time of one machine. */
@@ -132,10 +133,9 @@ function registered(
   { orders, ordersKnownUntil = Infinity }: TimeModelRecord,
   within: readonly Interval[],
 ): readonly Interval[] {
-  if (!orders || within.length === 0) return [];
-  const { from } = within[0];
-  const to = Math.max(from, Math.min(within[within.length - 1].to, ordersKnownUntil));
-  return orders.segments({ from, to }).filter(({ text, quality }) => text !== '' && quality !== 'bad');
+  const { from, to } = wholeOf(within);
+  const known = { from, to: Math.max(from, Math.min(to, ordersKnownUntil)) };
+  return orders?.segments(known).filter(({ text, quality }) => text !== '' && quality !== 'bad') ?? [];
 }
 
 function bookedTimes(
