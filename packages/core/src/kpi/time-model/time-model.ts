@@ -125,7 +125,7 @@ export function timeModel(
 }
 
 function without(intervals: readonly Interval[], holes: readonly Interval[]): Interval[] {
-  return intervals.flatMap((interval) => subtract(interval, overlap([interval], holes)));
+  return intervals.flatMap((interval) => subtract(interval, holes));
 }
 
 /** Where an order was registered. */
