@@ -24,15 +24,13 @@ export function bottleneckSegments(
   possible: readonly ActivePeriod[],
 ): BottleneckSegment[] {
   const changes: Change[] = [];
-  const add = (times: readonly Interval[], step: number, keyOf: (index: number) => number) => {
-    times.forEach(({ from, to }, index) => {
-      changes.push([from, keyOf(index), step], [to, keyOf(index), -step]);
-    });
+  const add = (times: readonly Interval[], step: number, key: number) => {
+    for (const { from, to } of times) changes.push([from, key, step], [to, key, -step]);
   };
-  add(intervals, 1, () => asked);
-  add(found, 1, (index) => found[index].machine);
-  add(certain, -1, () => doubt);
-  add(possible, 1, () => doubt);
+  for (const period of found) add([period], 1, period.machine);
+  add(intervals, 1, asked);
+  add(certain, -1, doubt);
+  add(possible, 1, doubt);
   changes.sort(([a], [b]) => a - b);
   const counts = new Map<number, number>();
   const segments: BottleneckSegment[] = [];

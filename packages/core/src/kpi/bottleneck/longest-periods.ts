@@ -79,10 +79,9 @@ function merged(a: Envelope, b: Envelope): Envelope {
     const time = Math.min(i < a.length ? a[i] : Infinity, j < b.length ? b[j] : Infinity);
     if (a[i] === time) i += 4;
     if (b[j] === time) j += 4;
-    const isFirst = a[i - 3] >= b[j - 3];
-    const longest = isFirst ? a[i - 3] : b[j - 3];
-    const machine = isFirst ? a[i - 2] : b[j - 2];
-    const others = isFirst ? Math.max(a[i - 1], b[j - 3]) : Math.max(b[j - 1], a[i - 3]);
+    const [ahead, at, behind, beside] = a[i - 3] >= b[j - 3] ? [a, i, b, j] : [b, j, a, i];
+    const [longest, machine] = [ahead[at - 3], ahead[at - 2]];
+    const others = Math.max(ahead[at - 1], behind[beside - 3]);
     if (
       size === 0 ||
       steps[size - 3] !== longest ||

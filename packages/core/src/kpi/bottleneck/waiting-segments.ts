@@ -97,10 +97,11 @@ function segmentFrom(
     else if (rank(held.state) > rank(state)) [cause, state] = [node, held.state];
   }
   const reasons = rank(state) === 2 ? cause?.reasons : undefined;
-  const index = reasons?.indexAt(from) ?? -1;
-  if (reasons && index + 1 < reasons.length) to = Math.min(to, reasons.timeAt(index + 1));
-  const said = index >= 0 && reasons?.qualityAt(index) !== 'bad' ? reasons?.textAt(index) : undefined;
-  return { from, to, waiting, cause: cause?.id, state, reason: said || undefined };
+  const next = reasons ? reasons.indexAt(from) + 1 : 0;
+  if (reasons && next < reasons.length) to = Math.min(to, reasons.timeAt(next));
+  const said = reasons?.at(from);
+  const reason = said?.quality === 'bad' ? undefined : said?.text || undefined;
+  return { from, to, waiting, cause: cause?.id, state, reason };
 }
 
 /** States of a machine that works or waits for the other side. */

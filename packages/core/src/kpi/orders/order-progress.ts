@@ -4,6 +4,7 @@ import type { Kpi, KpiWarning } from '../kpi.js';
 import { lastWhere } from '../last-where.js';
 import { machineCounts, type MachineCounts } from '../oee/machine-oee.js';
 import { plus } from '../plus.js';
+import { countedParts } from '../production/counted-parts.js';
 import { knownSums } from '../production/known-sums.js';
 import { recentTime } from '../production/recent-time.js';
 import { ratio } from '../ratio.js';
@@ -12,7 +13,6 @@ import { overlap } from '../time-model/overlap.js';
 import { total } from '../total.js';
 import type { JobOrder } from './job-order.js';
 import {
-  countedParts,
   goodIn,
   goodUntil,
   type OrderMachine,
@@ -99,7 +99,7 @@ export function orderProgress(
   // The last unit counts, too.
   const rates = ratesOf(stretches, planned, actualEnd === undefined ? now : actualEnd + 1);
   const plannedRate = ratio(hour, cycle);
-  const rate = [rates.recentRate, rates.meanRate, plannedRate].find((one) => one !== undefined && one > 0);
+  const rate = [rates.recentRate, rates.meanRate, plannedRate].find((one = 0) => one > 0);
   const remaining = plus(quantity, -(good ?? 0));
   const left = isOver ? 0 : ratio(remaining && remaining * hour, rate);
   const [start, setup] = isBegun ? [now, 0] : [Math.max(now, plannedStart), plannedSetupTime];

@@ -1,18 +1,18 @@
 import type { TextSegment, TextSeries } from '../../series/text-series.js';
 import { type Interval, union } from '../../time/interval.js';
-import { machineCounts, type MachineRecord } from '../oee/machine-oee.js';
+import { machineCounts } from '../oee/machine-oee.js';
+import type { ProductionRecord } from '../production/counted-parts.js';
+import { spanOf } from '../span-of.js';
 import { overlap } from '../time-model/overlap.js';
 import { total } from '../total.js';
 
 /** A machine that says which order it works on. */
-export interface OrderMachine extends MachineRecord {
+export interface OrderMachine extends ProductionRecord {
   readonly id: string;
   /** The order that is registered at it; empty text: none. */
   readonly orders: TextSeries | undefined;
   /** Milliseconds since the epoch: which order was registered later is not known. Default: no limit. */
   readonly ordersKnownUntil?: number;
-  /** Milliseconds since the epoch: what its counters say of later time does not count. Default: no limit. */
-  readonly countsKnownUntil?: number;
 }
 
 /** The parts of an interval that are planned for production, in time order. */
@@ -52,17 +52,10 @@ export function orderStretches(
   const said = union(history.filter(({ text, quality }) => text === order && quality !== 'bad'));
   const registered = overlap(said, [{ from: -Infinity, to: known }]);
   if (registered.length === 0) return undefined;
-  const [{ from }] = registered;
-  const { to } = registered[registered.length - 1];
+  const span = spanOf(registered);
+  const since = { from: span.from, to: now };
   const missing = [...history.filter(({ quality }) => quality === 'bad'), { from: known, to: now }];
-  return { from, to, machine, registered, unknown: overlap(union(missing), [{ from, to: now }]) };
-}
-
-/** The parts of intervals in which a machine counted: from its first reading until it was last heard. */
-export function countedParts(machine: OrderMachine, intervals: readonly Interval[]): Interval[] {
-  const { produced, good, countsKnownUntil = Infinity } = machine;
-  const first = Math.min(produced?.firstTime ?? Infinity, good?.firstTime ?? Infinity);
-  return overlap(intervals, [{ from: first, to: countsKnownUntil }]);
+  return { ...span, machine, registered, unknown: overlap(union(missing), [since]) };
 }
 
 /** Units that count for an order: good ones, or all where only those are counted. */

@@ -4,8 +4,11 @@ import { minus } from '../minus.js';
 import { plus } from '../plus.js';
 import { ratio } from '../ratio.js';
 import { total } from '../total.js';
+import { countedParts, type ProductionRecord } from './counted-parts.js';
 import { knownSums } from './known-sums.js';
 import { recentTime } from './recent-time.js';
+
+export type { ProductionRecord };
 
 const hour = 3_600_000;
 /** Share of the last hour of which the counts are known for a rate. */
@@ -45,12 +48,6 @@ export interface Production extends ProductionFigures {
   readonly rate: number | undefined;
   /** Good units at the end of the interval if the rate stays as it is; `undefined` when the interval is over. */
   readonly forecast: number | undefined;
-}
-
-/** A machine whose pieces are counted. */
-export interface ProductionRecord extends MachineRecord {
-  /** Milliseconds since the epoch: what its counters say of later time does not count. Default: no limit. */
-  readonly countsKnownUntil?: number;
 }
 
 /** What should be made. */
@@ -147,21 +144,12 @@ function counts(
   machines: readonly ProductionRecord[],
   past: Interval,
 ): MachineCounts & Pick<ProductionFigures, 'coverage'> {
-  const times = machines.map((machine) => knownTime(machine, past));
+  const times = machines.map((machine) => totalDuration(countedParts(machine, [past])));
   const parts = machines
     .map((machine) => machineCounts(machine, past))
     // What was counted is known, also at the very moment at which the source was last heard.
     .filter(({ produced, good }, index) => times[index] > 0 || (produced ?? good ?? 0) > 0);
   return { ...knownSums(parts), coverage: ratio(total(times), duration(past) * machines.length) };
-}
-
-/** From the first reading to the moment at which the source was last heard. */
-function knownTime(
-  { good, produced, countsKnownUntil = Infinity }: ProductionRecord,
-  past: Interval,
-): number {
-  const first = Math.min(good?.firstTime ?? Infinity, produced?.firstTime ?? Infinity);
-  return Math.max(0, Math.min(past.to, countsKnownUntil) - Math.max(past.from, first));
 }
 
 function sumOfHours(hours: readonly ProductionHour[], now: number): ProductionFigures {
