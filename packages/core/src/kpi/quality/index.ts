@@ -8,7 +8,7 @@ export {
   processCapability,
   type ProcessCapability,
 } from './capability.js';
-export * from './capability-indices.js';
+export { type CapabilityIndices, capabilityIndices, type Specification } from './capability-indices.js';
 export {
   type ControlChart,
   type ControlChartOptions,
