@@ -29,12 +29,11 @@ export function lossOfStop({
   minorStopLimit = defaultLimit,
 }: LossRules): (state: EquipmentState, reason: string | undefined, standstill: number) => StopLoss {
   allow(minorStopLimit >= 0, 'minorStopLimit', minorStopLimit, '0 or more');
-  const told = new Map(reasons.map(({ id, loss }) => [id, loss]));
+  // Pieces are bad, not stops: such a reason says nothing of the time.
+  const ofTime = reasons.filter(({ loss }) => loss !== 'processDefects' && loss !== 'reducedYield');
+  const told = new Map<string | undefined, LossKind | undefined>(ofTime.map(({ id, loss }) => [id, loss]));
   return (state, reason, standstill) => {
-    const said = reason === undefined ? undefined : told.get(reason);
-    // Pieces are bad, not stops: such a reason says nothing of the time.
-    const loss =
-      said === undefined || said === 'processDefects' || said === 'reducedYield' ? ofState(state) : said;
+    const loss = (told.get(reason) as StopLoss | undefined) ?? ofState(state);
     return loss === 'equipmentFailure' && standstill < minorStopLimit ? 'idlingAndMinorStops' : loss;
   };
 }

@@ -1,8 +1,8 @@
 import { allow } from '../allow.js';
 import type { Kpi } from '../kpi.js';
 import { oee, type Oee, type OeeInput } from '../oee/oee.js';
-import { plus } from '../plus.js';
 import { checkAmounts } from '../share.js';
+import { sumOf } from '../sum-of.js';
 import { minus } from '../minus.js';
 
 /** Where the time of an equipment went, or the sums of several. All times share one unit. */
@@ -51,7 +51,7 @@ export interface LossTimes {
 }
 
 /** The OEE with minor stops booked to the performance, and the losses that it is made of. */
-export interface SixBigLosses extends Kpi<LossInput>, Pick<Oee, 'availability' | 'performance' | 'quality'> {
+export interface SixBigLosses extends Kpi<LossInput>, Omit<Oee, 'inputs'> {
   readonly times: LossTimes;
 }
 
@@ -77,16 +77,9 @@ export function losses(input: LossInput): SixBigLosses {
   check(input);
   const { calendarTime, plannedTime, unknownTime, equipmentFailure, setupAndAdjustment } = input;
   const { productionTime, idlingAndMinorStops, idealTime, idealGoodTime, reducedYield } = input;
-  const { availability, performance, quality, value, bounds, coverage, warnings } = oee(input);
   return {
-    value,
-    bounds,
-    coverage,
+    ...oee(input),
     inputs: input,
-    warnings,
-    availability,
-    performance,
-    quality,
     times: {
       calendarTime,
       scheduleLoss: calendarTime - plannedTime,
@@ -120,13 +113,8 @@ function check(input: LossInput): void {
 
 /** Adds the inputs of several equipments, or of one in several times. What one of them lacks is missing in the sum too. */
 export function sumOfLossInputs(inputs: readonly LossInput[]): LossInput {
-  const sum: Sum = { ...none };
-  for (const input of inputs) for (const name of inputNames) sum[name] = plus(sum[name], input[name]);
-  // Times are never missing, so neither is their sum.
-  return sum as LossInput;
+  return sumOf(inputs, none);
 }
-
-type Sum = { -readonly [Name in keyof LossInput]: number | undefined };
 
 const none: LossInput = {
   calendarTime: 0,
@@ -142,4 +130,3 @@ const none: LossInput = {
   producedCount: 0,
   goodCount: 0,
 };
-const inputNames = Object.keys(none) as (keyof LossInput)[];

@@ -1,5 +1,6 @@
 import { duration, type Interval, totalDuration } from '../../time/interval.js';
 import type { KpiWarning } from '../kpi.js';
+import { minus } from '../minus.js';
 import { machineOee, type MachineRecord } from '../oee/machine-oee.js';
 import type { LossRules, StopLoss } from './loss-rules.js';
 import type { LossInput } from './losses.js';
@@ -48,6 +49,7 @@ export function machineLosses(
   rules: MachineLossRules = {},
 ): MachineLosses {
   const { input, warnings } = machineOee(machine, planned);
+  const rejected = machineOee(machine, startUpTimes(machine, planned, rules)).input;
   const stopped: Record<StopLoss, number> = {
     equipmentFailure: 0,
     setupAndAdjustment: 0,
@@ -56,31 +58,17 @@ export function machineLosses(
     scheduleLoss: 0,
   };
   for (const stop of stopTimes(machine, planned, rules)) stopped[stop.loss] += duration(stop);
-  const { equipmentFailure, setupAndAdjustment, idlingAndMinorStops, reducedSpeed, scheduleLoss } = stopped;
+  const { reducedSpeed, scheduleLoss, ...booked } = stopped;
   return {
     input: {
       ...input,
+      ...booked,
       calendarTime: totalDuration(intervals),
       plannedTime: input.plannedTime - scheduleLoss,
-      equipmentFailure,
-      setupAndAdjustment,
-      productionTime: input.productionTime + idlingAndMinorStops + reducedSpeed,
-      idlingAndMinorStops,
+      productionTime: input.productionTime + booked.idlingAndMinorStops + reducedSpeed,
       reducedYield:
-        input.idealGoodTime === undefined ? undefined : idealTimeOfStartUp(machine, planned, rules),
+        input.idealGoodTime === undefined ? undefined : minus(rejected.idealTime, rejected.idealGoodTime),
     },
     warnings,
   };
-}
-
-/** Ideal time of what was rejected while starting up. */
-function idealTimeOfStartUp(
-  machine: LossRecord,
-  planned: readonly Interval[],
-  rules: MachineLossRules,
-): number | undefined {
-  const times = startUpTimes(machine, planned, rules);
-  if (times.length === 0) return 0;
-  const { idealTime, idealGoodTime } = machineOee(machine, times).input;
-  return idealTime === undefined || idealGoodTime === undefined ? undefined : idealTime - idealGoodTime;
 }

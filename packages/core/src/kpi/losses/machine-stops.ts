@@ -1,7 +1,8 @@
 import { type EquipmentState, stateCode } from '../../model/equipment-state.js';
 import type { StateSeries } from '../../series/state-series.js';
 import type { TextSeries } from '../../series/text-series.js';
-import type { Interval } from '../../time/interval.js';
+import { duration, intersection, type Interval } from '../../time/interval.js';
+import { wholeOf } from '../whole-of.js';
 import { lossOfStop, type LossRules, type StopLoss } from './loss-rules.js';
 import { lastTold, toldIn } from './stop-reason.js';
 
@@ -84,19 +85,19 @@ export function stopTimes(
   for (const { from, to } of intervals) {
     const asked = { from, to: Math.min(to, statesKnownUntil) };
     if (asked.from >= asked.to) continue;
-    const known = Number.isFinite(statesKnownUntil) ? statesKnownUntil : Math.max(to, states.lastTime ?? to);
+    const known = statesKnownUntil < Infinity ? statesKnownUntil : Math.max(to, states.lastTime ?? to);
     for (const standstill of standstills(states, widened(states, asked, known))) {
-      const length = standstill[standstill.length - 1].to - standstill[0].from;
+      const length = duration(wholeOf(standstill));
       for (const run of standstill) {
         const goesOn = run.to === known && !changesAt(states, known);
         for (const part of toldIn(reasons, run)) {
-          if (part.to <= asked.from || part.from >= asked.to) continue;
+          const time = intersection(part, asked);
+          if (!time) continue;
           stops.push({
-            from: Math.max(part.from, asked.from),
-            to: Math.min(part.to, asked.to),
+            ...time,
             began: part.from,
             ended: goesOn && part.to === known ? undefined : part.to,
-            continues: stops.length > 0 && stops[stops.length - 1].began === part.from,
+            continues: stops.at(-1)?.began === part.from,
             state: run.state,
             reason: part.text,
             standstill: length,
@@ -116,14 +117,14 @@ interface Run extends Interval {
 /** The times without running, each as its states in turn; the words of the source do not matter. */
 function standstills(states: StateSeries, interval: Interval): Run[][] {
   const found: Run[][] = [];
-  let current: Run[] | undefined;
+  let current: { from: number; to: number; state: EquipmentState }[] = [];
   for (const { from, to, state } of states.segments(interval)) {
-    if (!isStop(stateCode[state])) current = undefined;
-    else if (current === undefined) found.push((current = [{ from, to, state }]));
+    const last = current.at(-1);
+    if (!isStop(stateCode[state])) current = [];
+    else if (last?.state === state) last.to = to;
     else {
-      const last = current[current.length - 1];
-      if (last.state === state) current[current.length - 1] = { ...last, to };
-      else current.push({ from, to, state });
+      if (!last) found.push(current);
+      current.push({ from, to, state });
     }
   }
   return found;

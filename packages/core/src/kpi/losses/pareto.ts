@@ -39,11 +39,8 @@ export function pareto<Key>(entries: Iterable<ParetoEntry<Key>>): ParetoRow<Key>
   let total = 0;
   for (const { key, duration, count } of entries) {
     allow(duration >= 0, 'duration', duration, '0 or more');
-    const sum = sums.get(key);
-    if (sum) {
-      sum.duration += duration;
-      sum.count += count;
-    } else sums.set(key, { duration, count });
+    const sum = sums.get(key) ?? { duration: 0, count: 0 };
+    sums.set(key, { duration: sum.duration + duration, count: sum.count + count });
     total += duration;
   }
   const rows = [...sums].sort(([, a], [, b]) => b.duration - a.duration || b.count - a.count);

@@ -3,6 +3,8 @@ import type { StateSeries } from '../../series/state-series.js';
 import type { TextSeries } from '../../series/text-series.js';
 import { type Interval, intersection, union } from '../../time/interval.js';
 import { allow } from '../allow.js';
+import { lastWhere } from '../last-where.js';
+import { wholeOf } from '../whole-of.js';
 import { machineCounts, type MachineRecord } from '../oee/machine-oee.js';
 import type { LossRules } from './loss-rules.js';
 
@@ -26,11 +28,10 @@ export function startUpTimes(
   planned: readonly Interval[],
   { startUp, reasons = [] }: LossRules & { readonly startUp?: StartUp },
 ): readonly Interval[] {
-  if (planned.length === 0) return planned;
-  const whole = { from: planned[0].from, to: planned[planned.length - 1].to };
+  const whole = wholeOf(planned);
   const ids = new Set(reasons.flatMap(({ id, loss }) => (loss === 'reducedYield' ? [id] : [])));
-  const told = ids.size === 0 ? undefined : machine.scrapReasons?.segments(whole);
-  const times = told?.filter(({ text, quality }) => quality !== 'bad' && ids.has(text)) ?? [];
+  const told = (ids.size > 0 && machine.scrapReasons?.segments(whole)) || [];
+  const times = told.filter(({ text, quality }) => quality !== 'bad' && ids.has(text));
   const all = union([...times, ...(startUp ? afterStarts(machine, whole, startUp) : [])]);
   return all.flatMap((time) => planned.flatMap((part) => intersection(time, part) ?? []));
 }
@@ -52,35 +53,22 @@ function afterStarts(machine: StartUpRecord, whole: Interval, startUp: StartUp):
 /** When the machine began to run after a set-up or a planned stop: the last time before `from`, and all until `to`. */
 function startsUntil(states: StateSeries, from: number, to: number): number[] {
   const starts: number[] = [];
-  let isRunning = false;
+  let start: number | undefined;
   for (let index = states.indexAt(to); index >= 0; index--) {
     const code = states.codeAt(index);
-    if (code === stateCode.setup || code === stateCode.plannedStop) {
-      const start = startAfter(states, index);
-      if (isRunning && start < to) starts.unshift(start);
-      if (isRunning && start <= from) break;
-      isRunning = false;
-    } else if (code === stateCode.running) isRunning = true;
+    if (code === stateCode.running) start = states.timeAt(index);
+    else if (code === stateCode.setup || code === stateCode.plannedStop) {
+      if (start !== undefined && start < to) starts.unshift(start);
+      if (start !== undefined && start <= from) break;
+      start = undefined;
+    }
   }
   return starts;
 }
 
-/** When the machine runs next after an observation; it does. */
-function startAfter(states: StateSeries, index: number): number {
-  let next = index;
-  while (states.codeAt(next) !== stateCode.running) next++;
-  return states.timeAt(next);
-}
-
 /** Just after the moment at which so many good pieces were counted; the end where they never were. */
 function momentOfGood(machine: MachineRecord, { from, to }: Interval, pieces: number): number {
-  const good = (until: number) => machineCounts(machine, { from, to: until }).good ?? 0;
-  if (good(to) < pieces) return to;
-  let [low, high] = [Math.floor(from), Math.ceil(to)];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (middle > from && good(middle) >= pieces) high = middle;
-    else low = middle + 1;
-  }
-  return Math.min(Math.max(low, from), to);
+  const isShort = (until: number) =>
+    until <= from || (machineCounts(machine, { from, to: until }).good ?? 0) < pieces;
+  return isShort(to) ? to : Math.min(lastWhere(Math.floor(from), Math.ceil(to), isShort) + 1, to);
 }
