@@ -165,8 +165,7 @@ interface Run {
   readonly to: number;
 }
 
-/** Roser word for word: the longest active period of each tick, and the overlap of each with the next. */
-function slowMembers(machines: readonly Ticks[]): Set<number>[] | undefined {
+function runsOf(machines: readonly Ticks[]): Run[] {
   const runs: Run[] = [];
   machines.forEach((ticks, machine) => {
     for (let from = 0; from < ticks.length; from++) {
@@ -176,6 +175,12 @@ function slowMembers(machines: readonly Ticks[]): Set<number>[] | undefined {
       runs.push({ machine, from, to });
     }
   });
+  return runs;
+}
+
+/** Roser word for word: the longest active period of each tick, and the overlap of each with the next. */
+function slowMembers(machines: readonly Ticks[]): Set<number>[] | undefined {
+  const runs = runsOf(machines);
   const length = machines[0].length;
   const members = Array.from({ length }, () => new Set<number>());
   const sequence: Run[] = [];
@@ -248,6 +253,30 @@ for (const seed of [1, 2, 3, 4]) {
       }
     }
     assert.ok(compared > 50, `${compared} compared`);
+  });
+
+  test(`bottleneck() of many machines, equally long ones too, is what a look at each tick says, seed ${seed}`, () => {
+    const random = new SeededRandom(seed);
+    for (let round = 0; round < 60; round++) {
+      const ticks = Array.from({ length: 5 + random.whole(20) }, () => randomTicks(random, 40));
+      const runs = runsOf(ticks);
+      const holding = (tick: number) => runs.filter(({ from, to }) => from <= tick && tick < to);
+      const longest = new Set<Run>();
+      for (let tick = 0; tick < 40; tick++) {
+        const most = Math.max(...holding(tick).map(({ from, to }) => to - from));
+        for (const run of holding(tick)) if (run.to - run.from === most) longest.add(run);
+      }
+      const from = random.whole(30);
+      const { segments } = bottleneck(machinesOf(ticks), [{ from, to: 40 }], 50);
+      for (let tick = from; tick < 40; tick++) {
+        const members = holding(tick).filter((run) => longest.has(run));
+        assert.equal(
+          at(segments, tick),
+          members.map(({ machine }) => machine).join(),
+          `round ${round}, ${tick}`,
+        );
+      }
+    }
   });
 
   test(`the bounds of a share are the least and the most of all that can have happened, seed ${seed}`, () => {
