@@ -143,11 +143,11 @@ function counted(stretches: readonly OrderStretches[], { quantity, product }: Jo
   let possible: number | undefined = 0;
   const warnings: KpiWarning[] = [];
   for (const { machine, registered, unknown } of stretches) {
-    const own = registered.map((stretch) => machineCounts(machine, stretch));
-    counts.push(...own);
-    const last = own.filter((part) => (part.good ?? part.produced) !== undefined).at(-1);
-    if (last?.good === undefined) {
-      warnings.push({ key: last ? 'noGoodCount' : 'noCounts', subjects: [machine.id] });
+    const own = knownSums(registered.map((stretch) => machineCounts(machine, stretch)));
+    counts.push(own);
+    if (own.good === undefined) {
+      const key = own.produced === undefined ? 'noCounts' : 'noGoodCount';
+      warnings.push({ key, subjects: [machine.id] });
     }
     unassigned += total(unknown.map((hole) => goodIn(machine, hole) ?? 0));
     const [busy, lost] = [totalDuration(registered), totalDuration(unknown)];
@@ -158,8 +158,10 @@ function counted(stretches: readonly OrderStretches[], { quantity, product }: Jo
     unknownTime += uncounted + lost;
     if (unheard > 0) possible = plus(possible, ratio(unheard, machine.idealCycle(product)));
   }
-  const { good } = knownSums(counts.map((part) => ({ ...part, good: part.good ?? part.produced })));
-  const inputs = { ...knownSums(counts), quantity, busyTime, unknownTime, unassigned };
+  const sums = knownSums(counts);
+  const isCounted = (sums.good ?? sums.produced) !== undefined;
+  const good = isCounted ? goodUntil(stretches, Infinity) : undefined;
+  const inputs = { ...sums, quantity, busyTime, unknownTime, unassigned };
   const low = good ?? 0;
   const bounds = boundsOf(ratio(low, quantity), ratio(plus(low + unassigned, possible), quantity));
   return {
