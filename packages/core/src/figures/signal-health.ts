@@ -2,7 +2,8 @@ import { type ConditionHealth, conditionHealth } from '../kpi/health/condition-h
 import type { ConditionOptions } from '../kpi/health/condition-segments.js';
 import { defaultCusumSettings } from '../kpi/health/cusum-detector.js';
 import { type DepartureAlarm, departureAlarms } from '../kpi/health/departures.js';
-import { forEachReading, healthyReference, readingsDuring } from '../kpi/health/healthy-reference.js';
+import { healthyReference, readingsDuring } from '../kpi/health/healthy-reference.js';
+import { forEachReading } from '../kpi/observed.js';
 import { stateIntervals } from '../kpi/health/state-intervals.js';
 import { type TrendOptions, type TrendToLimit, trendToLimit } from '../kpi/health/trend-to-limit.js';
 import type { EquipmentState } from '../model/equipment-state.js';

@@ -5,7 +5,7 @@ import { type Debounce, debouncer } from './debounce.js';
 import { cusumDetector, type CusumSettings } from './cusum-detector.js';
 import type { Departure, Detector, HealthyLevel } from './detector.js';
 import { ewmaDetector, type EwmaSettings } from './ewma-detector.js';
-import { forEachReading } from './healthy-reference.js';
+import { forEachReading } from '../observed.js';
 
 /** One cause for an alarm: readings that left the healthy level, from the first signal to the last. */
 export interface DepartureAlarm {

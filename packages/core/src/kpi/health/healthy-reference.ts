@@ -1,5 +1,6 @@
 import type { NumberSeries } from '../../series/number-series.js';
 import type { Interval } from '../../time/interval.js';
+import { forEachReading } from '../observed.js';
 import { mean, median, sampleDeviation } from '../statistics/summary.js';
 
 /** What the readings of a healthy period look like (phase I): what detectors compare with, frozen. */
@@ -23,22 +24,6 @@ export function readingsDuring(readings: NumberSeries, intervals: readonly Inter
   const found: number[] = [];
   forEachReading(readings, intervals, (reading) => found.push(reading));
   return found;
-}
-
-/** Calls back for each reading observed within some intervals, with its time. */
-export function forEachReading(
-  readings: NumberSeries,
-  intervals: readonly Interval[],
-  callback: (reading: number, time: number) => void,
-): void {
-  for (const { from, to } of intervals) {
-    let index = readings.indexAt(from);
-    if (index < 0 || readings.timeAt(index) < from) index++;
-    for (; index < readings.length && readings.timeAt(index) < to; index++) {
-      const reading = readings.valueAt(index);
-      if (reading !== undefined) callback(reading, readings.timeAt(index));
-    }
-  }
 }
 
 /**

@@ -1,10 +1,13 @@
 import type { NumberSeries } from '../../series/number-series.js';
 import type { Interval } from '../../time/interval.js';
-import type { Kpi, KpiWarning } from '../kpi.js';
+import type { Kpi } from '../kpi.js';
 import { machineOee, type MachineRecord } from '../oee/machine-oee.js';
 import { plus } from '../plus.js';
 import { ratio } from '../ratio.js';
+import { forEachReading } from '../observed.js';
 import { quantile } from '../statistics/summary.js';
+import { total } from '../total.js';
+import { warningsOf } from '../warnings.js';
 import { minus } from '../minus.js';
 
 /** What is known of a machine that tells how long each cycle took. */
@@ -72,35 +75,32 @@ export interface SpeedLoss extends Kpi<SpeedLossInput> {
  */
 export function speedLoss(machine: SpeedRecord, planned: readonly Interval[]): SpeedLoss {
   const { input } = machineOee(machine, planned);
+  const { plannedTime, unknownTime, productionTime, producedCount, idealTime } = input;
   const products = [...cyclesByProduct(machine, planned)].map(([product, cycles]) =>
     cycleTimesOf(product, machine.idealCycle(product), cycles),
   );
-  const cycles = products.reduce((sum, one) => sum + one.cycles, 0);
-  const cycleTime = products.reduce((sum, one) => sum + one.time, 0);
+  const cycles = total(products.map((one) => one.cycles));
+  const cycleTime = total(products.map((one) => one.time));
   const lost = products.map(({ lostTime }) => lostTime).reduce(plus, cycles > 0 ? 0 : undefined);
-  const countedLoss = minus(input.productionTime, input.idealTime);
-  const warnings: KpiWarning[] = [];
+  const countedLoss = minus(productionTime, idealTime);
   const withoutCycle = products.filter(({ idealCycle }) => idealCycle === undefined);
-  if (withoutCycle.length > 0) {
-    warnings.push({ key: 'noIdealCycle', subjects: withoutCycle.map(({ product = '' }) => product) });
-  }
-  if (input.producedCount !== undefined && input.producedCount !== cycles) {
-    warnings.push({ key: 'cyclesDifferFromCount', subjects: [String(cycles), String(input.producedCount)] });
-  }
   return {
     value: lost,
     bounds: undefined,
-    coverage: ratio(input.plannedTime - input.unknownTime, input.plannedTime),
+    coverage: ratio(plannedTime - unknownTime, plannedTime),
     inputs: {
       cycles,
       cycleTime,
       idealCycleTime: minus(cycleTime, lost),
-      productionTime: input.productionTime,
-      producedCount: input.producedCount,
+      productionTime,
+      producedCount,
       countedLoss,
       difference: minus(countedLoss, lost),
     },
-    warnings,
+    warnings: warningsOf({
+      noIdealCycle: withoutCycle.length > 0 && withoutCycle.map(({ product = '' }) => product),
+      cyclesDifferFromCount: (producedCount ?? cycles) !== cycles && [String(cycles), String(producedCount)],
+    }),
     products,
   };
 }
@@ -112,18 +112,12 @@ function cyclesByProduct(
 ): Map<string | undefined, number[]> {
   const cycles = new Map<string | undefined, number[]>();
   if (cycleTimes === undefined) return cycles;
-  for (const { from, to } of planned) {
-    let index = Math.max(cycleTimes.indexAt(from), 0);
-    for (; index < cycleTimes.length && cycleTimes.timeAt(index) < to; index++) {
-      const time = cycleTimes.timeAt(index);
-      const seconds = cycleTimes.valueAt(index);
-      if (time < from || seconds === undefined) continue;
-      const product = products?.at(time)?.text || undefined;
-      const known = cycles.get(product);
-      if (known) known.push(seconds * 1000);
-      else cycles.set(product, [seconds * 1000]);
-    }
-  }
+  forEachReading(cycleTimes, planned, (seconds, time) => {
+    const product = products?.at(time)?.text || undefined;
+    const known = cycles.get(product) ?? [];
+    cycles.set(product, known);
+    known.push(seconds * 1000);
+  });
   return cycles;
 }
 
@@ -132,22 +126,22 @@ function cycleTimesOf(
   idealCycle: number | undefined,
   cycles: readonly number[],
 ): CycleTimes {
-  const sorted = Float64Array.from(cycles).sort();
-  const time = sorted.reduce((total, one) => total + one, 0);
+  const time = total(cycles);
+  const { length } = cycles;
   // There is a cycle at least, or the product would not be here.
-  const at = (share: number) => quantile(sorted, share) as number;
+  const at = (share: number) => quantile(cycles, share) as number;
   return {
     product,
     idealCycle,
-    cycles: sorted.length,
+    cycles: length,
     time,
-    lostTime: idealCycle === undefined ? undefined : time - sorted.length * idealCycle,
-    slowCycles: idealCycle === undefined ? undefined : sorted.filter((one) => one > idealCycle).length,
-    mean: time / sorted.length,
-    minimum: sorted[0],
+    lostTime: idealCycle === undefined ? undefined : time - length * idealCycle,
+    slowCycles: idealCycle === undefined ? undefined : cycles.filter((one) => one > idealCycle).length,
+    mean: time / length,
+    minimum: at(0),
     lowerQuartile: at(0.25),
     median: at(0.5),
     upperQuartile: at(0.75),
-    maximum: sorted[sorted.length - 1],
+    maximum: at(1),
   };
 }

@@ -1,5 +1,6 @@
 import type { TextSeries } from '../../series/text-series.js';
 import type { Interval } from '../../time/interval.js';
+import { observedIn } from '../observed.js';
 
 /** A time in which one text holds; `undefined`: none. */
 export interface ToldTime extends Interval {
@@ -19,8 +20,8 @@ export interface ToldTime extends Interval {
 export function toldIn(texts: TextSeries | undefined, { from, to }: Interval): ToldTime[] {
   const told: { from: number; to: number; text: string | undefined }[] = [{ from, to, text: undefined }];
   if (texts === undefined) return told;
-  const first = firstFrom(texts, from);
-  for (let index = first; index < texts.length && texts.timeAt(index) < to; index++) {
+  const { first, end } = observedIn(texts, { from, to });
+  for (let index = first; index < end; index++) {
     const text = textAt(texts, index);
     const last = told[told.length - 1];
     if (index === first) last.text = text;
@@ -33,16 +34,10 @@ export function toldIn(texts: TextSeries | undefined, { from, to }: Interval): T
 }
 
 /** The last that was said in a time; `undefined` where that was nothing, or that there is nothing. */
-export function lastTold(texts: TextSeries | undefined, { from, to }: Interval): string | undefined {
+export function lastTold(texts: TextSeries | undefined, time: Interval): string | undefined {
   if (texts === undefined) return undefined;
-  const next = firstFrom(texts, to);
-  return next > 0 && texts.timeAt(next - 1) >= from ? textAt(texts, next - 1) : undefined;
-}
-
-/** Index of the first observation that is not before a time. */
-function firstFrom(texts: TextSeries, time: number): number {
-  const index = texts.indexAt(time);
-  return index >= 0 && texts.timeAt(index) === time ? index : index + 1;
+  const { first, end } = observedIn(texts, time);
+  return first < end ? textAt(texts, end - 1) : undefined;
 }
 
 function textAt(texts: TextSeries, index: number): string | undefined {
