@@ -43,10 +43,11 @@ export function bottleneckSegments(
     if (to === from || !counts.has(asked)) return;
     const active = [...counts.keys()].filter((one) => one >= 0).sort((a, b) => a - b);
     const what = { machines: active.map((one) => machines[one].id), isProvisional: counts.has(doubt) };
+    const text = JSON.stringify(what);
     const last = segments[segments.length - 1];
-    if (last?.to === from && known === JSON.stringify(what)) segments[segments.length - 1] = { ...last, to };
+    if (last?.to === from && text === known) segments[segments.length - 1] = { ...last, to };
     else segments.push({ from, to, ...what });
-    known = JSON.stringify(what);
+    known = text;
   });
   return segments;
 }
