@@ -29,20 +29,18 @@ export interface DemandGrid {
 
 /** What one meter or machine, or several together, took in each slice. */
 export interface DemandSlices {
-  /** kWh; of a slice that was not measured throughout what is known of it. */
+  /** kWh; `NaN` where it was not measured throughout. */
   readonly amounts: Float64Array;
-  /** The least that it can have been. */
+  /** The least that it can have been. Less than the most: not measured throughout, or shared out evenly between two readings. */
   readonly lows: Float64Array;
   /** The most that it can have been; `Infinity` where no rated power is known. */
   readonly highs: Float64Array;
-  /** 0 measured; 1 may have been shared out evenly, a reading of the counter is missing; 2 not measured throughout. */
-  readonly marks: Uint8Array;
 }
 
 /** Slices in which nothing was taken. */
 export function emptySlices(count: number): DemandSlices {
   const [amounts, lows, highs] = [0, 0, 0].map(() => new Float64Array(count));
-  return { amounts, lows, highs, marks: new Uint8Array(count) };
+  return { amounts, lows, highs };
 }
 
 /**
@@ -93,12 +91,11 @@ export function demandSlices(record: EnergyRecord, grid: DemandGrid): DemandSlic
     // How much of a growth over a gap fell into the slice is not known.
     const isShared = isEven || ends || (isCounted && missing > 0);
     isEven = ends;
-    slices.amounts[index] = amount;
+    slices.amounts[index] = missing > 0 ? NaN : amount;
     slices.lows[index] = isShared ? 0 : amount;
     slices.highs[index] = isShared
       ? Math.max(amount, mostEnergy(record, step))
       : amount + mostEnergy(record, missing);
-    slices.marks[index] = missing > 0 ? 2 : Number(isShared);
   }
   return slices;
 }

@@ -86,7 +86,7 @@ export function demand(
 /** Maximum demand from the slices of all meters or machines that make up the whole. */
 export function demandOfSlices(parts: readonly DemandSlices[], grid: DemandGrid): Demand {
   const { from, step, count, slicesPerWindow } = grid;
-  const { amounts, lows, highs, marks } = sumOfSlices(parts, count);
+  const { amounts, lows, highs } = sumOfSlices(parts, count);
   const window = step * slicesPerWindow;
   const profile: DemandWindow[] = [];
   const powers: number[] = [];
@@ -98,27 +98,28 @@ export function demandOfSlices(parts: readonly DemandSlices[], grid: DemandGrid)
     const powerOf = (slices: Float64Array) =>
       (total(slices.subarray(first, first + slicesPerWindow)) * hour) / window;
     const begin = from + first * step;
-    const mark = Math.max(...marks.subarray(first, first + slicesPerWindow));
-    const power = mark < 2 ? powerOf(amounts) : undefined;
-    const [low, high] = [powerOf(lows), powerOf(highs)];
+    const [power, low, high] = [powerOf(amounts), powerOf(lows), powerOf(highs)];
+    const isMeasured = !Number.isNaN(power);
+    const isEstimated = isMeasured && low !== high;
     const time = { from: begin, to: begin + window };
     profile.push({
       ...time,
-      power,
+      power: isMeasured ? power : undefined,
       bounds: high < Infinity ? { low, high } : undefined,
-      isEstimated: mark === 1,
+      isEstimated,
     });
     [least, most] = [Math.max(least, low), Math.max(most, high)];
-    if (power === undefined) continue;
+    if (!isMeasured) continue;
     powers.push(power);
-    estimated += mark;
+    if (isEstimated) estimated++;
     if (power > maximum) [maximum, at] = [power, time];
   }
   // The maximum lies in a window of which only a part was measured.
   const isHidden = at !== undefined && maximum < least;
   if (isHidden) at = undefined;
   const value = at && maximum;
-  const averagePower = average(amounts, marks, step);
+  const measured = amounts.filter((amount) => !Number.isNaN(amount));
+  const averagePower = ratio(total(measured) * hour, measured.length * step);
   return {
     value,
     at,
@@ -139,22 +140,15 @@ export function demandOfSlices(parts: readonly DemandSlices[], grid: DemandGrid)
 function sumOfSlices(parts: readonly DemandSlices[], count: number): DemandSlices {
   const sum = emptySlices(count);
   if (parts.length === 0) {
-    sum.marks.fill(2);
+    sum.amounts.fill(NaN);
     sum.highs.fill(Infinity);
   }
-  for (const { amounts, lows, highs, marks } of parts) {
+  for (const { amounts, lows, highs } of parts) {
     for (let index = 0; index < count; index++) {
       sum.amounts[index] += amounts[index];
       sum.lows[index] += lows[index];
       sum.highs[index] += highs[index];
-      sum.marks[index] = Math.max(sum.marks[index], marks[index]);
     }
   }
   return sum;
-}
-
-/** Mean power over the slices that were measured. */
-function average(amounts: Float64Array, marks: Uint8Array, step: number): number | undefined {
-  const measured = amounts.filter((_, index) => marks[index] < 2);
-  return ratio(total(measured) * hour, measured.length * step);
 }
