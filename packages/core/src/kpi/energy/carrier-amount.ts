@@ -1,4 +1,5 @@
 import { allow } from '../allow.js';
+import { distinct } from '../distinct.js';
 import type { Bounds, Kpi } from '../kpi.js';
 import { plus } from '../plus.js';
 import { ratio } from '../ratio.js';
@@ -61,7 +62,7 @@ export function convertedSum<Factor extends CarrierFactor>(
     bounds: boundsOf(end('low'), end('high')),
     coverage: ratio(total(covered), covered.length),
     parts,
-    without: [...new Set(parts.flatMap(({ factor, carrier }) => (factor ? [] : carrier)))],
+    without: distinct(parts.map(({ factor, carrier }) => (factor ? undefined : carrier))),
   };
 }
 

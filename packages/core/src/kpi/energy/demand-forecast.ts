@@ -5,7 +5,7 @@ import { plus } from '../plus.js';
 import { ratio } from '../ratio.js';
 import { warningsOf } from '../warnings.js';
 import { checkWindow, type DemandOptions } from './demand-slices.js';
-import { energyAmount, meanPower, mostEnergy } from './energy-amount.js';
+import { energyAmount, limitedBounds, meanPower, mostEnergy } from './energy-amount.js';
 import type { EnergyRecord } from './energy.js';
 
 const hour = 3_600_000;
@@ -72,12 +72,12 @@ export function demandForecast(
   return {
     value,
     bounds:
-      records.length === 0 || most === Infinity
-        ? undefined
-        : {
-            low: Math.min((used * hour) / length, value ?? Infinity),
-            high: Math.max((most * hour) / length, value ?? 0),
-          },
+      records.length > 0
+        ? limitedBounds(
+            Math.min((used * hour) / length, value ?? Infinity),
+            Math.max((most * hour) / length, value ?? 0),
+          )
+        : undefined,
     coverage: ratio(time - missingTime, time),
     inputs: { used, missingTime, load, timeLeft, limit },
     warnings: warningsOf({ demandAboveLimit: (value ?? 0) > (limit ?? Infinity) && [String(limit)] }),

@@ -12,6 +12,7 @@ import {
   demandSlices,
   emptySlices,
 } from './demand-slices.js';
+import { limitedBounds } from './energy-amount.js';
 import type { EnergyRecord } from './energy.js';
 
 const hour = 3_600_000;
@@ -105,7 +106,7 @@ export function demandOfSlices(parts: readonly DemandSlices[], grid: DemandGrid)
     profile.push({
       ...time,
       power: isMeasured ? power : undefined,
-      bounds: high < Infinity ? { low, high } : undefined,
+      bounds: limitedBounds(low, high),
       isEstimated,
     });
     [least, most] = [Math.max(least, low), Math.max(most, high)];
@@ -123,7 +124,7 @@ export function demandOfSlices(parts: readonly DemandSlices[], grid: DemandGrid)
   return {
     value,
     at,
-    bounds: Number.isFinite(most) ? { low: least, high: most } : undefined,
+    bounds: limitedBounds(least, most),
     coverage: ratio(powers.length - estimated, profile.length),
     inputs: { window, step, windows: profile.length, measured: powers.length, estimated },
     warnings: warningsOf({

@@ -1,5 +1,6 @@
 import type { CounterSeries } from '../../series/counter-series.js';
 import { duration, type Interval } from '../../time/interval.js';
+import type { Bounds } from '../kpi.js';
 import { ratio } from '../ratio.js';
 import type { EnergyRecord } from './energy.js';
 
@@ -33,6 +34,11 @@ export function mostEnergy(
   time: number,
 ): number {
   return time > 0 ? (ratedPower * time) / hour : 0;
+}
+
+/** Bounds of two ends; `undefined` where one of them has no limit or is not known. */
+export function limitedBounds(low: number, high: number): Bounds | undefined {
+  return Number.isFinite(high - low) ? { low, high } : undefined;
 }
 
 /** Mean power in kW over the time that was measured. */

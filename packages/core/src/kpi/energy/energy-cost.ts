@@ -1,14 +1,14 @@
 import { tariffBands, type TariffBandName } from '../../model/workshop-types.js';
 import { duration, totalDuration } from '../../time/interval.js';
 import type { TariffSpan } from '../../time/tariff.js';
+import { distinct } from '../distinct.js';
 import type { Kpi } from '../kpi.js';
 import { plus } from '../plus.js';
 import { ratio } from '../ratio.js';
-import { boundsOf } from '../share.js';
 import { total } from '../total.js';
 import { warningsOf } from '../warnings.js';
 import { wholeOf } from '../whole-of.js';
-import { energyAmount, mostEnergy, sharedOutEnergy } from './energy-amount.js';
+import { energyAmount, limitedBounds, mostEnergy, sharedOutEnergy } from './energy-amount.js';
 import type { EnergyRecord } from './energy.js';
 
 /** What was used while one band held, over all the spans in which it did. */
@@ -56,19 +56,16 @@ export function energyCost(records: readonly EnergyRecord[], spans: readonly Tar
     TariffBandName | undefined,
     { band: TariffBandName | undefined; energy: number; cost: number | undefined; time: number }
   >();
-  const currencies = new Set<string>();
-  const versions = new Set<string>();
+  const currencies = distinct(spans.map(({ currency }) => currency));
   // What was measured, and between what the time without data may have cost.
   let [energy, cost, measured, least, most] = [0, 0, 0, 0, 0];
   let isPriced = true;
   for (const span of spans) {
-    const { band, price, currency, version } = span;
+    const { band, price } = span;
     const time = duration(span);
     let use = uses.get(band);
     if (!use) uses.set(band, (use = { band, energy: 0, cost: 0, time: 0 }));
     use.time += time;
-    if (currency !== undefined) currencies.add(currency);
-    if (version !== undefined) versions.add(version);
     for (const record of records) {
       const { amount, measuredTime } = energyAmount(record, span);
       energy += amount;
@@ -84,13 +81,13 @@ export function energyCost(records: readonly EnergyRecord[], spans: readonly Tar
       most += Math.max(0, costMissing);
     }
   }
-  const isOneCurrency = currencies.size <= 1;
-  const value = measured > 0 && isPriced && currencies.size === 1 ? cost : undefined;
+  const isOneCurrency = currencies.length <= 1;
+  const value = measured > 0 && isPriced && currencies.length === 1 ? cost : undefined;
   const borders = spans.slice(1).map(({ from }) => from);
   return {
     value,
-    currency: isOneCurrency ? [...currencies][0] : undefined,
-    bounds: Number.isFinite(most - least) ? boundsOf(plus(value, least), plus(value, most)) : undefined,
+    currency: isOneCurrency ? currencies[0] : undefined,
+    bounds: value === undefined ? undefined : limitedBounds(value + least, value + most),
     coverage: ratio(measured, totalDuration(spans) * records.length),
     inputs: {
       energy,
@@ -98,11 +95,11 @@ export function energyCost(records: readonly EnergyRecord[], spans: readonly Tar
         .map((use) => (isOneCurrency ? use : { ...use, cost: undefined }))
         .sort((a, b) => rank(a.band) - rank(b.band)),
       sharedOut: total(records.map((record) => sharedOutEnergy(record, borders, wholeOf(spans)))),
-      versions: [...versions],
+      versions: distinct(spans.map(({ version }) => version)),
     },
     warnings: warningsOf({
       noPrice: !isPriced && [],
-      severalCurrencies: !isOneCurrency && [...currencies],
+      severalCurrencies: !isOneCurrency && currencies,
     }),
   };
 }

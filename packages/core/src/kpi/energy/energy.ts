@@ -3,7 +3,7 @@ import type { NumberSeries } from '../../series/number-series.js';
 import { checkInterval, duration, type Interval } from '../../time/interval.js';
 import type { Kpi } from '../kpi.js';
 import { ratio } from '../ratio.js';
-import { energyAmount, meanPower, mostEnergy } from './energy-amount.js';
+import { energyAmount, limitedBounds, meanPower, mostEnergy } from './energy-amount.js';
 
 const hour = 3_600_000;
 
@@ -56,7 +56,7 @@ export function energy(record: EnergyRecord, interval: Interval, demandWindow = 
   const most = (value ?? 0) + mostEnergy(record, time - measuredTime);
   return {
     value,
-    bounds: time > 0 && most < Infinity ? { low: value ?? 0, high: most } : undefined,
+    bounds: time > 0 ? limitedBounds(value ?? 0, most) : undefined,
     coverage: ratio(measuredTime, time),
     inputs: {
       source: record.counter?.firstTime !== undefined ? 'counter' : record.power ? 'power' : 'none',

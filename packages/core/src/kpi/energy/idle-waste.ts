@@ -2,13 +2,14 @@ import { stateCode, stateCount } from '../../model/equipment-state.js';
 import type { StateSeries } from '../../series/state-series.js';
 import { totalDuration } from '../../time/interval.js';
 import type { TariffSpan } from '../../time/tariff.js';
+import { distinct } from '../distinct.js';
 import type { Kpi } from '../kpi.js';
 import { ratio } from '../ratio.js';
 import { sumOf } from '../sum-of.js';
 import { total } from '../total.js';
 import { warningsOf } from '../warnings.js';
 import { wholeOf } from '../whole-of.js';
-import { mostEnergy } from './energy-amount.js';
+import { limitedBounds, mostEnergy } from './energy-amount.js';
 import { type EnergyByState, energyByState, idleEnergy, meanPowerByState } from './energy-by-state.js';
 import type { EnergyRecord } from './energy.js';
 
@@ -64,19 +65,17 @@ export function idleWastePart(
   knownUntil = Infinity,
 ): IdleWastePart {
   let [cost, unpriced] = [0, 0];
-  const currencies = new Set<string>();
   for (const span of spans) {
     const idle = idleEnergy(energyByState(record, states, span, knownUntil).energies);
     if (span.price === undefined) unpriced += idle;
     else cost += idle * span.price;
-    if (span.currency !== undefined) currencies.add(span.currency);
   }
   return {
     ...energyByState(record, states, wholeOf(spans), knownUntil),
     time: totalDuration(spans),
     cost,
     unpriced,
-    currencies: [...currencies],
+    currencies: distinct(spans.map(({ currency }) => currency)),
     ratedPower: record.ratedPower,
   };
 }
@@ -111,11 +110,11 @@ export function idleWaste(parts: readonly IdleWastePart[]): IdleWaste {
   const measured = total(measuredTimes);
   const value = measured > 0 ? idleEnergy(energies) : undefined;
   const energy = total(energies);
-  const currencies = [...new Set(parts.flatMap((part) => part.currencies))];
+  const currencies = distinct(parts.flatMap((part) => part.currencies));
   const currency = currencies.length === 1 ? currencies[0] : undefined;
   return {
     value,
-    bounds: parts.length === 0 || high === Infinity ? undefined : { low, high },
+    bounds: parts.length > 0 ? limitedBounds(low, high) : undefined,
     coverage: ratio(measured - measuredTimes[stateCode.unknown], time),
     inputs: { energies, measuredTimes, energy, sharedOut },
     warnings: warningsOf({
