@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CounterSeries } from '../../series/counter-series.js';
+import { energyAmount } from './energy-amount.js';
 import { energy } from './energy.js';
 
 const minute = 60_000;
@@ -43,4 +44,16 @@ test('energy() refuses an interval that is none', () => {
 test('a counter that stood still has a peak of 0', () => {
   const record = { counter: register([0, 100], [60, 100]), power: undefined };
   assert.equal(energy(record, { from: 0, to: hour }).peak?.power, 0);
+});
+
+test('what the first increment of a meter says was used before it was measured', () => {
+  const counter = new CounterSeries({ counting: 'increment' });
+  for (const at of [15, 30, 45]) counter.append(at * minute, 5, 0);
+  const record = { counter, power: undefined, ratedPower: 40 };
+  const { value, meanPower, coverage, bounds } = energy(record, { from: 0, to: hour });
+  assert.equal(value, 10);
+  assert.equal(meanPower, 20);
+  assert.equal(coverage, 0.5);
+  assert.deepEqual(bounds, { low: 10, high: 30 });
+  assert.equal(energyAmount(record, { from: 0, to: hour }).amount, 10);
 });

@@ -3,6 +3,8 @@ import type { Bounds, Kpi } from '../kpi.js';
 import { minus } from '../minus.js';
 import { ratio } from '../ratio.js';
 import { boundsOf } from '../share.js';
+import { mean } from '../statistics/summary.js';
+import { total } from '../total.js';
 import { warningsOf } from '../warnings.js';
 
 /** What a meter said of an interval. */
@@ -52,7 +54,7 @@ export function meterBalance(
   allow(tolerance >= 0, 'tolerance', tolerance, '0 or more');
   const all = [parent, ...children];
   const silent = all.filter(({ value }) => value === undefined).map(({ id }) => id);
-  const measured = children.reduce((sum, { value = 0 }) => sum + value, 0);
+  const measured = total(children.map(({ value = 0 }) => value));
   const value = silent.length > 0 ? undefined : minus(parent.value, measured);
   const end = (ofParent: keyof Bounds, ofChildren: keyof Bounds) =>
     children.map(({ bounds }) => bounds?.[ofChildren]).reduce(minus, parent.bounds?.[ofParent]);
@@ -61,7 +63,7 @@ export function meterBalance(
   return {
     value,
     bounds,
-    coverage: all.reduce((sum, { coverage = 0 }) => sum + coverage, 0) / all.length,
+    coverage: mean(all.map(({ coverage = 0 }) => coverage)),
     inputs: { parent, children, measured, tolerance },
     warnings: warningsOf({
       meterNotMeasured: silent.length > 0 && silent,
