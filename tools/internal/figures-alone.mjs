@@ -68,7 +68,9 @@ async function familyOfFunctions() {
     entry.isDirectory(),
   );
   for (const { name: family } of folders) {
-    for (const name of await functionsOf(`${kpi}/${family}/index.js`)) families.set(name, family);
+    for (const name of await functionsOf(`${kpi}/${family}/index.js`)) {
+      if (families.has(name)) families.set(name, family);
+    }
   }
   return families;
 }

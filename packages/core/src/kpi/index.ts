@@ -4,7 +4,6 @@ export * from './bottleneck/index.js';
 export * from './energy/index.js';
 export * from './health/index.js';
 export * from './losses/index.js';
-export * from './maturity/index.js';
 export * from './oee/index.js';
 export * from './orders/index.js';
 export * from './production/index.js';

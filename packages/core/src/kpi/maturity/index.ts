@@ -1,3 +1,4 @@
+export * from './gbt-39116.js';
 export * from './maturity-evidence.js';
 export {
   checkMaturityModel,
