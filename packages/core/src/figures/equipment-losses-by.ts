@@ -1,9 +1,10 @@
 import { type SixBigLosses, losses, sumOfLossInputs } from '../kpi/losses/losses.js';
-import { machineLosses } from '../kpi/losses/machine-losses.js';
+import { type MachineLosses, machineLosses } from '../kpi/losses/machine-losses.js';
 import type { KeyedTime } from '../kpi/losses/pareto.js';
 import type { Text } from '../model/text.js';
 import { type Interval, intersection } from '../time/interval.js';
 import { equipmentLosses, type EquipmentLossOptions } from './equipment-losses.js';
+import { gatheredWarnings } from './gathered-warnings.js';
 import { lossRecord, lossRules } from './loss-record.js';
 import type { Twin } from '../twin/twin.js';
 
@@ -35,18 +36,21 @@ export function equipmentLossesBy(
     return machines.map((id) => ({ ...equipmentLosses(twin, id, interval, options), key: id }));
   }
   const rules = { ...lossRules(twin), ...options };
-  const inputs = new Map<Text | undefined, ReturnType<typeof machineLosses>['input'][]>();
+  const groups = new Map<Text | undefined, { readonly parts: MachineLosses[]; readonly ids: string[] }>();
   for (const id of machines) {
     const record = lossRecord(twin, id);
     const planned = twin.calendar.planned(past, id);
     for (const [key, times] of timesByKey(keyedTimes(twin, id, past, by))) {
-      const { input } = machineLosses(record, times, cut(planned, times), rules);
-      const known = inputs.get(key);
-      if (known) known.push(input);
-      else inputs.set(key, [input]);
+      const group = groups.get(key) ?? { parts: [], ids: [] };
+      group.parts.push(machineLosses(record, times, cut(planned, times), rules));
+      group.ids.push(id);
+      groups.set(key, group);
     }
   }
-  return Array.from(inputs, ([key, parts]) => ({ ...losses(sumOfLossInputs(parts)), key }));
+  return Array.from(groups, ([key, { parts, ids }]) => {
+    const figures = losses(sumOfLossInputs(parts.map(({ input }) => input)));
+    return { ...figures, warnings: [...figures.warnings, ...gatheredWarnings(parts, ids)], key };
+  });
 }
 
 /** The times of an interval by the shift or the product that had them, in time order, without holes. */

@@ -185,6 +185,24 @@ test('losses by shift and by product add up to the whole', () => {
   assert.equal(outside.times.scheduleLoss, 10 * minute);
 });
 
+test('losses by shift and by product name the machines that lack something, as those of the whole do', () => {
+  const twin = twinAt(2 * hour);
+  twin.observe([{ signal: 'press/state', time: 0, value: 'running' }]);
+  const { warnings } = equipmentLosses(twin, 'press', twoHours);
+  assert.deepEqual(warnings[0], { key: 'noProducedCount', subjects: ['press'] });
+  for (const by of ['shift', 'product'] as const) {
+    assert.deepEqual(equipmentLossesBy(twin, 'press', twoHours, by)[0].warnings, warnings);
+  }
+});
+
+test('a comparison takes the start-up that the caller says in both times', () => {
+  const twin = observedPress({});
+  twin.observe([{ signal: 'press/state', time: 80 * minute, value: 'setup' }]);
+  const startUp = { time: 6 * minute };
+  const { reducedYield } = equipmentLossComparison(twin, 'press', twoHours, twoHours, { startUp });
+  assert.deepEqual([reducedYield.now, reducedYield.before], [5 * minute, 5 * minute]);
+});
+
 test('while time passes, what is remembered of the hours that are over and the running one make up the whole', () => {
   const wall = { time: hour };
   const twin = new Twin(workshop(catalogue), { clock: new Clock(() => wall.time) });

@@ -3,10 +3,10 @@ import { compareLosses, type LossComparison } from '../kpi/losses/compare-losses
 import { type MachineLosses, machineLosses } from '../kpi/losses/machine-losses.js';
 import { standstillEnd } from '../kpi/losses/machine-stops.js';
 import type { StartUp } from '../kpi/losses/start-up.js';
-import type { KpiWarning } from '../kpi/kpi.js';
 import { comparableInterval } from '../time/comparable.js';
 import type { Interval } from '../time/interval.js';
 import { FigureMemory } from './figure-memory.js';
+import { gatheredWarnings } from './gathered-warnings.js';
 import { lossRecord, lossRules, statesKnownUntil } from './loss-record.js';
 import { amongOthers } from './among-others.js';
 import { machinesOf, untilNow } from './past.js';
@@ -71,7 +71,7 @@ function rolledUp(
     interval,
     machines: ids.filter((_, index) => counts[index]),
     withoutBasis: ids.filter((_, index) => !hasBasis(parts[index])),
-    warnings: [...figures.warnings, ...gathered(parts, ids)],
+    warnings: [...figures.warnings, ...gatheredWarnings(parts, ids)],
   };
 }
 
@@ -86,11 +86,12 @@ export function equipmentLossComparison(
   equipment: string,
   interval: Interval,
   before?: Interval,
+  options: EquipmentLossOptions = {},
 ): LossComparison {
-  const now = equipmentLosses(twin, equipment, interval);
+  const now = equipmentLosses(twin, equipment, interval, options);
   // What has not passed yet has nothing to be compared with.
   const earlier = before ?? comparableInterval(twin.calendar, now.interval);
-  return compareLosses(now, equipmentLosses(twin, equipment, earlier));
+  return compareLosses(now, equipmentLosses(twin, equipment, earlier, options));
 }
 
 /** All that the losses of a machine are made of. */
@@ -150,16 +151,4 @@ function remembered(twin: Twin, id: string, past: Interval, options: EquipmentLo
 
 function hasBasis({ input }: MachineLosses): boolean {
   return input.idealGoodTime !== undefined;
-}
-
-/** The warnings of the machines, one of a kind, with those that they concern. */
-function gathered(parts: readonly MachineLosses[], ids: readonly string[]): KpiWarning[] {
-  const byKey = new Map<string, string[]>();
-  parts.forEach(({ warnings }, index) => {
-    for (const { key } of warnings) {
-      const subjects = byKey.get(key) ?? [];
-      if (!subjects.includes(ids[index])) byKey.set(key, [...subjects, ids[index]]);
-    }
-  });
-  return Array.from(byKey, ([key, subjects]) => ({ key, subjects }));
 }

@@ -1,10 +1,10 @@
-import type { KpiWarning } from '../kpi/kpi.js';
 import { machineOee, type MachineOee, type MachineRecord } from '../kpi/oee/machine-oee.js';
 import { type Oee, oee, type OeeInput, sumOfOeeInputs } from '../kpi/oee/oee.js';
 import type { StateTimes } from '../kpi/time-model/state-times.js';
 import { stateCount } from '../model/equipment-state.js';
 import { duration, type Interval } from '../time/interval.js';
 import { amongOthers } from './among-others.js';
+import { gatheredWarnings } from './gathered-warnings.js';
 import { machinesOf, untilNow } from './past.js';
 import { producersAmong } from './producers.js';
 import type { Twin } from '../twin/twin.js';
@@ -63,30 +63,12 @@ export function equipmentOee(twin: Twin, equipment: string, interval: Interval):
     times,
     machines,
     withoutBasis,
-    warnings: gathered(figures.warnings, parts, ids),
+    warnings: [...figures.warnings, ...gatheredWarnings(parts, ids)],
   };
 }
 
 function hasBasis({ input }: MachineOee): boolean {
   return input.idealGoodTime !== undefined;
-}
-
-/** The warnings of the figures, and those of the parts, one of a kind, with the machines they concern. */
-function gathered(
-  own: readonly KpiWarning[],
-  parts: readonly MachineOee[],
-  ids: readonly string[],
-): readonly KpiWarning[] {
-  if (parts.every(({ warnings }) => warnings.length === 0)) return own;
-  const byKey = new Map<string, string[]>();
-  parts.forEach(({ warnings }, index) => {
-    for (const { key } of warnings) {
-      const subjects = byKey.get(key);
-      if (subjects) subjects.push(ids[index]);
-      else byKey.set(key, [ids[index]]);
-    }
-  });
-  return [...own, ...Array.from(byKey, ([key, subjects]) => ({ key, subjects }))];
 }
 
 /**

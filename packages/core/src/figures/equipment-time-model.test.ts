@@ -173,3 +173,12 @@ test('equipmentTimeModel() has no figure of good pieces where more was rejected 
   for (const name of ['nee', 'qualityRatio', 'teep'] as const)
     assert.equal(found[name].value, undefined, name);
 });
+
+test('figures for which pieces count say why they have no value', () => {
+  const mill = equipmentTimeModel(observedLine(), 'mill', fourHours);
+  assert.deepEqual([mill.effectiveness.value, mill.nee.value, mill.teep.value], Array(3).fill(undefined));
+  const keys = (name: 'effectiveness' | 'nee' | 'teep') => mill[name].warnings.map(({ key }) => key).join();
+  assert.equal(keys('effectiveness'), 'noProducedCount,noIdealCycle');
+  assert.equal(keys('nee'), 'noProducedCount,noGoodCount,noIdealCycle');
+  assert.equal(keys('teep'), 'noProducedCount,noGoodCount,noIdealCycle');
+});

@@ -78,8 +78,9 @@ export function equipmentTimeModel(
   const producing = sumOf(models, oee.machines);
   const counted = sumOfQuantities(oee.machines.map((id) => quantitiesOf(twin, id, past)));
   const quantities = { ...counted, goodCount: noneBelowZero(counted.goodCount) };
-  const { idealTime } = oee.inputs;
-  const idealGoodTime = noneBelowZero(oee.inputs.idealGoodTime);
+  const { inputs, warnings } = oee;
+  const { idealTime } = inputs;
+  const idealGoodTime = noneBelowZero(inputs.idealGoodTime);
   return {
     interval: past,
     machines,
@@ -93,9 +94,12 @@ export function equipmentTimeModel(
     productionProcessRatio: productionProcessRatio(times),
     oee,
     quantities,
-    effectiveness: effectiveness(producing, idealTime),
-    nee: nee(producing, idealGoodTime),
-    teep: teep(timeModelOee(producing, oee.inputs), producing.calendarTime),
+    effectiveness: {
+      ...effectiveness(producing, idealTime),
+      warnings: warnings.filter(({ key }) => key !== 'noGoodCount'),
+    },
+    nee: { ...nee(producing, idealGoodTime), warnings },
+    teep: { ...teep(timeModelOee(producing, inputs), producing.calendarTime), warnings },
     throughputRate: throughputRate(producing, quantities),
     qualityRatio: qualityRatio(quantities),
     scrapRatio: scrapRatio(quantities),
