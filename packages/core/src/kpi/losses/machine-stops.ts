@@ -1,7 +1,7 @@
 import { type EquipmentState, stateCode } from '../../model/equipment-state.js';
 import type { StateSeries } from '../../series/state-series.js';
 import type { TextSeries } from '../../series/text-series.js';
-import { duration, intersection, type Interval } from '../../time/interval.js';
+import { duration, type Interval } from '../../time/interval.js';
 import { wholeOf } from '../whole-of.js';
 import { lossOfStop, type LossRules, type StopLoss } from './loss-rules.js';
 import { lastTold, toldIn } from './stop-reason.js';
@@ -91,10 +91,13 @@ export function stopTimes(
       for (const run of standstill) {
         const goesOn = run.to === known && !changesAt(states, known);
         for (const part of toldIn(reasons, run)) {
-          const time = intersection(part, asked);
-          if (!time) continue;
+          const from = Math.max(part.from, asked.from);
+          const to = Math.min(part.to, asked.to);
+          if (from >= to) continue;
           stops.push({
-            ...time,
+            // Not spread: there are thousands of them a machine.
+            from,
+            to,
             began: part.from,
             ended: goesOn && part.to === known ? undefined : part.to,
             continues: stops.at(-1)?.began === part.from,
