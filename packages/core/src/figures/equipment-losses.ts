@@ -1,3 +1,4 @@
+import { wholeOf } from '../kpi/whole-of.js';
 import { type SixBigLosses, losses, sumOfLossInputs } from '../kpi/losses/losses.js';
 import { compareLosses, type LossComparison } from '../kpi/losses/compare-losses.js';
 import { type MachineLosses, machineLosses } from '../kpi/losses/machine-losses.js';
@@ -9,7 +10,7 @@ import { FigureMemory } from './figure-memory.js';
 import { gatheredWarnings } from './gathered-warnings.js';
 import { lossRecord, lossRules, statesKnownUntil } from './loss-record.js';
 import { amongOthers } from './among-others.js';
-import { machinesOf, untilNow } from './past.js';
+import { type IntervalOrList, machinesOf, partsUntilNow } from './past.js';
 import { producersAmong } from './producers.js';
 import { settledBasis } from './settled-basis.js';
 import type { Twin } from '../twin/twin.js';
@@ -40,19 +41,26 @@ const wholes = new FigureMemory<EquipmentLosses>();
  *
  * What was calculated of a machine is remembered until something more is observed of it.
  *
- * @param interval - cut off at the moment of the clock
- * @throws {RangeError} if there is no such equipment, or the interval runs backwards
+ * @param interval - one or several, cut off at the moment of the clock
+ * @throws {RangeError} if there is no such equipment, an interval runs backwards, or several overlap
  */
 export function equipmentLosses(
   twin: Twin,
   equipment: string,
-  interval: Interval,
+  interval: IntervalOrList,
   options: EquipmentLossOptions = {},
 ): EquipmentLosses {
-  const past = untilNow(twin, interval);
+  const past = partsUntilNow(twin, interval);
   const ids = producersAmong(twin, machinesOf(twin, equipment));
-  const parts = ids.map((id) => lossesOf(twin, id, past, options));
-  return wholes.get(twin, equipment, [past.from, past.to, ...parts], () => rolledUp(ids, parts, past));
+  const parts = ids.map((id) =>
+    sumOfParts(
+      twin,
+      id,
+      past.map((one) => lossesOf(twin, id, one, options)),
+    ),
+  );
+  const whole = wholeOf(past);
+  return wholes.get(twin, equipment, [whole.from, whole.to, ...parts], () => rolledUp(ids, parts, whole));
 }
 
 function rolledUp(
@@ -121,9 +129,15 @@ function lossesOf(twin: Twin, id: string, past: Interval, options: EquipmentLoss
   // Before its first reading a counter has no count, and the whole could have one.
   if (!hasBasis(over)) return remembered(twin, id, past, options);
   const running = remembered(twin, id, { from: border, to: past.to }, options);
-  return sums.get(twin, id, [over, running], () => ({
-    input: sumOfLossInputs([over.input, running.input]),
-    warnings: [...over.warnings, ...running.warnings],
+  return sumOfParts(twin, id, [over, running]);
+}
+
+/** What a machine lost in several times, remembered as long as its parts are. */
+function sumOfParts(twin: Twin, id: string, parts: readonly MachineLosses[]): MachineLosses {
+  if (parts.length === 1) return parts[0];
+  return sums.get(twin, id, parts, () => ({
+    input: sumOfLossInputs(parts.map(({ input }) => input)),
+    warnings: parts.flatMap(({ warnings }) => warnings),
   }));
 }
 

@@ -1,17 +1,18 @@
+import { wholeOf } from '../kpi/whole-of.js';
 import { machineOee, type MachineOee, type MachineRecord } from '../kpi/oee/machine-oee.js';
 import { type Oee, oee, type OeeInput, sumOfOeeInputs } from '../kpi/oee/oee.js';
 import type { StateTimes } from '../kpi/time-model/state-times.js';
 import { stateCount } from '../model/equipment-state.js';
-import { duration, type Interval } from '../time/interval.js';
+import { type Interval, totalDuration } from '../time/interval.js';
 import { amongOthers } from './among-others.js';
 import { gatheredWarnings } from './gathered-warnings.js';
-import { machinesOf, untilNow } from './past.js';
+import { type IntervalOrList, machinesOf, partsUntilNow, plannedIn } from './past.js';
 import { producersAmong } from './producers.js';
 import type { Twin } from '../twin/twin.js';
 
 /** The OEE of an equipment with the times behind it. All of it is made of the same machines: its parts add up. */
 export interface EquipmentOee extends Oee {
-  /** The interval, cut off at the moment of the clock. */
+  /** The interval, or that from the begin of the first to the end of the last, cut off at the moment of the clock. */
   readonly interval: Interval;
   /** Calendar time of the machines together, in milliseconds. Planned time and the time outside the plan make it up. */
   readonly calendarTime: number;
@@ -32,39 +33,33 @@ export interface EquipmentOee extends Oee {
  * are named, their planned time lowers the coverage and widens the bounds. If none has both, the availability stands
  * alone.
  *
- * @param interval - cut off at the moment of the clock
- * @throws {RangeError} if there is no such equipment, or the interval runs backwards
+ * @param interval - one or several, cut off at the moment of the clock
+ * @throws {RangeError} if there is no such equipment, an interval runs backwards, or several overlap
  */
-export function equipmentOee(twin: Twin, equipment: string, interval: Interval): EquipmentOee {
-  const past = untilNow(twin, interval);
+export function equipmentOee(twin: Twin, equipment: string, interval: IntervalOrList): EquipmentOee {
+  const past = partsUntilNow(twin, interval);
   const ids = producersAmong(twin, machinesOf(twin, equipment));
-  const parts = ids.map((id) => machineOee(machineRecord(twin, id), twin.calendar.planned(past, id)));
+  const parts = ids.map((id) => machineOee(machineRecord(twin, id), plannedIn(twin, id, past)));
   const someHaveBasis = parts.some(hasBasis);
-  const machines: string[] = [];
-  const withoutBasis: string[] = [];
-  const inputs: OeeInput[] = [];
-  const others: OeeInput[] = [];
+  const counts = (part: MachineOee) => !someHaveBasis || hasBasis(part);
+  const counted = parts.filter(counts);
+  const others = parts.filter((part) => !counts(part));
   const times = new Float64Array(stateCount);
-  parts.forEach((part, index) => {
-    if (!hasBasis(part)) withoutBasis.push(ids[index]);
-    if (someHaveBasis && !hasBasis(part)) {
-      others.push(part.input);
-      return;
-    }
-    machines.push(ids[index]);
-    inputs.push(part.input);
-    for (let code = 0; code < stateCount; code++) times[code] += part.times[code];
-  });
-  const figures = oee(sumOfOeeInputs(inputs));
+  for (const part of counted) part.times.forEach((time, code) => (times[code] += time));
+  const figures = oee(sumOf(counted));
   return {
-    ...(others.length === 0 ? figures : amongOthers(figures, sumOfOeeInputs(others))),
-    interval: past,
-    calendarTime: duration(past) * machines.length,
+    ...(others.length === 0 ? figures : amongOthers(figures, sumOf(others))),
+    interval: wholeOf(past),
+    calendarTime: totalDuration(past) * counted.length,
     times,
-    machines,
-    withoutBasis,
+    machines: ids.filter((_, index) => counts(parts[index])),
+    withoutBasis: ids.filter((_, index) => !hasBasis(parts[index])),
     warnings: [...figures.warnings, ...gatheredWarnings(parts, ids)],
   };
+}
+
+function sumOf(parts: readonly MachineOee[]): OeeInput {
+  return sumOfOeeInputs(parts.map(({ input }) => input));
 }
 
 function hasBasis({ input }: MachineOee): boolean {

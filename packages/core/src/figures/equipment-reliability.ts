@@ -16,9 +16,10 @@ import {
 } from '../kpi/reliability/reliability-input.js';
 import { stateTimes } from '../kpi/time-model/state-times.js';
 import { type EquipmentState, stateCode } from '../model/equipment-state.js';
-import type { Interval } from '../time/interval.js';
+import { wholeOf } from '../kpi/whole-of.js';
+import { type Interval, totalDuration } from '../time/interval.js';
 import type { Twin } from '../twin/twin.js';
-import { machinesOf, untilNow } from './past.js';
+import { type IntervalOrList, machinesOf, partsUntilNow, plannedIn } from './past.js';
 import { producersAmong } from './producers.js';
 
 /** How the reliability of an equipment is taken. */
@@ -56,16 +57,16 @@ export interface EquipmentReliability {
  * machines: sums first, then ratios. The mean times of a line are those of one of its machines on average, not of the line
  * as a whole.
  *
- * @param interval - cut off at the moment of the clock
- * @throws {RangeError} if there is no such equipment, or the interval runs backwards
+ * @param interval - one or several, cut off at the moment of the clock
+ * @throws {RangeError} if there is no such equipment, an interval runs backwards, or several overlap
  */
 export function equipmentReliability(
   twin: Twin,
   equipment: string,
-  interval: Interval,
+  interval: IntervalOrList,
   { failed = ['fault'], denominator }: EquipmentReliabilityOptions = {},
 ): EquipmentReliability {
-  const past = untilNow(twin, interval);
+  const past = partsUntilNow(twin, interval);
   const all = machinesOf(twin, equipment);
   const producers = new Set(producersAmong(twin, all));
   const machines = all.filter((id) => producers.has(id) || twin.seriesOf(id, 'state', 'state'));
@@ -76,19 +77,19 @@ export function equipmentReliability(
   for (const id of machines) {
     const states = twin.seriesOf(id, 'state', 'state');
     const knownUntil = twin.knownUntil(id, 'state');
-    const planned = twin.calendar.planned(past, id);
+    const planned = plannedIn(twin, id, past);
     inputs.push(reliabilityInput(states, planned, { failed, knownUntil }));
     for (const failure of failures(states, planned, { failed, knownUntil }).failures) {
       found.push({ ...failure, equipment: id });
     }
-    stateTimes(states, [past], calendar, knownUntil);
+    stateTimes(states, past, calendar, knownUntil);
     if (failed.includes('maintenance')) {
       unplannedMaintenance += stateTimes(states, planned, undefined, knownUntil)[stateCode.maintenance];
     }
   }
   const sum = sumOfReliabilityInputs(inputs);
   return {
-    interval: past,
+    interval: wholeOf(past),
     machines,
     failures: found,
     meanTimeBetweenFailures: meanTimeBetweenFailures(sum, denominator),
@@ -98,7 +99,7 @@ export function equipmentReliability(
     correctiveMaintenanceRatio: correctiveMaintenanceRatio({
       correctiveMaintenanceTime: sum.failedTime,
       plannedMaintenanceTime: calendar[stateCode.maintenance] - unplannedMaintenance,
-      time: (past.to - past.from) * machines.length,
+      time: totalDuration(past) * machines.length,
       unknownTime: calendar[stateCode.unknown],
     }),
   };

@@ -22,7 +22,7 @@ import type { Twin } from '../twin/twin.js';
 import { type EquipmentOee, equipmentOee } from './equipment-oee.js';
 import { machineQuantities, sumOfQuantities } from './machine-quantities.js';
 import { productionRecord } from './output.js';
-import { machinesOf, untilNow } from './past.js';
+import { type IntervalOrList, machinesOf, partsUntilNow, plannedIn } from './past.js';
 import { producersAmong } from './producers.js';
 
 /** The figures of ISO 22400 that are ratios of times. */
@@ -60,17 +60,17 @@ export interface EquipmentTimeModel extends Readonly<Record<TimeFigure | PieceFi
  * Shifts and planned time come from the calendar; without shifts all the time is planned operation time. The order of a
  * machine is its signal `order`.
  *
- * @param interval - cut off at the moment of the clock
+ * @param interval - one or several, cut off at the moment of the clock
  * @param accounts - how states are read. Default: by order for machines with order data, else by state alone
- * @throws {RangeError} if there is no such equipment, or the interval runs backwards
+ * @throws {RangeError} if there is no such equipment, an interval runs backwards, or several overlap
  */
 export function equipmentTimeModel(
   twin: Twin,
   equipment: string,
-  interval: Interval,
+  interval: IntervalOrList,
   accounts?: TimeAccounts,
 ): EquipmentTimeModel {
-  const past = untilNow(twin, interval);
+  const past = partsUntilNow(twin, interval);
   const machines = producersAmong(twin, machinesOf(twin, equipment));
   const models = new Map(machines.map((id) => [id, machineTimeModel(twin, id, past, accounts)]));
   const times = sumOf(models, machines);
@@ -82,7 +82,7 @@ export function equipmentTimeModel(
   const { idealTime } = inputs;
   const idealGoodTime = noneBelowZero(inputs.idealGoodTime);
   return {
-    interval: past,
+    interval: oee.interval,
     machines,
     timeModel: times,
     availability: availability(times),
@@ -119,21 +119,29 @@ function sumOf(models: ReadonlyMap<string, TimeModel>, ids: readonly string[]): 
   return { ...sum, warnings: sum.warnings.map(({ key }) => ({ key, subjects: concerned })) };
 }
 
-function machineTimeModel(twin: Twin, id: string, past: Interval, accounts?: TimeAccounts): TimeModel {
+function machineTimeModel(
+  twin: Twin,
+  id: string,
+  past: readonly Interval[],
+  accounts?: TimeAccounts,
+): TimeModel {
   return timeModel(
     {
       states: twin.seriesOf(id, 'state', 'state'),
       statesKnownUntil: twin.knownUntil(id, 'state'),
       orders: twin.seriesOf(id, 'order', 'text'),
       ordersKnownUntil: twin.knownUntil(id, 'order'),
-      operation: twin.workshop.calendar.shifts.length > 0 ? twin.calendar.shifts(past) : [past],
-      planned: twin.calendar.planned(past, id),
+      operation:
+        twin.workshop.calendar.shifts.length > 0
+          ? [...new Set(past.flatMap((one) => twin.calendar.shifts(one)))]
+          : past,
+      planned: plannedIn(twin, id, past),
     },
-    [past],
+    past,
     accounts,
   );
 }
 
-function quantitiesOf(twin: Twin, id: string, past: Interval): Quantities {
-  return machineQuantities(productionRecord(twin, id), twin.calendar.planned(past, id));
+function quantitiesOf(twin: Twin, id: string, past: readonly Interval[]): Quantities {
+  return machineQuantities(productionRecord(twin, id), plannedIn(twin, id, past));
 }

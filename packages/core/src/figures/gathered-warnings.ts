@@ -7,11 +7,7 @@ export function gatheredWarnings(
 ): KpiWarning[] {
   const byKey = new Map<string, Set<string>>();
   parts.forEach(({ warnings }, index) => {
-    for (const { key } of warnings) {
-      const subjects = byKey.get(key);
-      if (subjects) subjects.add(ids[index]);
-      else byKey.set(key, new Set([ids[index]]));
-    }
+    for (const { key } of warnings) byKey.set(key, (byKey.get(key) ?? new Set()).add(ids[index]));
   });
   return Array.from(byKey, ([key, subjects]) => ({ key, subjects: [...subjects] }));
 }
