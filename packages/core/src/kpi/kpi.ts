@@ -1,4 +1,4 @@
-/** The least and the most a figure can be, whatever happened in the time without data. */
+/** The least and the most a figure can be, whatever happened in the time without data; `Infinity`: there is no limit. */
 export interface Bounds {
   readonly low: number;
   readonly high: number;
