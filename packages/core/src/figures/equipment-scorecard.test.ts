@@ -218,3 +218,33 @@ test('data points are those the file names; what the host observes itself may ha
 function near(found: number | undefined, expected: number): void {
   assert.ok(found !== undefined && Math.abs(found - expected) <= 1e-9, `${found} is not ${expected}`);
 }
+
+test('the defect rate of pieces and kilograms together has no value, and says which units differ', () => {
+  const products = [
+    { id: 'door', name: 'Door', unit: 'pcs', idealCycle: {} },
+    { id: 'paint', name: 'Paint', unit: 'kg', idealCycle: {} },
+  ];
+  const indicators = [indicator('defectRate', 0.05)];
+  const twin = new Twin(workshop({ products, targets: { production: {}, indicators } }), {
+    clock: new Clock(() => 10 * hour),
+  });
+  for (const [machine, product] of [
+    ['press', 'door'],
+    ['mill', 'paint'],
+  ]) {
+    twin.observe([
+      { signal: `${machine}/product`, time: 0, value: product },
+      { signal: `${machine}/goodCount`, time: 0, value: 0 },
+      { signal: `${machine}/scrapCount`, time: 0, value: 0 },
+      { signal: `${machine}/goodCount`, time: hour, value: 9 },
+      { signal: `${machine}/scrapCount`, time: hour, value: 1 },
+    ]);
+  }
+  const [site] = equipmentScorecard(twin, 'line', interval).indicators;
+  assert.equal(site.inputs.current.value, undefined);
+  assert.ok(
+    site.warnings.some(({ key, subjects }) => key === 'differentUnits' && subjects.join() === 'pcs,kg'),
+  );
+  const [press] = equipmentScorecard(twin, 'press', interval).indicators;
+  near(press.inputs.current.value, 0.1);
+});

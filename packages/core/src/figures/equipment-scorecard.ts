@@ -113,6 +113,7 @@ function differences(
       ...(unit === undefined && measured.unit ? [{ key: 'unitAssumed', subjects: [id, measured.unit] }] : []),
     ];
   }
-  if (measured.isComparable || value !== undefined) return [];
+  if (measured.isComparable) return [...measured.warnings];
+  if (value !== undefined) return [];
   return [{ key: 'differentUnit', subjects: [id, unit ?? '', measured.unit] }];
 }

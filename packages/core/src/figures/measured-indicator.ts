@@ -56,7 +56,7 @@ function productionEfficiency(
   past: Interval,
   indicator: Indicator,
 ): MeasuredIndicator {
-  const { good, plannedTime, coverage, unit: units } = output(twin, equipment, past);
+  const { good, plannedTime, coverage, unit: units, warnings } = output(twin, equipment, past);
   const unit = `${units ?? '?'}/h`;
   const value = units === undefined ? undefined : ratio(good, plannedTime / hour);
   return {
@@ -67,7 +67,7 @@ function productionEfficiency(
     parts: { goodCount: good, plannedHours: plannedTime / hour },
     unit,
     isComparable: (indicator.unit ?? unit) === unit,
-    warnings: [],
+    warnings,
   };
 }
 
@@ -77,7 +77,7 @@ function energyUtilization(
   past: Interval,
   indicator: Indicator,
 ): MeasuredIndicator {
-  const { good, coverage, unit: units } = output(twin, equipment, past);
+  const { good, coverage, unit: units, warnings } = output(twin, equipment, past);
   const { value: energy, bounds, coverage: measured } = equipmentEnergy(twin, equipment, past);
   const factors = (twin.workshop.energy.coalFactors ?? []).filter(({ carrier }) => carrier === 'electricity');
   const perKwh = `${units ?? '?'}/kWh`;
@@ -98,7 +98,7 @@ function energyUtilization(
     unit,
     isComparable: (indicator.unit ?? unit) === unit,
     // Which of the two is counted changes the figure by a factor of about three.
-    warnings: isKwh ? [] : [{ key: 'coalBasis', subjects: [basis] }],
+    warnings: isKwh ? warnings : [...warnings, { key: 'coalBasis', subjects: [basis] }],
   };
 }
 
@@ -125,6 +125,7 @@ function defectRate(twin: Twin, equipment: string, past: Interval, { unit }: Ind
   // A piece passes several machines, and is bad at one of them at most: what came in is what came out good, and the bad.
   const ends = outputMachines(twin, equipment).filter((id) => !without.includes(id));
   const producedCount = plus(goodOutput(twin, equipment, past, ends), badCount);
+  const units = unitsOf(twin, ends, past);
   const share = ratio(badCount, producedCount);
   const value = share === undefined ? undefined : share * (inPercent ? 100 : 1);
   const coverage = ratio(known, ids.length);
@@ -136,7 +137,10 @@ function defectRate(twin: Twin, equipment: string, past: Interval, { unit }: Ind
     parts: { badCount, producedCount },
     unit: inPercent ? '%' : '',
     isComparable: inPercent || unit === undefined || unit === '1' || unit === '',
-    warnings: without.length > 0 ? [{ key: 'noBadCount', subjects: without }] : [],
+    warnings: [
+      ...(without.length > 0 ? [{ key: 'noBadCount', subjects: without }] : []),
+      ...differentUnits(units),
+    ],
   };
 }
 
@@ -146,6 +150,7 @@ interface Output {
   readonly coverage: number | undefined;
   /** `undefined`: products of several units, which cannot be added. */
   readonly unit: string | undefined;
+  readonly warnings: readonly KpiWarning[];
 }
 
 /** Good units of the machines at the end of the flow, over the planned time of the equipment. */
@@ -159,7 +164,13 @@ function output(twin: Twin, equipment: string, past: Interval): Output {
     twin.clock.now(),
     plan,
   );
-  return { good, plannedTime, coverage, unit: units.size > 1 ? undefined : ([...units][0] ?? 'pcs') };
+  const unit = units.size > 1 ? undefined : ([...units][0] ?? 'pcs');
+  return { good, plannedTime, coverage, unit, warnings: differentUnits(units) };
+}
+
+/** Pieces and kilograms are not added. */
+function differentUnits(units: ReadonlySet<string>): KpiWarning[] {
+  return units.size > 1 ? [{ key: 'differentUnits', subjects: [...units] }] : [];
 }
 
 const noPlan = { time: () => [], amount: () => undefined };
