@@ -7,7 +7,6 @@ import {
   defaultCusumSettings,
   defaultEwmaSettings,
   departureAlarms,
-  forEachReading,
   healthyReference,
   newDetector,
   readingsDuring,
@@ -95,12 +94,14 @@ function judged({ rows, windows, labels }, from, series, level, settings) {
   const detector = newDetector(level, settings);
   let outside = 0;
   let signalled = 0;
-  forEachReading(series, watched, (reading, time) => {
+  for (let index = 0; index < series.length; index++) {
+    const reading = series.valueAt(index);
+    if (reading === undefined || series.timeAt(index) < from) continue;
     const departure = detector.add(reading);
-    if (isInside(time)) return;
+    if (isInside(series.timeAt(index))) continue;
     outside++;
     if (departure !== 0) signalled++;
-  });
+  }
   return {
     found: delays.filter((delay) => delay !== undefined).length,
     delays,
