@@ -45,7 +45,7 @@ export function equipmentOee(twin: Twin, equipment: string, interval: IntervalOr
   const counted = parts.filter(counts);
   const others = parts.filter((part) => !counts(part));
   const times = new Float64Array(stateCount);
-  for (const part of counted) part.times.forEach((time, code) => (times[code] += time));
+  for (const part of counted) for (let code = 0; code < stateCount; code++) times[code] += part.times[code];
   const figures = oee(sumOf(counted));
   return {
     ...(others.length === 0 ? figures : amongOthers(figures, sumOf(others))),
