@@ -1,6 +1,6 @@
 // `node tools/workshop-schema.mjs`: writes the JSON Schema of the workshop file, with which an editor completes and
 // checks it. The shapes are those of the valibot schema; the words beside each key are the doc comments of the types.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
@@ -42,29 +42,35 @@ const typesOfSchemas = {
   signalSchema: ['SignalDefinition'],
   conditionZoneSchema: ['ConditionZone'],
   bindingSchema: ['Binding'],
-  mtconnectSchema: ['ConnectorSettings', 'MtconnectEntry'],
-  mqttSchema: ['ConnectorSettings', 'MqttEntry'],
   payloadSchema: ['MqttPayload'],
-  replaySchema: ['ConnectorSettings', 'ReplayEntry'],
-  simulatorSchema: ['ConnectorSettings', 'SimulatorEntry'],
   ownConnectorSchema: ['ConnectorSettings'],
 };
 
 /** The files that say what the parts of a workshop file mean. */
 export const workshopTypes = ['workshop-types', 'energy-types', 'figure-types', 'floor-types'];
 
+/** The files of the connector types. The entry of a type, `MqttEntry`, says what the keys of its `mqttSchema` mean. */
+export function connectorFiles() {
+  const names = readdirSync(model('src/model/connectors')).map((name) => name.replace(/\.ts$/, ''));
+  return names.map((name) => `connectors/${name}`);
+}
+
 /** The JSON Schema of the workshop file, from what `tsc` has made of core. */
 export async function workshopJsonSchema() {
+  const connectors = connectorFiles();
+  const parts = ['workshop-schema', 'energy-schema', 'figure-schema', 'floor-schema', ...connectors];
   const modules = await Promise.all(
-    ['workshop-schema', 'energy-schema', 'figure-schema', 'floor-schema', 'connector-schema'].map(
-      (name) => import(pathToFileURL(model('dist/model', `${name}.js`)).href),
-    ),
+    parts.map((name) => import(pathToFileURL(model('dist/model', `${name}.js`)).href)),
   );
   const schemas = Object.assign({}, ...modules);
-  const comments = docComments([...workshopTypes, 'connector-types', 'signal']);
+  const comments = docComments([...workshopTypes, ...connectors, 'signal']);
   const words = new Map();
   for (const [name, types] of Object.entries(typesOfSchemas)) {
     words.set(schemas[name], Object.assign({}, ...types.map((type) => comments[type])));
+  }
+  for (const [type, entry] of Object.entries(comments).filter(([name]) => /Entry$/.test(name))) {
+    const schema = schemas[`${type[0].toLowerCase()}${type.slice(1, -'Entry'.length)}Schema`];
+    if (schema) words.set(schema, { ...comments.ConnectorSettings, ...entry });
   }
   const schema = toJsonSchema(schemas.workshopSchema, {
     typeMode: 'input',

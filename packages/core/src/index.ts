@@ -1,8 +1,10 @@
 export * from './connector/connector.js';
+export type * from './connector/discovery.js';
 export { loadConnectorType, registerConnectorType } from './connector/registry.js';
 export { type BindingMistake, bindingMistakes } from './model/binding-mistakes.js';
 export * from './model/condition.js';
 export * from './model/connector-rules.js';
+export * from './model/equipment-details.js';
 export * from './model/equipment-footprint.js';
 export * from './model/equipment-state.js';
 export * from './model/equipment-type.js';
@@ -53,6 +55,7 @@ export * from './figures/equipment-state-times.js';
 export * from './figures/longest-stop.js';
 export { outputMachines } from './figures/output-machines.js';
 export type { Age, Freshness } from './twin/freshness.js';
+export type { Details } from './twin/details.js';
 export type { Refusals, TimedRefusal } from './twin/refusals.js';
 export type { SeriesByKind, Signal } from './twin/signal.js';
 export type { Observation } from './twin/store.js';

@@ -1,3 +1,4 @@
+import type { EquipmentDetail } from '../model/equipment-details.js';
 import type { Condition } from '../model/condition.js';
 import { type Quality, qualities } from '../model/quality.js';
 import { parseAddress, type SignalDefinition, type SignalKind, standardSignals } from '../model/signal.js';
@@ -45,6 +46,8 @@ export class ConformanceContext implements ConnectorContext {
   readonly rows: RecordedRow[] = [];
   readonly statuses: ConnectionStatus[] = [];
   readonly refusals: Refusal[] = [];
+  /** What was told of equipment beside its signals. */
+  readonly details = new Map<string, readonly EquipmentDetail[]>();
   readonly waits: RecordedWait[] = [];
   /** The length of each batch delivered. */
   readonly batches: number[] = [];
@@ -58,6 +61,7 @@ export class ConformanceContext implements ConnectorContext {
   readonly #addresses: string[] = [];
   readonly #unwanted = new Set<string>();
   readonly #demand = new Set<() => void>();
+  readonly #taps = new Set<(batch: ObservationBatch) => void>();
   readonly #abort = new AbortController();
 
   constructor({ signals, workshop, random = Math.random, now = Date.now }: ConformanceContextOptions) {
@@ -122,6 +126,10 @@ export class ConformanceContext implements ConnectorContext {
     return known >= 0 ? known : this.#addresses.push(address) - 1;
   }
 
+  address(signal: number): string {
+    return this.#addresses[signal];
+  }
+
   /** What is known of a signal beside its observations. */
   definition(signal: number): SignalDefinition {
     const address = this.#addresses[signal];
@@ -139,6 +147,20 @@ export class ConformanceContext implements ConnectorContext {
 
   confirm(): void {
     this.confirmations++;
+  }
+
+  describe(equipment: string, details: readonly EquipmentDetail[]): void {
+    this.details.set(equipment, details);
+  }
+
+  /** Tells the listeners of `tap` of a batch, as if it came from elsewhere. */
+  observe(batch: ObservationBatch): void {
+    for (const listener of this.#taps) listener(batch);
+  }
+
+  tap(listener: (batch: ObservationBatch) => void): () => void {
+    this.#taps.add(listener);
+    return () => this.#taps.delete(listener);
   }
 
   refuse(refusal: Refusal): void {

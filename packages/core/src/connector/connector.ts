@@ -1,3 +1,4 @@
+import type { EquipmentDetail } from '../model/equipment-details.js';
 import type { SignalDefinition } from '../model/signal.js';
 import type { ConnectorSettings, Workshop } from '../model/workshop-types.js';
 import type { ObservationBatch } from '../twin/observation-batch.js';
@@ -34,6 +35,22 @@ export interface Refusal {
   readonly allowed: string;
 }
 
+/**
+ * What a connector has to do with a signal.
+ *
+ * - `source`: it keeps the signal current; how old the signal is follows from when it was last heard
+ * - `past`: it tells only what was, and another keeps the signal current
+ */
+export type SignalRole = 'source' | 'past';
+
+/** What a connector is asked to change in the plant. */
+export interface PlantRequest {
+  /** Handle of the signal that has to change. */
+  readonly signal: number;
+  /** What it has to become, in the unit of the signal. */
+  readonly value: number | string;
+}
+
 /** What the twin lends to a running connector. */
 export interface ConnectorContext {
   /** Aborted when the connector has to end: it closes what it opened and its `run` resolves. */
@@ -52,9 +69,12 @@ export interface ConnectorContext {
   /**
    * The handle of a signal, the same for the whole run.
    *
+   * @param role - default `source`
    * @throws {RangeError} if the workshop has no such equipment or the address is malformed
    */
-  resolve(address: string): number;
+  resolve(address: string, role?: SignalRole): number;
+  /** The address of a handle, e.g. `press-01/power`. */
+  address(signal: number): string;
   /** What the workshop says of a signal: kind, unit, counting. */
   definition(signal: number): SignalDefinition;
   /** Hands observations over. The batch is read before the call returns and may be cleared then. */
@@ -66,6 +86,13 @@ export interface ConnectorContext {
    * Called with each message and heartbeat while live.
    */
   confirm(): void;
+  /** Tells what is known of an equipment beside its signals, in place of what this connector told of it before. */
+  describe(equipment: string, details: readonly EquipmentDetail[]): void;
+  /**
+   * Calls back with each batch that the twin takes in from elsewhere, before it is stored; returns how to end that.
+   * The batch is lent for the call. For connectors that keep what others deliver.
+   */
+  tap(listener: (batch: ObservationBatch) => void): () => void;
   /** Counts input that could not be used. */
   refuse(refusal: Refusal): void;
   /** Whether somebody wants a signal now; a connector may leave out those that nobody does. */
@@ -85,6 +112,13 @@ export interface ConnectorContext {
 export interface Connector {
   /** Connects, delivers and reconnects until `context.signal` is aborted; resolves then. */
   run(context: ConnectorContext): Promise<void>;
+  /**
+   * Hands a request over to the plant, while `run` is under way. Whether the plant did it is told by an observation,
+   * never by this call. Connectors that can only read do not have it.
+   *
+   * @returns resolves when the source has taken it; rejects with a sentence for people if it cannot or will not
+   */
+  request?(request: PlantRequest): Promise<void>;
 }
 
 /**

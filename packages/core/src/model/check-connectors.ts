@@ -1,5 +1,6 @@
 import { bindingMistakes } from './binding-mistakes.js';
-import { notBesideOriginal, topicSource, topicSourceAllowed } from './connector-rules.js';
+import type { ConnectorType } from './connectors/connector-type.js';
+import { connectorTypeOf } from './connectors/index.js';
 import type { Draft } from './draft.js';
 import { parseAddress, type SignalDefinition, standardSignals } from './signal.js';
 import { completeSignal } from './workshop-defaults.js';
@@ -23,21 +24,19 @@ export function checkConnectors(references: EquipmentReferences, file: WorkshopF
     } else if (connector.id !== undefined) {
       seen.add(connector.id);
     }
+    const type = connectorTypeOf(connector.type);
     let sound = 0;
     for (const [index, binding] of (connector.bindings ?? []).entries()) {
-      if (isSound(binding, connector.type, references, definitions)) sound++;
+      if (isSound(binding, type, references, definitions)) sound++;
       else draft.leaveOut(connector.bindings as object, index);
     }
-    if (connector.type === 'replay') checkOriginal(draft, connector);
-    if (connector.type === 'mqtt' && sound === 0 && !hasTopics(draft, connector)) {
-      draft.leaveOut(file.connectors as object, position);
-    }
+    if (type?.check?.(draft, connector, sound) === false) draft.leaveOut(file.connectors as object, position);
   }
 }
 
 function isSound(
   binding: BindingEntry,
-  type: string,
+  type: ConnectorType | undefined,
   references: EquipmentReferences,
   definitions: Definitions,
 ): boolean {
@@ -62,42 +61,22 @@ function isSound(
       });
     }
   }
-  return mistakes.length === 0 && (type !== 'mqtt' || namesTopics(draft, binding));
+  return mistakes.length === 0 && namesSources(draft, binding, type);
 }
 
-/** Whether what a binding of MQTT is fed from can be subscribed to. */
-function namesTopics(draft: Draft, binding: BindingEntry): boolean {
-  const { from } = binding;
+/** Whether what a binding is fed from, and what it is asked by, can be there. */
+function namesSources(draft: Draft, binding: BindingEntry, type: ConnectorType | undefined): boolean {
+  const source = type?.source;
+  if (!source) return true;
+  const { from, to } = binding;
   const places: [object, string, string][] =
     typeof from === 'string'
       ? [[binding, 'from', from]]
       : Object.entries(from).map(([input, name]) => [from, input, name]);
-  const wrong = places.filter(([, , name]) => topicSource(name) === undefined);
-  for (const [parent, key] of wrong) draft.report(parent, key, topicSourceAllowed);
+  if (to !== undefined) places.push([binding, 'to', to]);
+  const wrong = places.filter(([, , name]) => !source.isAllowed(name));
+  for (const [parent, key] of wrong) draft.report(parent, key, source.allowed);
   return wrong.length === 0;
-}
-
-/** Whether an entry of MQTT without bindings says itself what to subscribe to. */
-function hasTopics(draft: Draft, connector: ConnectorEntry): boolean {
-  const topics = 'topics' in connector ? connector.topics : undefined;
-  if (Array.isArray(topics) && topics.length > 0) return true;
-  const reduced = draft.hasLeftOut(connector, 'topics') || draft.hasLeftOut(connector, 'bindings');
-  draft.report(connector, 'topics', 'a list of topics, as no binding names one', {
-    hint: reduced ? 'what named one was left out because of an error' : undefined,
-    severity: reduced ? 'warning' : undefined,
-  });
-  return false;
-}
-
-/** Takes out what would say something else about time than `original`. */
-function checkOriginal(draft: Draft, connector: ConnectorEntry): void {
-  const settings = connector as Readonly<Record<string, unknown>>;
-  if (settings['original'] !== true) return;
-  for (const key of notBesideOriginal) {
-    if (settings[key] === undefined) continue;
-    draft.report(connector, key, 'nothing, as original keeps the recorded times');
-    draft.leaveOut(connector, key);
-  }
 }
 
 /** What is known of the signals that an equipment may have. */

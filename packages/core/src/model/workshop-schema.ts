@@ -14,7 +14,7 @@ import {
   string,
 } from 'valibot';
 import { isTimeZone } from '../time/zone.js';
-import { connectorSchema } from './connector-schema.js';
+import { connectorSchema } from './connectors/index.js';
 import { energySchema } from './energy-schema.js';
 import { characteristicSchema, lossesSchema, targetsSchema } from './figure-schema.js';
 import { floorSchema, placementSchema } from './floor-schema.js';

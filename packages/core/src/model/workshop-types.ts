@@ -122,6 +122,8 @@ export interface Binding {
   readonly signal: string;
   /** What the source calls it; an object for a state made of several inputs, by the inputs of the vocabulary. */
   readonly from: string | Readonly<Record<string, string>>;
+  /** Where the source takes requests for this signal, written as `from`. Default: `from`. */
+  readonly to?: string;
   /** Name of the vocabulary that maps words of the source to canonical states, e.g. `mtconnect`. */
   readonly vocabulary?: string;
   /** Unit of the source where it differs from the signal's: a known conversion is applied. */

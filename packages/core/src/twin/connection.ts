@@ -1,10 +1,12 @@
 import type {
   ConnectionStatus,
+  Connector,
   ConnectorContext,
   ConnectorFactory,
   ConnectorLoader,
+  PlantRequest,
 } from '../connector/connector.js';
-import type { SignalDefinition } from '../model/signal.js';
+import type { EquipmentDetail } from '../model/equipment-details.js';
 import type { ConnectorSettings, Workshop } from '../model/workshop-types.js';
 import { Listeners } from './listeners.js';
 import type { ObservationBatch } from './observation-batch.js';
@@ -17,9 +19,12 @@ export interface ConnectionHost {
   /** The present in milliseconds, whatever moment of the past is shown. */
   now(): number;
   signal(address: string): Signal;
-  definition(signal: number): SignalDefinition;
+  /** A signal by its handle. */
+  signalOf(handle: number): Signal;
   /** Stores a batch; returns how many rows came late (behind what their series already held). */
-  store(batch: ObservationBatch, refusals: Refusals): number;
+  store(batch: ObservationBatch, connection: Connection): number;
+  tap(listener: (batch: ObservationBatch, connection: Connection | undefined) => void): () => void;
+  describe(equipment: string, connection: Connection, details: readonly EquipmentDetail[]): void;
   onDemand(listener: () => void): () => void;
   wanted(signal: number): boolean;
 }
@@ -38,6 +43,7 @@ export class Connection {
   #late = 0;
   #confirmedAt: number | undefined;
   #lead = 0;
+  #connector: Connector | undefined;
   #stopping: AbortController | undefined;
   #running: Promise<void> | undefined;
   readonly #host: ConnectionHost;
@@ -103,9 +109,30 @@ export class Connection {
     this.#stopping = undefined;
   }
 
+  /** Whether its connector can hand requests over to the plant. */
+  get takesRequests(): boolean {
+    return this.#connector?.request !== undefined;
+  }
+
+  /**
+   * Hands a request over to the plant. Only an observation tells whether the plant did it.
+   *
+   * @returns resolves when the source has taken it; rejects with a sentence for people if it cannot or will not
+   */
+  async request(request: PlantRequest): Promise<void> {
+    if (!this.#connector?.request) throw new Error(`${this.id} takes no requests`);
+    await this.#connector.request(request);
+  }
+
   async #run(load: (type: string) => ReturnType<ConnectorLoader>, signal: AbortSignal): Promise<void> {
     const factory: ConnectorFactory = await load(this.settings.type);
-    if (!signal.aborted) await factory(this.settings).run(this.#context(signal));
+    if (signal.aborted) return;
+    this.#connector = factory(this.settings);
+    try {
+      await this.#connector.run(this.#context(signal));
+    } finally {
+      this.#connector = undefined;
+    }
   }
 
   #context(signal: AbortSignal): ConnectorContext {
@@ -116,12 +143,13 @@ export class Connection {
       now: () => host.now(),
       wait: (milliseconds) => wait(milliseconds, signal),
       random: Math.random,
-      resolve: (address) => {
+      resolve: (address, role = 'source') => {
         const resolved = host.signal(address);
-        resolved.connection = this;
+        if (role === 'source') resolved.connection = this;
         return resolved.handle;
       },
-      definition: (handle) => host.definition(handle),
+      address: (handle) => host.signalOf(handle).address,
+      definition: (handle) => host.signalOf(handle).definition,
       deliver: (batch) => {
         if (!signal.aborted) this.#deliver(batch);
       },
@@ -131,6 +159,11 @@ export class Connection {
       confirm: () => {
         this.#confirmedAt = host.now();
       },
+      describe: (equipment, details) => host.describe(equipment, this, details),
+      tap: (listener) =>
+        host.tap((batch, connection) => {
+          if (connection !== this) listener(batch);
+        }),
       refuse: (refusal) => this.refusals.add(refusal, host.now()),
       wanted: (handle) => host.wanted(handle),
       onDemand: (listener) => host.onDemand(listener),
@@ -144,7 +177,7 @@ export class Connection {
       const lead = batch.times[row] - now;
       if (lead > tolerableLead && lead > this.#lead) this.#lead = lead;
     }
-    this.#late += this.#host.store(batch, this.refusals);
+    this.#late += this.#host.store(batch, this);
     this.#listeners.tell();
   }
 

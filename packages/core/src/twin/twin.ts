@@ -7,6 +7,7 @@ import type { Interval } from '../time/interval.js';
 import { resolveRange } from '../time/range.js';
 import { Clock } from './clock.js';
 import { Connection, type ConnectionHost } from './connection.js';
+import { Details } from './details.js';
 import { type Age, ageOf, knownUntil } from './freshness.js';
 import { ObservationBatch } from './observation-batch.js';
 import { Refusals } from './refusals.js';
@@ -30,6 +31,9 @@ export interface TwinOptions {
   readonly scheduler?: FrameScheduler;
   readonly retention?: Partial<Retention>;
 }
+
+/** Told of each batch that a twin takes in. Must not throw. */
+export type Tap = (batch: ObservationBatch, connection: Connection | undefined) => void;
 
 const day = 86_400_000;
 /** Retention is looked at once in this many observations of a signal. */
@@ -65,6 +69,8 @@ export class Twin {
   readonly selection = new Selection();
   /** One for each connector of the workshop file. */
   readonly connections: readonly Connection[];
+  /** What sources tell of equipment beside its signals. */
+  readonly details = new Details();
   /** What `observe` could not use; input of connectors is counted at their connection. */
   readonly refusals = new Refusals();
   /** The products by id. */
@@ -76,6 +82,7 @@ export class Twin {
   readonly #byEquipment = new Map<string, Map<string, Signal>>();
   readonly #signals: Signal[] = [];
   readonly #subscriptions: Subscriptions;
+  readonly #taps = new Set<Tap>();
   readonly #scratch = new ObservationBatch();
   #confirmedAt: number | undefined;
 
@@ -96,8 +103,10 @@ export class Twin {
       workshop,
       now: () => this.clock.latest,
       signal: (address) => this.signal(address),
-      definition: (handle) => this.#signals[handle].definition,
-      store: (batch, refusals) => this.#store(batch, refusals),
+      signalOf: (handle) => this.#signals[handle],
+      store: (batch, connection) => this.#store(batch, connection),
+      tap: (listener) => this.tap(listener),
+      describe: (equipment, connection, details) => this.details.set(equipment, connection, details),
       onDemand: (listener) => this.#subscriptions.onDemand(listener),
       wanted: (handle) => this.#wanted(this.#signals[handle]),
     };
@@ -192,7 +201,7 @@ export class Twin {
    */
   observe(observations: ObservationBatch | Iterable<Observation>): void {
     if (observations instanceof ObservationBatch) {
-      this.#store(observations, this.refusals);
+      this.#store(observations, undefined);
       return;
     }
     const batch = this.#scratch;
@@ -205,7 +214,7 @@ export class Twin {
         this.refusals.add({ place: String(signal), found: String(value), allowed }, this.clock.now());
       }
     }
-    this.#store(batch, this.refusals);
+    this.#store(batch, undefined);
   }
 
   /**
@@ -218,6 +227,20 @@ export class Twin {
   subscribe(addresses: Iterable<string>, listener: (changed: ReadonlySet<string>) => void): () => void {
     const signals = Array.from(addresses, (address) => this.signal(address));
     return this.#subscriptions.subscribe(signals, listener);
+  }
+
+  /**
+   * Calls back with each batch before it is stored, and from which connection it came, `undefined` for what the host
+   * observed; returns how to end that. The batch is lent for the call; its handles are those of {@link signalOf}.
+   */
+  tap(listener: Tap): () => void {
+    this.#taps.add(listener);
+    return () => this.#taps.delete(listener);
+  }
+
+  /** A signal by the handle that batches carry; `undefined` if this twin gave no such handle. */
+  signalOf(handle: number): Signal | undefined {
+    return this.#signals[handle];
   }
 
   /** Starts the connectors of the workshop file. */
@@ -240,7 +263,9 @@ export class Twin {
     );
   }
 
-  #store(batch: ObservationBatch, refusals: Refusals): number {
+  #store(batch: ObservationBatch, connection: Connection | undefined): number {
+    const { refusals } = connection ?? this;
+    for (const tap of this.#taps) tap(batch, connection);
     const now = this.clock.now();
     let late = 0;
     for (let row = 0; row < batch.length; row++) {
