@@ -1,0 +1,3 @@
+export * from './act.js';
+export * from './audit.js';
+export * from './permission.js';
