@@ -26,6 +26,12 @@ test('BackOff takes a random part of each wait', async () => {
   assert.deepEqual(waits, [250, 500, 1000]);
 });
 
+test('BackOff waits at least as long as the source wants to be left alone', async () => {
+  const { backOff, waits } = recorded(0.5);
+  await backOff.wait('asked too often', 60_000);
+  assert.deepEqual(waits, [60_500]);
+});
+
 test('BackOff begins anew after a success and tells the attempt and the time of the next try', async () => {
   const { backOff, waits, statuses } = recorded(0.5);
   await backOff.wait('no answer');

@@ -32,11 +32,12 @@ export class BackOff {
    * Counts a failed try, tells the status and waits for the next one, or until the connector has to end.
    *
    * @param detail - one sentence for people: what was tried, what was found
+   * @param least - so long the source wants to be left alone, in milliseconds
    */
-  async wait(detail: string): Promise<void> {
+  async wait(detail: string, least = 0): Promise<void> {
     const context = this.#context;
     const limit = Math.min(longest, shortest * 2 ** this.#attempt++);
-    const milliseconds = Math.round(context.random() * limit);
+    const milliseconds = least + Math.round(context.random() * limit);
     context.status({
       state: 'waiting',
       detail,
