@@ -1,5 +1,5 @@
 import { brokerAddress, type ConnectorSettings, pointerText } from '@twinfloor/core';
-import type { PayloadSettings } from './payload.js';
+import type { PayloadSettings } from '../internal/payload.js';
 import { TopicTemplate } from './topic-template.js';
 
 /** How to reach a broker and what to read there, as an entry of the workshop file says it. */
