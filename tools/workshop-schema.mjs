@@ -40,6 +40,7 @@ const typesOfSchemas = {
   reasonSchema: ['Reason'],
   characteristicSchema: ['Characteristic'],
   signalSchema: ['SignalDefinition'],
+  requestSchema: ['RequestRules'],
   conditionZoneSchema: ['ConditionZone'],
   bindingSchema: ['Binding'],
   payloadSchema: ['MqttPayload'],

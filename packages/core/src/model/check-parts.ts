@@ -1,5 +1,6 @@
 import { breakSpan, shiftSpan } from '../time/shift-rule.js';
 import { zonedTime } from '../time/iso.js';
+import { checkRequests } from './check-requests.js';
 import { signalKinds, standardSignals } from './signal.js';
 import { shown } from './workshop-problem.js';
 import type { EquipmentReferences } from './workshop-checks.js';
@@ -115,6 +116,7 @@ export function checkSignals(references: EquipmentReferences, { signals = [] }: 
     }
     checkZones(references, signal);
   }
+  checkRequests(references, signals);
   const unique = 'a name that no other entry has for this equipment';
   leaveOutDoubles(references, signals, 'name', unique, ({ name, equipment = ['*'] }) =>
     equipment.map((id) => `${id}/${name}`),

@@ -23,16 +23,22 @@ type Parent = Record<string | number, unknown>;
 const decisiveKeys: readonly (string | number)[] = [
   'basis',
   'carrier',
+  'confirmedBy',
   'counting',
   'dates',
   'days',
   'drivers',
   'equipment',
+  'maximum',
   'measures',
   'method',
+  'minimum',
   'months',
   'scale',
+  'step',
+  'tolerance',
   'unit',
+  'values',
   'vocabulary',
 ];
 

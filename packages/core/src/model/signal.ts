@@ -36,6 +36,26 @@ export interface SignalDefinition {
   readonly counting?: 'total' | 'increment';
   /** Numbers only: what its values mean for the condition of the equipment, from the lowest zone up. */
   readonly zones?: readonly ConditionZone[];
+  /** Numbers and texts only: what people may ask the plant to make of it; absent: nothing. */
+  readonly request?: RequestRules;
+}
+
+/** What may be asked for a signal. */
+export interface RequestRules {
+  /** Numbers: the smallest value that may be asked for, in the unit of the signal. */
+  readonly minimum?: number;
+  /** Numbers: the largest value that may be asked for, in the unit of the signal. */
+  readonly maximum?: number;
+  /** Numbers: a value that may be asked for lies a whole number of steps above the minimum; absent: any. */
+  readonly step?: number;
+  /** The values that may be asked for and no others, in the order in which they are shown. */
+  readonly values?: readonly (number | string)[];
+  /** Seconds in which the plant has to be observed to have done it; absent: 30. */
+  readonly timeout?: number;
+  /** Numbers: how far the observed value may be from what was asked for; absent: half a step, without one a millionth of the value. */
+  readonly tolerance?: number;
+  /** Name of the signal of the same equipment that shows that the plant has done it; absent: the signal itself. */
+  readonly confirmedBy?: string;
 }
 
 /** How bad a zone is. */

@@ -4,7 +4,9 @@ import {
   check,
   type InferInput,
   type InferOutput,
+  maxValue,
   minLength,
+  minValue,
   number,
   optional,
   picklist,
@@ -12,6 +14,7 @@ import {
   record,
   strictObject,
   string,
+  union,
 } from 'valibot';
 import { isTimeZone } from '../time/zone.js';
 import { connectorSchema } from './connectors/index.js';
@@ -93,6 +96,25 @@ export const conditionZoneSchema = strictObject(
   object,
 );
 
+const numberAllowed = 'a number';
+const timeoutAllowed = 'seconds above 0, at most 86400';
+const valuesAllowed = 'a list of at least one number or text';
+
+export const requestSchema = strictObject(
+  {
+    minimum: optional(number(numberAllowed)),
+    maximum: optional(number(numberAllowed)),
+    step: optional(above(0, 'a number above 0')),
+    values: optional(
+      pipe(array(union([number(), word], valuesAllowed), valuesAllowed), minLength(1, valuesAllowed)),
+    ),
+    timeout: optional(pipe(above(0, timeoutAllowed), maxValue(86_400, timeoutAllowed))),
+    tolerance: optional(pipe(number('a number from 0'), minValue(0, 'a number from 0'))),
+    confirmedBy: optional(id),
+  },
+  object,
+);
+
 export const signalSchema = strictObject(
   {
     name: id,
@@ -105,6 +127,7 @@ export const signalSchema = strictObject(
     maximumRate: optional(above(0, 'a number above 0')),
     counting: optional(picklist(['total', 'increment'], 'total, increment')),
     zones: optional(pipe(array(conditionZoneSchema, zonesAllowed), minLength(1, zonesAllowed))),
+    request: optional(requestSchema),
   },
   object,
 );

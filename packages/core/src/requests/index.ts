@@ -1,3 +1,5 @@
 export * from './act.js';
 export * from './audit.js';
 export * from './permission.js';
+export * from './request.js';
+export * from './requests.js';
