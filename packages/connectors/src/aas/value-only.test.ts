@@ -87,7 +87,7 @@ fixtures('aas, value-only', () => {
   test('valueOnly() of an environment says what its server answered', () => {
     const { submodels } = readEnvironmentText(
       fixture('aas/basyx/operationalDataEnvironment.json'),
-      assert.fail,
+      ({ place }) => assert.fail(place),
     );
     const { elements } = submodels.find(({ idShort }) => idShort === 'OperationalData')!;
     const answered = JSON.parse(fixture('aas/basyx/AASEnvironmentValueOnly.json')) as Record<string, unknown>;

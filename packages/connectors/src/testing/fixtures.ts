@@ -24,3 +24,8 @@ export function fixtures(suite: string, register: () => void): void {
 export function fixture(path: string): string {
   return readFileSync(join(folder, path), 'utf8');
 }
+
+/** The bytes of a recorded file. */
+export function fixtureBytes(path: string): Uint8Array {
+  return new Uint8Array(readFileSync(join(folder, path)));
+}
