@@ -1,6 +1,7 @@
 import { registerConnectorType } from '@twinfloor/core';
 import type { Scenario } from './simulator/scenarios.js';
 
+export { type Credentials, type CredentialsProvider, provideCredentials } from './internal/credentials.js';
 export type { Scenario } from './simulator/scenarios.js';
 
 /**

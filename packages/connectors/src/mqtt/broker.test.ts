@@ -4,7 +4,7 @@ import type { ConnectorSettings } from '@twinfloor/core';
 import { ConformanceContext } from '@twinfloor/core/conformance';
 import WebSocket from 'ws';
 import { Mosquitto, NodeSocket } from '../testing/mosquitto.js';
-import { MqttConnection } from './client.js';
+import { MqttConnection } from '../internal/mqtt/connection.js';
 import { mqttOver } from './index.js';
 
 const machines = Array.from({ length: 100 }, (_, n) => `machine-${n}`);
@@ -120,7 +120,13 @@ test('after an unsubscription nothing more comes of that topic', async () => {
     },
     new AbortController().signal,
   );
-  assert.deepEqual(await connection.subscribe(['a/+', 'b/#'], 1), []);
+  assert.deepEqual(
+    await connection.subscribe([
+      { filter: 'a/+', qos: 1 },
+      { filter: 'b/#', qos: 1 },
+    ]),
+    [],
+  );
   connection.listen();
   const publisher = await broker.publisher();
   await publisher.publish('a/1', '1');
@@ -156,7 +162,7 @@ test('a client that only listens is not forgotten while messages come', async ()
   // The broker forgets who is silent for one and a half times two seconds.
   const connection = await opened(broker.url, { pingInterval: 250 }, () => count++);
   void connection.closed.then((why) => (reason = why));
-  await connection.subscribe(['ticks'], 0);
+  await connection.subscribe([{ filter: 'ticks', qos: 0 }]);
   connection.listen();
   const publisher = await broker.publisher();
   for (let n = 0; n < 50; n++) {
@@ -229,48 +235,60 @@ for (const [code, state] of [
   });
 }
 
-test('a broker that refuses the subscription leads to the status failed', async () => {
-  const strange = await strangeBroker((send, message) => {
-    if (message === 0) send([0x20, 2, 0, 0]);
-    else send([0x90, 3, 0, 101, 0x80]);
-  });
-  const { context, ended } = started({ url: strange.url });
-  await until('it failed', () => context.state === 'failed');
-  assert.deepEqual(
-    context.refusals.map(({ place }) => place),
-    ['shop/+/+'],
-  );
-  context.abort();
-  await ended;
-  strange.stop();
-});
+/** What a broker answers to the connection and to one subscription. */
+const answers = {
+  '3.1.1': { connack: [0x20, 2, 0, 0], suback: (code: number) => [0x90, 3, 0, 101, code] },
+  '5': { connack: [0x20, 3, 0, 0, 0], suback: (code: number) => [0x90, 4, 0, 101, 0, code] },
+} as const;
 
-test('packets that are not MQTT never throw into the page: the connection is given up and tried again', async () => {
-  const packets = [
-    [0x30, 0],
-    [0x30, 1, 0],
-    [0x30, 3, 0xff, 0xff, 0x61],
-    [0x90, 0],
-    [0xf0, 0xff, 0xff, 0xff, 0xff, 0xff],
-    [0x40, 0],
-    [0x00, 2, 1, 1],
-    [0x20, 0],
-  ];
-  for (const garbage of packets) {
+for (const version of ['3.1.1', '5'] as const) {
+  const { connack, suback } = answers[version];
+  test(`MQTT ${version}: a broker that refuses the subscription leads to the status failed`, async () => {
     const strange = await strangeBroker((send, message) => {
-      if (message === 0) send([0x20, 2, 0, 0]);
-      if (message === 1) send([0x90, 3, 0, 101, 0]);
-      if (message === 1) send(garbage);
+      if (message === 0) send([...connack]);
+      else send(suback(0x80));
     });
-    const { context, ended } = started({ url: strange.url });
-    await until('it is live', () => context.statuses.some(({ state }) => state === 'live'));
-    await pause(30);
+    const { context, ended } = started({ url: strange.url, version });
+    await until('it failed', () => context.state === 'failed');
     assert.deepEqual(
-      context.rows.filter(({ value }) => value !== undefined),
-      [],
+      context.refusals.map(({ place }) => place),
+      ['shop/+/+'],
     );
     context.abort();
     await ended;
     strange.stop();
-  }
-});
+  });
+
+  test(`MQTT ${version}: packets that are not MQTT never throw into the page: the connection is given up and tried again`, async () => {
+    const packets = [
+      [0x30, 0],
+      [0x30, 1, 0],
+      [0x30, 3, 0xff, 0xff, 0x61],
+      [0x90, 0],
+      [0xf0, 0xff, 0xff, 0xff, 0xff, 0xff],
+      [0x40, 0],
+      [0x00, 2, 1, 1],
+      [0x20, 0],
+      [0xe0, 0],
+      [0xe0, 1, 0x8e],
+      [0x30, 6, 0, 1, 0x61, 0xff, 0xff, 0xff],
+    ];
+    for (const garbage of packets) {
+      const strange = await strangeBroker((send, message) => {
+        if (message === 0) send([...connack]);
+        if (message === 1) send(suback(0));
+        if (message === 1) send(garbage);
+      });
+      const { context, ended } = started({ url: strange.url, version });
+      await until('it is live', () => context.statuses.some(({ state }) => state === 'live'));
+      await pause(30);
+      assert.deepEqual(
+        context.rows.filter(({ value }) => value !== undefined),
+        [],
+      );
+      context.abort();
+      await ended;
+      strange.stop();
+    }
+  });
+}

@@ -1,13 +1,12 @@
-import { brokerAddress, type ConnectorSettings, pointerText } from '@twinfloor/core';
+import { type ConnectorSettings, pointerText } from '@twinfloor/core';
+import { type BrokerAddress, brokerAddressOf, fail } from '../internal/mqtt/settings.js';
 import type { PayloadSettings } from '../internal/payload.js';
 import { TopicTemplate } from './topic-template.js';
 
 /** How to reach a broker and what to read there, as an entry of the workshop file says it. */
-export interface MqttSettings {
-  readonly url: string;
+export interface MqttSettings extends BrokerAddress {
   readonly topics: readonly TopicTemplate[];
   readonly payload: PayloadSettings;
-  readonly clientId: string | undefined;
   readonly qos: 0 | 1;
 }
 
@@ -15,22 +14,19 @@ const payloadKeys = ['value', 'time', 'quality', 'equipment', 'signal', 'items']
 
 /** @throws {RangeError} if a setting is wrong; the message names it, what was found and what is allowed */
 export function mqttSettings({ settings, bindings }: ConnectorSettings): MqttSettings {
-  const { url, topics = [], payload = {}, clientId, qos = 0 } = settings;
-  if (typeof url !== 'string' || !brokerAddress.pattern.test(url)) fail('url', url, brokerAddress.allowed);
+  const address = brokerAddressOf(settings);
+  const { topics = [], payload = {}, qos = 0 } = settings;
   if (!Array.isArray(topics) || !topics.every((topic) => typeof topic === 'string')) {
     fail('topics', topics, 'a list of topics');
   }
   if (topics.length === 0 && bindings.length === 0) {
     fail('topics', topics, 'a list of topics, as no binding names one');
   }
-  if (clientId !== undefined && (typeof clientId !== 'string' || clientId === ''))
-    fail('clientId', clientId, 'a text');
   if (qos !== 0 && qos !== 1) fail('qos', qos, '0, 1');
   return {
-    url,
+    ...address,
     topics: topics.map((topic: string) => new TopicTemplate(topic)),
     payload: checkedPayload(payload),
-    clientId,
     qos,
   };
 }
@@ -46,8 +42,4 @@ function checkedPayload(payload: unknown): PayloadSettings {
     }
   }
   return payload;
-}
-
-function fail(key: string, found: unknown, allowed: string): never {
-  throw new RangeError(`invalid ${key}: ${JSON.stringify(found)}, allowed: ${allowed}`);
 }

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import WebSocket from 'ws';
-import type { SocketConstructor } from '../mqtt/index.js';
+import type { SocketConstructor } from '../internal/mqtt/socket.js';
 import { Publisher } from './mqtt-publisher.js';
 import { freePort, reachable } from './ports.js';
 

@@ -1,23 +1,35 @@
-import { createClient } from './create-client.js';
+import type { Credentials } from '../credentials.js';
+import { createClient, type MqttVersion } from './create-client.js';
+import { MqttRefused } from './refusal.js';
+import type { SocketConstructor, SocketLike } from './socket.js';
 
-/** The part of a WebSocket that is used; the global one of browsers, or one that a Node host brings. */
-export interface SocketLike {
-  binaryType: string;
-  send(data: Uint8Array): void;
-  close(): void;
-  addEventListener(type: 'open' | 'close' | 'error', listener: () => void): void;
-  addEventListener(type: 'message', listener: (event: { readonly data: ArrayBuffer }) => void): void;
+/** What is published. */
+export interface Message {
+  readonly topic: string;
+  readonly payload: Uint8Array;
+  /** Default 0. */
+  readonly qos?: 0 | 1;
+  /** Whether the broker keeps it for those who subscribe later. Default `false`. */
+  readonly retain?: boolean;
 }
 
-/** Makes a WebSocket, as `new WebSocket(url, protocols)` does. */
-export type SocketConstructor = new (url: string, protocols: string[]) => SocketLike;
+/** What is listened to. */
+export interface Subscription {
+  readonly filter: string;
+  readonly qos: 0 | 1;
+}
 
 /** What is needed for a connection. */
 export interface MqttOptions {
   readonly url: string;
+  /** Default 5. */
+  readonly version?: MqttVersion;
   readonly clientId: string;
-  /** Whether the broker keeps messages of QoS 1 while the client is away. */
+  /** Whether the broker keeps messages of QoS 1 while the client is away: an hour with MQTT 5, else as it likes. */
   readonly keepSession: boolean;
+  readonly credentials?: Credentials | undefined;
+  /** What the broker publishes when it loses the client. */
+  readonly will?: Message | undefined;
   readonly socket: SocketConstructor;
   /** Called with each message after {@link MqttConnection.listen}. Must not throw. */
   readonly onMessage: (topic: string, payload: Uint8Array, retained: boolean) => void;
@@ -27,24 +39,25 @@ export interface MqttOptions {
   readonly onHeard: () => void;
 }
 
-/** The broker answers and says no. */
-export class MqttRefused extends Error {
-  /** Whether the same try may succeed later. */
-  readonly temporary: boolean;
-
-  constructor(code: number) {
-    super(refusals[code] ?? `the broker refuses the connection with code ${code}`);
-    this.temporary = code === 3;
-  }
+/** A connection to a broker as those see it who use it. */
+export interface BrokerConnection {
+  /** Resolves with a sentence when the connection is lost or closed. */
+  readonly closed: Promise<string>;
+  /** Whether the broker still knew the client and its subscriptions. */
+  readonly sessionPresent: boolean;
+  /** Subscribes; resolves to the filters that the broker refuses. */
+  subscribe(subscriptions: readonly Subscription[]): Promise<string[]>;
+  /** Ends subscriptions. */
+  unsubscribe(filters: readonly string[]): Promise<void>;
+  /** Publishes; resolves when it is sent, with QoS 1 when the broker has it. Rejects with a sentence. */
+  publish(message: Message): Promise<void>;
+  /** From now on messages are handed over, those that came before first. */
+  listen(): void;
+  /** Says goodbye, so that the broker does not publish the will, and closes the connection. */
+  leave(): void;
+  /** Closes the connection without a word; the broker publishes the will. */
+  end(reason: string): void;
 }
-
-const refusals: Readonly<Record<number, string>> = {
-  1: 'the broker does not speak MQTT 3.1.1',
-  2: 'the broker refuses the client id',
-  3: 'the broker is not available',
-  4: 'the broker refuses user name or password',
-  5: 'the broker gives no permission',
-};
 
 /** So often the broker is asked for a sign of life, in milliseconds. */
 const usualPingInterval = 15_000;
@@ -58,22 +71,29 @@ const keptIntervals = 8;
 /** So long an answer may take, in milliseconds. */
 const answerLimit = 10_000;
 
+/** So long a broker of MQTT 5 keeps a session, in seconds. */
+const sessionExpiry = 3_600;
+
 const noBytes = new Uint8Array();
 
+/** DISCONNECT, normal, in both versions. */
+const goodbye = new Uint8Array([0xe0, 0]);
+
 /**
- * One connection to a broker, MQTT 3.1.1 over WebSocket. It does not reconnect; a new one is made instead. The
+ * One connection to a broker, MQTT 3.1.1 or 5 over WebSocket. It does not reconnect; a new one is made instead. The
  * library below is hidden here: it speaks MQTT, and everything about time and loss is done by us, because it would
  * not notice a broker that went silent.
  */
-export class MqttConnection {
-  /** Resolves with a sentence when the connection is lost or closed. */
+export class MqttConnection implements BrokerConnection {
   readonly closed: Promise<string>;
-  /** Whether the broker still knew the client and its subscriptions. */
   sessionPresent = false;
   #close!: (reason: string) => void;
   #open = true;
   #heard = Date.now();
   #asked = 0;
+  /** The number of the next packet that is answered, as the library counts. */
+  #packetId = 101;
+  #maximumQos = 1;
   #waiting: (() => void)[] | undefined = [];
   #watch: ReturnType<typeof setInterval> | undefined;
   readonly #client: ReturnType<typeof createClient>;
@@ -84,14 +104,18 @@ export class MqttConnection {
     this.#options = options;
     this.#socket = socket;
     this.closed = new Promise((resolve) => (this.#close = resolve));
-    this.#client = createClient({
+    this.#client = createClient(options.version ?? '5', {
       sess_stg: undefined,
       keep_alive: 0,
-      on_mqtt_type: { mqtt_publish: (packet: Publish) => this.#queue(packet) },
+      // The library forgets whom an answer is for after three of these; our own limit comes first.
+      rotate: { td: answerLimit / 2, n: 4 },
+      on_mqtt_type: {
+        mqtt_publish: (packet: Publish) => this.#queue(packet),
+        mqtt_disconnect: ({ reason }: { reason?: number }) => this.#dismiss(Number(reason ?? 0)),
+      },
     });
     this.#client.log_conn = undefined;
     this.#client.on_error = () => {};
-    this.#client.on_sub = undefined;
   }
 
   /**
@@ -106,37 +130,57 @@ export class MqttConnection {
     const connection = new MqttConnection(socket, options);
     const end = (): void => connection.end('ended');
     signal.addEventListener('abort', end, { once: true });
-    void connection.closed.then(() => signal.removeEventListener('abort', end));
+    if (signal.aborted) end();
     try {
       await connection.#handshake();
     } catch (error) {
       connection.end('not connected');
       throw error;
+    } finally {
+      signal.removeEventListener('abort', end);
     }
     return connection;
   }
 
-  /** Subscribes; resolves to the filters that the broker refuses. */
-  async subscribe(filters: readonly string[], qos: 0 | 1): Promise<string[]> {
-    if (filters.length === 0) return [];
-    const topics = filters.map((filter) => [filter, { qos }] as const);
+  async subscribe(subscriptions: readonly Subscription[]): Promise<string[]> {
+    if (subscriptions.length === 0) return [];
+    this.#countPacket();
+    const topics = subscriptions.map(({ filter, qos }) => [filter, { qos }] as const);
     const { answers } = await this.#answer(this.#client.subscribe({ topics }));
-    return filters.filter((_, index) => Number(answers[index]) >= 0x80);
+    return subscriptions.map(({ filter }) => filter).filter((_, index) => !(Number(answers[index]) < 0x80));
   }
 
-  /** Ends subscriptions. */
   async unsubscribe(filters: readonly string[]): Promise<void> {
-    await this.#answer(this.#client.unsubscribe(filters));
+    if (filters.length === 0) return;
+    this.#countPacket();
+    await this.#answer(this.#client.unsubscribe({ topics: filters }));
   }
 
-  /** From now on messages are handed over, those that came before first. */
+  async publish({ topic, payload, qos = 0, retain = false }: Message): Promise<void> {
+    if (!this.#open) throw new Error(`${this.#options.url} is not connected`);
+    const packet = { topic, payload, retain, qos: Math.min(qos, this.#maximumQos) };
+    if (packet.qos === 0) {
+      // The public way of the library fails for QoS 0 (0.6.7): it wants a number for the packet, which has none.
+      await this.#client._send('publish', packet);
+      return;
+    }
+    this.#countPacket();
+    const { reason } = await this.#answer(this.#client.publish(packet));
+    if (Number(reason ?? 0) >= 0x80) throw new MqttRefused(Number(reason));
+  }
+
   listen(): void {
     const waiting = this.#waiting ?? [];
     this.#waiting = undefined;
     for (const take of waiting) take();
   }
 
-  /** Closes the connection. */
+  leave(): void {
+    if (!this.#open) return;
+    this.#socket.send(goodbye);
+    this.end('ended');
+  }
+
   end(reason: string): void {
     if (!this.#open) return;
     this.#open = false;
@@ -147,7 +191,7 @@ export class MqttConnection {
   }
 
   async #handshake(): Promise<void> {
-    const { url, clientId, keepSession } = this.#options;
+    const { url, clientId, keepSession, credentials, will, version = '5' } = this.#options;
     const socket = this.#socket;
     socket.binaryType = 'arraybuffer';
     const opened = new Promise<readonly [true]>((resolve) =>
@@ -158,18 +202,26 @@ export class MqttConnection {
     await this.#answer(opened);
     this.#attach();
     const interval = this.#options.pingInterval ?? usualPingInterval;
+    const password = credentials?.password ?? credentials?.token;
     const answer = this.#client
       .connect({
         client_id: clientId,
         keep_alive: Math.ceil((interval * keptIntervals) / 1000),
-        flags: { clean_start: !keepSession },
+        // MQTT 3.1.1 has no password without a user name.
+        flags: { clean_start: !keepSession, username: password !== undefined },
+        username: credentials?.username ?? '',
+        password,
+        will: will && { qos: 0, retain: false, ...will },
+        ...(keepSession && version === '5' && { props: { session_expiry_interval: sessionExpiry } }),
       })
       .catch((error: unknown) => {
         throw new MqttRefused(Number((error as { reason?: unknown }).reason));
       });
-    const { flags } = await this.#answer(answer);
+    const { flags, props } = await this.#answer(answer);
     this.sessionPresent = Number(flags.session_present) === 1;
-    this.#watch = setInterval(() => this.#ping(), interval);
+    this.#maximumQos = props?.maximum_qos ?? 1;
+    const asked = (props?.server_keep_alive ?? Infinity) * 500;
+    this.#watch = setInterval(() => this.#ping(), Math.min(interval, asked));
   }
 
   /** Joins the library to the socket with a wall between: what it throws for a malformed packet stays inside. */
@@ -193,6 +245,21 @@ export class MqttConnection {
         this.end(`${this.#options.url} sent what is not MQTT`);
       }
     });
+  }
+
+  /** The library counts to 0 after 65,535 packets, which no packet may have: that number is used up unsent. */
+  #countPacket(): void {
+    if (this.#packetId === 0) {
+      this.#client.unsubscribe({ topics: undefined }).catch(() => {});
+      this.#packetId = 1;
+    }
+    this.#packetId = (this.#packetId + 1) % 0x10000;
+  }
+
+  /** A broker of MQTT 5 says why it ends the connection. */
+  #dismiss(code: number): void {
+    const { url } = this.#options;
+    this.end(code < 0x80 ? `${url} closed the connection` : new MqttRefused(code).message);
   }
 
   #queue(packet: Publish): void {

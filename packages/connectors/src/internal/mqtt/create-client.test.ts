@@ -12,6 +12,6 @@ test('the library loads where reading the storage throws, and the storage is as 
   };
   Object.defineProperty(globalThis, 'sessionStorage', forbidden);
   const { createClient } = await import('./create-client.js');
-  assert.equal(typeof createClient({ sess_stg: undefined }).ping, 'function');
+  assert.equal(typeof createClient('5', { sess_stg: undefined }).ping, 'function');
   assert.deepEqual(Object.getOwnPropertyDescriptor(globalThis, 'sessionStorage'), forbidden);
 });
