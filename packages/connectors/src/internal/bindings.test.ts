@@ -181,6 +181,22 @@ test('resume() gives what held when the gap began, also after newer values', () 
   ]);
 });
 
+test('a gap of some sources is one of the signals that they feed', () => {
+  const { bindings, rows } = bound([
+    { signal: 'mill/power', from: 'P' },
+    { signal: 'mill/load', from: 'L' },
+    { signal: 'mill/tool', from: 'L' },
+  ]);
+  bindings.observe('P', 5, 1);
+  bindings.observe('L', 6, 2);
+  bindings.gap(10, ['L', 'M', 'L']);
+  bindings.deliver();
+  assert.deepEqual(rows.slice(3), [
+    ['mill/load', 10, undefined],
+    ['mill/tool', 10, undefined],
+  ]);
+});
+
 test('a gap begins after the newest observation where the clock of the source runs ahead', () => {
   const { bindings, rows } = bound([{ signal: 'mill/power', from: 'P' }]);
   bindings.observe('P', 1000, 5);
@@ -297,3 +313,31 @@ for (const [what, binding, [key, found, allowed]] of mistakes) {
     assert.deepEqual([...bindings.sources], ['L']);
   });
 }
+
+test('Bindings take what a source says through its input, found once, as observe() does', () => {
+  const { bindings, rows, refusals } = bound([{ signal: 'mill/power', from: 'P1', unit: 'W' }]);
+  assert.equal(bindings.input('P2'), undefined);
+  const input = bindings.input('P1')!;
+  assert.equal(input.observe(1_000, 1500, 'good', 'frame'), true);
+  assert.equal(input.observe(2_000, 'much', 'good', 'frame'), false);
+  assert.equal(input.observe(NaN, 1, 'good', 'frame'), false);
+  bindings.deliver();
+  assert.deepEqual(rows, [['mill/power', 1_000, 1.5]]);
+  assert.deepEqual(
+    refusals.map(({ place, found }) => [place, found]),
+    [
+      ['frame', 'much'],
+      ['frame', 'NaN'],
+    ],
+  );
+});
+
+test('Bindings write a gap for the signals of some sources alone', () => {
+  const { bindings, rows } = bound([
+    { signal: 'mill/power', from: 'P1' },
+    { signal: 'mill/load', from: 'L1' },
+  ]);
+  bindings.gap(1_000, ['L1', 'unbound']);
+  bindings.deliver();
+  assert.deepEqual(rows, [['mill/load', 1_000, undefined]]);
+});

@@ -15,6 +15,12 @@ import { StateTarget } from './state-target.js';
 import type { RawValue, Target } from './target.js';
 import { ValueTarget } from './value-target.js';
 
+/** What is bound to one source, found once: for connectors that hear much of few sources. */
+export interface SourceInput {
+  /** As `Bindings.observe`, without looking the source up and without allocating anything. */
+  observe(time: number, raw: RawValue, quality: Quality, place: string): boolean;
+}
+
 /** One receiver of what a source says, and as which of its inputs. */
 interface Route {
   readonly target: Target;
@@ -101,6 +107,24 @@ export class Bindings {
     );
   }
 
+  /** What is bound to a source; `undefined` if nothing is. What is bound to it later counts too. */
+  input(source: string): SourceInput | undefined {
+    const routes = this.#routes.get(source);
+    if (!routes) return undefined;
+    return {
+      observe: (time, raw, quality, place) => {
+        this.#place = place;
+        if (!this.#isTime(time)) return false;
+        let used = true;
+        for (let index = 0; index < routes.length; index++) {
+          const { target, input } = routes[index];
+          used = target.observe(this.batch, time, raw, quality, input, this.#refuse) && used;
+        }
+        return used;
+      },
+    };
+  }
+
   /** Takes a report of a condition, as `observe` takes a value. A state bound to it sees the worst active level. */
   observeCondition(source: string, time: number, condition: Condition, place = source): boolean {
     return this.#each(source, time, place, ({ target, input }) =>
@@ -111,9 +135,11 @@ export class Bindings {
   /**
    * Writes for every bound signal that nothing is known from a time on: the time the source was last heard. Where
    * the clock of the source runs ahead it is the moment after the newest observation, which stays.
+   *
+   * @param sources - names of sources: only the signals that they feed. Default: all
    */
-  gap(time: number): void {
-    for (const target of this.#gaps.keys()) {
+  gap(time: number, sources?: Iterable<string>): void {
+    for (const target of sources ? this.#fedBy(sources) : this.#gaps.keys()) {
       const from = Math.max(time, target.newest + 1);
       this.#gaps.set(target, from);
       target.gap(this.batch, from);
@@ -139,17 +165,28 @@ export class Bindings {
     this.#context.refuse({ place: this.#place, found: String(found).slice(0, 200), allowed });
   };
 
+  #fedBy(sources: Iterable<string>): Set<Target> {
+    const targets = new Set<Target>();
+    for (const source of sources) {
+      for (const { target } of this.#routes.get(source) ?? []) targets.add(target);
+    }
+    return targets;
+  }
+
   #each(source: string, time: number, place: string, observe: (route: Route) => boolean): boolean {
     const routes = this.#routes.get(source);
     if (!routes) return false;
     this.#place = place;
-    if (!Number.isFinite(time)) {
-      this.#refuse(time, 'a time in milliseconds since the epoch');
-      return false;
-    }
+    if (!this.#isTime(time)) return false;
     let used = true;
     for (const route of routes) used = observe(route) && used;
     return used;
+  }
+
+  #isTime(time: number): boolean {
+    if (Number.isFinite(time)) return true;
+    this.#refuse(time, 'a time in milliseconds since the epoch');
+    return false;
   }
 
   #signalOf({ signal }: Binding, place: string): number {

@@ -36,9 +36,13 @@ export class ItemIntake {
     const said = isTimed ? timeOf(item.time) : now;
     if (said === undefined)
       return this.refuse(place, item.time, 'a time: milliseconds, seconds or ISO 8601 with offset');
+    this.observeAt(source, said <= knownSince ? now : said, item, place, key);
+  }
+
+  /** Takes an item whose time is known. */
+  observeAt(source: string, time: number, item: Item, place: string, key = source): void {
     const quality = item.quality === undefined || item.quality === null ? 'good' : qualityOf(item.quality);
     if (!quality) return this.refuse(place, item.quality, 'a quality: good, uncertain, bad or a status code');
-    const time = said <= knownSince ? now : said;
     const { value } = item;
     if (value === undefined) return this.refuse(place, 'nothing', 'a value where the pointer says');
     const condition = conditionOf(value, key);
