@@ -1,0 +1,78 @@
+/** The data types of Sparkplug B, in the order of their codes (Sparkplug 3.0, 6.4.16). */
+export const dataTypeNames = [
+  'Unknown',
+  'Int8',
+  'Int16',
+  'Int32',
+  'Int64',
+  'UInt8',
+  'UInt16',
+  'UInt32',
+  'UInt64',
+  'Float',
+  'Double',
+  'Boolean',
+  'String',
+  'DateTime',
+  'Text',
+  'UUID',
+  'DataSet',
+  'Bytes',
+  'File',
+  'Template',
+  'PropertySet',
+  'PropertySetList',
+  'Int8Array',
+  'Int16Array',
+  'Int32Array',
+  'Int64Array',
+  'UInt8Array',
+  'UInt16Array',
+  'UInt32Array',
+  'UInt64Array',
+  'FloatArray',
+  'DoubleArray',
+  'BooleanArray',
+  'StringArray',
+  'DateTimeArray',
+] as const;
+
+/** The codes of those data types that are named in code. */
+export const dataType = {
+  int8: 1,
+  int64: 4,
+  uint8: 5,
+  uint64: 8,
+  float: 9,
+  double: 10,
+  boolean: 11,
+  string: 12,
+  dateTime: 13,
+  text: 14,
+  uuid: 15,
+  dataSet: 16,
+  bytes: 17,
+  file: 18,
+  template: 19,
+  propertySet: 20,
+  propertySetList: 21,
+  int8Array: 22,
+  dateTimeArray: 34,
+} as const;
+
+/** The name of a data type for people, e.g. `UInt16`. */
+export function dataTypeName(type: number): string {
+  return dataTypeNames[type] ?? `data type ${type}`;
+}
+
+/** Whether a data type is one of the eight integers. */
+export function isInteger(type: number): boolean {
+  return type >= dataType.int8 && type <= dataType.uint64;
+}
+
+/** The least and the largest value of an integer type or of a DateTime. */
+export function boundsOf(type: number): readonly [least: bigint, most: bigint] {
+  if (type === dataType.dateTime) return [0n, 8_640_000_000_000_000n];
+  const bits = 8n << BigInt((type - 1) % 4);
+  return type >= dataType.uint8 ? [0n, 2n ** bits - 1n] : [-(2n ** (bits - 1n)), 2n ** (bits - 1n) - 1n];
+}

@@ -1,0 +1,82 @@
+import { boundsOf, dataType, dataTypeName, isInteger } from './data-types.js';
+import { valueField } from './metric-columns.js';
+
+/** A value that is one thing. Whole numbers beyond 2⁵³ are a `bigint`; times are milliseconds since the epoch. */
+export type Scalar = number | bigint | boolean | string;
+
+/** A value that its data type does not allow. The rest of the message can be used. */
+export class Unfit extends Error {
+  readonly found: string;
+  readonly allowed: string;
+
+  constructor(found: string, allowed: string) {
+    super(`${found}, allowed: ${allowed}`);
+    this.found = found;
+    this.allowed = allowed;
+  }
+}
+
+/**
+ * The value of a number, as its data type means it.
+ *
+ * @param type - code of the data type
+ * @param field - one of {@link valueField}: int, long, float, double or boolean
+ * @param raw - the number as it was written, without a sign if it is an integer
+ * @returns `undefined` for a number that is none (NaN): there is no value
+ * @throws {Unfit} if the type has no such numbers, or they do not reach so far
+ */
+export function numberAs(type: number, field: number, raw: number | bigint): Scalar | undefined {
+  if (type === dataType.boolean) {
+    if (field === valueField.boolean) return raw !== 0;
+  } else if (type === dataType.float || type === dataType.double) {
+    if (field === valueField.float || field === valueField.double) return realAs(type, Number(raw));
+  } else if (isInteger(type) || type === dataType.dateTime) {
+    if (field === valueField.int || field === valueField.long) return integerAs(type, field, raw);
+  }
+  throw new Unfit(fieldNames[field] ?? `field ${field}`, `a value of ${dataTypeName(type)}`);
+}
+
+const fieldNames: Readonly<Record<number, string>> = {
+  [valueField.int]: 'an integer of 32 bits',
+  [valueField.long]: 'an integer of 64 bits',
+  [valueField.float]: 'a Float',
+  [valueField.double]: 'a Double',
+  [valueField.boolean]: 'a Boolean',
+  [valueField.string]: 'a text',
+  [valueField.bytes]: 'bytes',
+  [valueField.dataSet]: 'a DataSet',
+  [valueField.template]: 'a Template',
+  [valueField.extension]: 'an extension',
+};
+
+/** The name of a field for people. */
+export function fieldName(field: number): string {
+  return fieldNames[field] ?? 'no value';
+}
+
+function realAs(type: number, value: number): number | undefined {
+  if (Number.isNaN(value)) return undefined;
+  if (!Number.isFinite(value)) throw new Unfit(String(value), `a finite ${dataTypeName(type)}`);
+  return value;
+}
+
+/** Bounds as numbers where they are exact, by type: no large integer is made for the small ones. */
+const smallBounds = [0, 1, 2, 3, 4, 5, 6, 7].map((type) =>
+  type === 0 || type === dataType.int64 ? undefined : boundsOf(type).map(Number),
+);
+
+function integerAs(type: number, field: number, raw: number | bigint): number | bigint {
+  const isSigned = type <= dataType.int64;
+  let value = raw;
+  if (isSigned && field === valueField.int) value = Number(raw) | 0;
+  else if (typeof raw === 'bigint' && isSigned) value = BigInt.asIntN(64, raw);
+  const small = smallBounds[type];
+  if (small && typeof value === 'number') {
+    if (value >= small[0] && value <= small[1]) return value;
+  } else {
+    const [least, most] = boundsOf(type);
+    if (value >= least && value <= most) return Number.isSafeInteger(Number(value)) ? Number(value) : value;
+  }
+  const [least, most] = boundsOf(type);
+  throw new Unfit(String(value), `${dataTypeName(type)}: ${least} to ${most}`);
+}
