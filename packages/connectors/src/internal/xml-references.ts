@@ -1,7 +1,7 @@
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** Finds a character that must not stand in an XML document. */
-export const forbiddenCharacter = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
+/** Finds a character that must not stand in an XML document; written as what may, which engines search faster. */
+export const forbiddenCharacter = /[^\t\n\r -\ufffd]/;
 
 /**
  * Replaces the five named references and the numeric ones by what they stand for.

@@ -30,7 +30,8 @@ export class XmlReader {
   /** Number of elements that are open. */
   depth = 0;
 
-  readonly #source: string;
+  /** The document that is read. */
+  readonly source: string;
   readonly #hasReferences: boolean;
   readonly #hasCdataEnd: boolean;
   /** Qualified names of the open elements. */
@@ -51,22 +52,37 @@ export class XmlReader {
 
   /** @throws {XmlError} if a character stands in the document that XML forbids */
   constructor(source: string) {
-    this.#source = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source;
+    this.source = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source;
     this.#hasReferences = source.includes('&');
     this.#hasCdataEnd = source.includes(']]>');
     if (source.charCodeAt(0) === 0xfeff) this.#at = 1;
-    const wrong = this.#source.search(forbiddenCharacter);
+    const wrong = this.source.search(forbiddenCharacter);
     if (wrong >= 0) this.#fail('a character that XML forbids', wrong);
   }
 
   /** Where the last piece begins, as `line 3, column 14`. */
   get place(): string {
-    return this.#placeOf(this.#start);
+    return this.placeOf(this.#start);
+  }
+
+  /** Where the next piece begins in the document. */
+  get position(): number {
+    return this.#at;
+  }
+
+  /** The tag of the element opened last, as it stands there, while nothing after it was read. */
+  get tag(): string {
+    return this.source.slice(this.#start, this.#at);
+  }
+
+  /** Goes on from a position further on: for whoever has read whole elements up to there. */
+  skipTo(position: number): void {
+    this.#at = position;
   }
 
   /** The last piece of text, references replaced. */
   get text(): string {
-    if (this.#isCdata) return this.#source.slice(this.#textStart, this.#textEnd);
+    if (this.#isCdata) return this.source.slice(this.#textStart, this.#textEnd);
     return this.#cut(this.#textStart, this.#textEnd);
   }
 
@@ -74,7 +90,7 @@ export class XmlReader {
   attribute(name: string): string | undefined {
     const all = this.#attributes;
     for (let index = 0; index < this.#attributesEnd; index += 4) {
-      if (all[index + 1] - all[index] === name.length && this.#source.startsWith(name, all[index])) {
+      if (all[index + 1] - all[index] === name.length && this.source.startsWith(name, all[index])) {
         return this.#cut(all[index + 2], all[index + 3]);
       }
     }
@@ -94,7 +110,7 @@ export class XmlReader {
   /** Goes on to the next piece and says what it is, one of {@link xmlToken}. @throws {XmlError} */
   next(): number {
     if (this.#selfClosing) return this.#closed();
-    for (const source = this.#source; this.#at < source.length;) {
+    for (const source = this.source; this.#at < source.length;) {
       const at = (this.#start = this.#at);
       if (source.charCodeAt(at) !== 60) {
         if (this.#readCharacters(at)) return xmlToken.text;
@@ -118,18 +134,18 @@ export class XmlReader {
   }
 
   #readCharacters(at: number): boolean {
-    const less = this.#source.indexOf('<', at);
-    const end = (this.#at = less < 0 ? this.#source.length : less);
+    const less = this.source.indexOf('<', at);
+    const end = (this.#at = less < 0 ? this.source.length : less);
     const inside = this.depth > 0;
-    if (!inside && this.#source.slice(at, end).trim()) this.#fail('text outside of the root element', at);
+    if (!inside && this.source.slice(at, end).trim()) this.#fail('text outside of the root element', at);
     if (this.#hasReferences) this.#cut(at, end);
-    if (this.#hasCdataEnd && this.#source.slice(at, end).includes(']]>')) this.#fail('"]]>" in text', at);
+    if (this.#hasCdataEnd && this.source.slice(at, end).includes(']]>')) this.#fail('"]]>" in text', at);
     this.#setText(at, end, false);
     return inside;
   }
 
   #readOpen(at: number): number {
-    const source = this.#source;
+    const source = this.source;
     if (this.depth === 0 && this.#rootSeen) this.#fail('a second root element', at);
     let position = this.#nameEnd(at + 1);
     const name = source.slice(at + 1, position);
@@ -157,7 +173,7 @@ export class XmlReader {
 
   /** Reads one attribute and gives the position after it. `less` is where the next `<` stands. */
   #readAttribute(start: number, less: number): number {
-    const source = this.#source;
+    const source = this.source;
     const all = this.#attributes;
     const next = this.#attributesEnd;
     const end = this.#nameEnd(start);
@@ -191,11 +207,11 @@ export class XmlReader {
   #readClose(at: number): number {
     const name = this.#open[this.depth - 1] ?? '';
     let position = at + 2 + name.length;
-    while (characterClass[this.#source.charCodeAt(position)] === 2) position++;
+    while (characterClass[this.source.charCodeAt(position)] === 2) position++;
     if (
       this.depth === 0 ||
-      !this.#source.startsWith(name, at + 2) ||
-      this.#source.charCodeAt(position) !== 62
+      !this.source.startsWith(name, at + 2) ||
+      this.source.charCodeAt(position) !== 62
     ) {
       this.#fail(`the end of another element than <${name}>`, at);
     }
@@ -211,10 +227,10 @@ export class XmlReader {
 
   #nameEnd(start: number): number {
     let position = start;
-    let code = this.#source.charCodeAt(position);
+    let code = this.source.charCodeAt(position);
     // Digits, "-" and "." may stand in a name, but not first.
     if (code < 58) this.#fail('a name that begins with a wrong character', start);
-    while (code > 127 || characterClass[code] === 1) code = this.#source.charCodeAt(++position);
+    while (code > 127 || characterClass[code] === 1) code = this.source.charCodeAt(++position);
     if (position === start) this.#fail('markup without a name', start);
     return position;
   }
@@ -227,7 +243,7 @@ export class XmlReader {
   }
 
   #cut(start: number, end: number): string {
-    const text = this.#source.slice(start, end);
+    const text = this.source.slice(start, end);
     if (!this.#hasReferences || !text.includes('&')) return text;
     return withoutReferences(text, (found, position) =>
       this.#fail(`an unknown reference ${found}`, start + position),
@@ -235,13 +251,13 @@ export class XmlReader {
   }
 
   #endOf(mark: string, from: number, what: string): number {
-    const found = this.#source.indexOf(mark, from);
+    const found = this.source.indexOf(mark, from);
     if (found < 0) this.#fail(`${what} without its end`, this.#start);
     return found + mark.length;
   }
 
-  /** Goes on from where it was asked last, so that ten thousand refusals do not read the document as often. */
-  #placeOf(position: number): string {
+  /** A position as `line 3, column 14`. Goes on from where it was asked last, so that ten thousand refusals do not read the document as often. */
+  placeOf(position: number): string {
     if (this.#line === 0 || position < this.#lineStart) {
       this.#line = 1;
       this.#lineStart = 0;
@@ -256,12 +272,12 @@ export class XmlReader {
   }
 
   #lineEndFrom(position: number): number {
-    const end = this.#source.indexOf('\n', position);
+    const end = this.source.indexOf('\n', position);
     return end < 0 ? Infinity : end;
   }
 
   #fail(what: string, position: number): never {
-    throw new XmlError(`not well-formed XML: ${what} (${this.#placeOf(position)})`);
+    throw new XmlError(`not well-formed XML: ${what} (${this.placeOf(position)})`);
   }
 }
 

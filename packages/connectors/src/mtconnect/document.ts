@@ -67,21 +67,30 @@ export function readHeader(reader: XmlReader, onRefusal: OnRefusal): DocumentHea
   };
 }
 
-/** An attribute that is a whole number from 0; anything else is refused with its place and `undefined`. */
-export function wholeNumber(reader: XmlReader, name: string, onRefusal: OnRefusal): number | undefined {
-  const text = reader.attribute(name);
-  if (text === undefined) return undefined;
+/**
+ * A whole number from 0 that stands in a text; `undefined` if it is something else. Written out for the same reason as
+ * the reading of time stamps: it is done for each observation.
+ */
+export function readWholeNumber(text: string, from = 0, to = text.length): number | undefined {
   let value = 0;
-  let position = 0;
-  // Written out for the same reason as the reading of time stamps: it is done for each observation.
-  for (; position < text.length && value <= Number.MAX_SAFE_INTEGER; position++) {
+  for (let position = from; position < to; position++) {
     const digit = text.charCodeAt(position) - 48;
-    if (!(digit >= 0 && digit <= 9)) break;
+    if (!(digit >= 0 && digit <= 9)) return undefined;
     value = value * 10 + digit;
   }
-  if (position > 0 && position === text.length && value <= Number.MAX_SAFE_INTEGER) return value;
-  onRefusal({ place: `${reader.place}, ${name}`, found: text, allowed: 'a whole number' });
-  return undefined;
+  return to > from && value <= Number.MAX_SAFE_INTEGER ? value : undefined;
+}
+
+function wholeNumber(reader: XmlReader, name: string, onRefusal: OnRefusal): number | undefined {
+  const text = reader.attribute(name);
+  const value = text === undefined ? undefined : readWholeNumber(text);
+  if (text !== undefined && value === undefined) refuseNumber(reader.place, name, text, onRefusal);
+  return value;
+}
+
+/** Refuses what is no whole number. */
+export function refuseNumber(place: string, name: string, found: string, onRefusal: OnRefusal): void {
+  onRefusal({ place: `${place}, ${name}`, found, allowed: 'a whole number' });
 }
 
 function readErrors(reader: XmlReader): AgentError {

@@ -54,15 +54,65 @@ suite('MTConnect documents', () => {
     assert.match(refusals[0].place, /^line 1, column \d+, e$/);
   });
 
-  test('data sets, tables and time series are read as text', () => {
+  test('data sets and tables are read as entries, time series as numbers with their rate', () => {
     const { all } = observations(
       streams(
-        '<Samples><PositionTimeSeries dataItemId="t" timestamp="2026-01-01T00:00:00Z" sequence="1" sampleCount="3">1 2 3</PositionTimeSeries></Samples><Events><VariableDataSet dataItemId="v" timestamp="2026-01-01T00:00:00Z" sequence="2" count="2"><Entry key="a">1</Entry><Entry key="b">2</Entry></VariableDataSet></Events>',
+        `<Samples><PositionTimeSeries dataItemId="t" timestamp="2026-01-01T00:00:00Z" sequence="1" sampleCount="3" sampleRate="10">1 2 3</PositionTimeSeries></Samples>
+<Events>
+ <VariableDataSet dataItemId="v" timestamp="2026-01-01T00:00:00Z" sequence="2" count="2" resetTriggered="DAY"><Entry key="a">1</Entry><Entry key="b" removed="true"/></VariableDataSet>
+ <WorkOffsetTable dataItemId="w" timestamp="2026-01-01T00:00:00Z" sequence="3" count="1"><Entry key="G54"><Cell key="X">1</Cell><Cell key="Y">2 &amp; 3</Cell></Entry></WorkOffsetTable>
+</Events>`,
       ),
     );
     assert.deepEqual(
-      all.map(({ text }) => text),
-      ['1 2 3', 'a=1 b=2'],
+      all.map(({ text, entries, sampleRate, resetTriggered }) => [text, entries, sampleRate, resetTriggered]),
+      [
+        ['1 2 3', undefined, 10, undefined],
+        [
+          '',
+          [
+            { key: 'a', value: '1' },
+            { key: 'b', value: undefined },
+          ],
+          0,
+          'DAY',
+        ],
+        ['', [{ key: 'G54', value: { X: '1', Y: '2 & 3' } }], 0, undefined],
+      ],
+    );
+  });
+
+  test('elements that look alike are read like the first, and each is looked at when it differs', () => {
+    const element = (id: string, inside: string, end = `>${inside}</x:Load>`): string =>
+      `\n <x:Load dataItemId="${id}" timestamp="2026-01-01T00:00:00Z" sequence="1" name="n.m"${end}`;
+    const { all } = observations(
+      streams(
+        `<Samples>${[
+          element('a', '1'),
+          element('b', ' 2 '),
+          element('&lt;', '3'),
+          element('d', '<![CDATA[4]]>'),
+          element('e', '5&#54;'),
+          element('f', '7<!-- 8 -->'),
+          element('g', '', '/>'),
+          element('h', '', '/>'),
+          element('i', ' 9]'),
+        ].join('')}</Samples>`,
+      ),
+    );
+    assert.deepEqual(
+      all.map(({ dataItemId, element, text }) => [dataItemId, element, text]),
+      [
+        ['a', 'Load', '1'],
+        ['b', 'Load', '2'],
+        ['<', 'Load', '3'],
+        ['d', 'Load', '4'],
+        ['e', 'Load', '56'],
+        ['f', 'Load', '7'],
+        ['g', 'Load', ''],
+        ['h', 'Load', ''],
+        ['i', 'Load', '9]'],
+      ],
     );
   });
 

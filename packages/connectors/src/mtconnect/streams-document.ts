@@ -1,7 +1,22 @@
 import type { ConditionLevel } from '@twinfloor/core';
 import { type XmlReader, xmlToken } from '../internal/xml.js';
-import { type DocumentHeader, type OnRefusal, openDocument, readHeader, wholeNumber } from './document.js';
+import {
+  type DocumentHeader,
+  type OnRefusal,
+  openDocument,
+  readHeader,
+  readWholeNumber,
+  refuseNumber,
+} from './document.js';
+import { elementPattern } from './element-pattern.js';
 import { readTimeStamp } from './time-stamp.js';
+
+/** One entry of a data set or a table, as it was told. */
+export interface SetEntry {
+  readonly key: string;
+  /** Of a table the cells by their keys; `undefined`: the entry was removed. */
+  readonly value: string | Readonly<Record<string, string>> | undefined;
+}
 
 /** An observation while it is being read. The same object is used for each, so that none is allocated. */
 export class StreamObservation {
@@ -20,9 +35,15 @@ export class StreamObservation {
   sequence: number | undefined;
   /**
    * What it says: a value or `UNAVAILABLE`, the message of a condition, the numbers of a time series with spaces
-   * between them. Of a data set or a table: `key=value` per entry, with spaces between them.
+   * between them. Of a data set or a table: what stands beside its entries.
    */
   text = '';
+  /** What was told of a data set or a table; `undefined` where there is no entry. */
+  entries: SetEntry[] | undefined;
+  /** Why a count or a set began anew just before, e.g. `DAY`. */
+  resetTriggered: string | undefined;
+  /** Time series only: samples a second; 0 or NaN if it is not told. */
+  sampleRate = 0;
   /** Conditions only. */
   level: ConditionLevel = 'normal';
   nativeCode: string | undefined;
@@ -32,12 +53,16 @@ export class StreamObservation {
   type: string | undefined;
 }
 
-const levels: Readonly<Record<string, ConditionLevel>> = {
+/** How an element says the level of a condition. */
+export const levels: Readonly<Record<string, ConditionLevel>> = {
   Normal: 'normal',
   Warning: 'warning',
   Fault: 'fault',
   Unavailable: 'unavailable',
 };
+
+/** What an observation has to have, in words. */
+export const observationAllowed = 'a dataItemId, an ISO 8601 timestamp, of a condition its level';
 
 const categories: Readonly<Record<string, StreamObservation['category']>> = {
   Samples: 'SAMPLE',
@@ -80,7 +105,7 @@ export function readStreams(
         observation.category = categories[reader.name] ?? 'EVENT';
         break;
       default:
-        if (readObservation(reader, observation, onRefusal)) onObservation(observation);
+        readObservation(reader, observation, onObservation, onRefusal);
     }
   }
   return header ?? emptyHeader;
@@ -95,41 +120,121 @@ const emptyHeader: DocumentHeader = {
   nextSequence: undefined,
 };
 
-function readObservation(reader: XmlReader, observation: StreamObservation, onRefusal: OnRefusal): boolean {
-  const { name } = reader;
-  const id = reader.attribute('dataItemId');
-  const timestamp = reader.attribute('timestamp');
-  const time = timestamp === undefined ? undefined : readTimeStamp(timestamp);
+/** The attributes of an observation that are read. */
+const attributes = [
+  'dataItemId',
+  'timestamp',
+  'sequence',
+  'subType',
+  'resetTriggered',
+  'sampleRate',
+  'type',
+  'nativeCode',
+  'nativeSeverity',
+  'qualifier',
+];
+/** As `ElementPattern.groups`, for values that were read one by one. */
+const inOrder = attributes.map((_, index) => index);
+
+/** Reads the observation that was just opened, and all that follow and look like it. */
+function readObservation(
+  reader: XmlReader,
+  observation: StreamObservation,
+  onObservation: (observation: StreamObservation) => void,
+  onRefusal: OnRefusal,
+): void {
+  const { name, tag, source } = reader;
+  const start = reader.position - tag.length;
+  const values = attributes.map((one) => reader.attribute(one));
+  observation.entries = undefined;
+  observation.text = readValue(reader, observation).trim();
+  if (take(observation, name, values, inOrder, reader, start, onRefusal)) onObservation(observation);
+  const pattern = elementPattern(tag, attributes);
+  if (!pattern) return;
+  const { expression, groups } = pattern;
+  observation.entries = undefined;
+  for (;;) {
+    const at = (expression.lastIndex = reader.position);
+    const found = expression.exec(source);
+    if (!found) return;
+    reader.skipTo(expression.lastIndex);
+    observation.text = found[pattern.text].trim();
+    const isTaken = take(observation, pattern.name, found, groups, reader, at, onRefusal);
+    if (isTaken) onObservation(observation);
+  }
+}
+
+/** Takes what was read of an observation, or refuses it. */
+function take(
+  observation: StreamObservation,
+  name: string,
+  values: readonly (string | undefined)[],
+  groups: readonly (number | undefined)[],
+  reader: XmlReader,
+  start: number,
+  onRefusal: OnRefusal,
+): boolean {
+  const valueOf = (attribute: number): string | undefined => {
+    const group = groups[attribute];
+    return group === undefined ? undefined : values[group];
+  };
+  const id = valueOf(0);
+  const timestamp = valueOf(1);
+  const sequence = valueOf(2);
   const isCondition = observation.category === 'CONDITION';
-  const sequence = wholeNumber(reader, 'sequence', onRefusal);
+  const time = timestamp === undefined ? undefined : readTimeStamp(timestamp);
+  observation.sequence = sequence === undefined ? undefined : readWholeNumber(sequence);
+  if (sequence !== undefined && observation.sequence === undefined) {
+    refuseNumber(placeFrom(reader, start), 'sequence', sequence, onRefusal);
+  }
   if (!id || time === undefined || (isCondition && !Object.hasOwn(levels, name))) {
     const found = `<${name} dataItemId=${id} timestamp=${timestamp}>`;
-    const allowed = 'a dataItemId, an ISO 8601 timestamp, of a condition its level';
-    onRefusal({ place: `${reader.place}, ${id ?? name}`, found, allowed });
-    reader.readText();
+    onRefusal({ place: `${placeFrom(reader, start)}, ${id ?? name}`, found, allowed: observationAllowed });
     return false;
   }
   observation.element = name;
   observation.dataItemId = id;
   observation.time = time;
-  observation.sequence = sequence;
-  observation.subType = reader.attribute('subType');
+  observation.subType = valueOf(3);
+  observation.resetTriggered = valueOf(4);
+  observation.sampleRate = Number(valueOf(5) ?? 0);
   observation.level = isCondition ? levels[name] : 'normal';
-  observation.type = isCondition ? reader.attribute('type') : undefined;
-  observation.nativeCode = (isCondition && reader.attribute('nativeCode')) || undefined;
-  observation.nativeSeverity = (isCondition && reader.attribute('nativeSeverity')) || undefined;
-  observation.qualifier = (isCondition && reader.attribute('qualifier')) || undefined;
-  observation.text = readValue(reader).trim();
+  observation.type = isCondition ? valueOf(6) : undefined;
+  observation.nativeCode = (isCondition && valueOf(7)) || undefined;
+  observation.nativeSeverity = (isCondition && valueOf(8)) || undefined;
+  observation.qualifier = (isCondition && valueOf(9)) || undefined;
   return true;
 }
 
-/** The text of an element; of one with entries (a data set, a table) `key=value` for each. */
-function readValue(reader: XmlReader): string {
+/** The place of the first element from a position on. */
+function placeFrom(reader: XmlReader, start: number): string {
+  return reader.placeOf(reader.source.indexOf('<', start));
+}
+
+/** The text of an element; the entries of one that has them are kept in the observation. */
+function readValue(reader: XmlReader, observation: StreamObservation): string {
   const { depth } = reader;
   let text = '';
   for (let token = reader.next(); reader.depth >= depth; token = reader.next()) {
     if (token === xmlToken.text) text += reader.text;
-    else if (token === xmlToken.open) text += ` ${reader.attribute('key') ?? reader.name}=`;
+    else if (token === xmlToken.open) (observation.entries ??= []).push(readEntry(reader));
   }
   return text;
+}
+
+/** An entry of a data set, or of a table: then with its cells. */
+function readEntry(reader: XmlReader): SetEntry {
+  const { depth } = reader;
+  const key = reader.attribute('key') ?? reader.name;
+  const isRemoved = reader.attribute('removed') === 'true';
+  let text = '';
+  let cells: Record<string, string> | undefined;
+  for (let token = reader.next(); reader.depth >= depth; token = reader.next()) {
+    if (token === xmlToken.text) text += reader.text;
+    else if (token === xmlToken.open) {
+      cells ??= Object.create(null) as Record<string, string>;
+      cells[reader.attribute('key') ?? reader.name] = reader.readText().trim();
+    }
+  }
+  return { key, value: isRemoved ? undefined : (cells ?? text.trim()) };
 }
