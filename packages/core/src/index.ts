@@ -5,6 +5,7 @@ export { type BindingMistake, bindingMistakes } from './model/binding-mistakes.j
 export * from './model/condition.js';
 export * from './model/connector-rules.js';
 export * from './model/connectors/opcua-json-rules.js';
+export * from './model/connectors/sparkplug-rules.js';
 export * from './model/equipment-details.js';
 export * from './model/equipment-footprint.js';
 export * from './model/equipment-state.js';
