@@ -18,4 +18,6 @@ export interface Condition {
   readonly qualifier?: string;
   /** The message of the source, as it came. Shown as text only. */
   readonly text?: string;
+  /** Whether somebody has acknowledged it at the plant; absent: the source does not say. */
+  readonly acknowledged?: boolean;
 }

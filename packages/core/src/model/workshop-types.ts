@@ -1,9 +1,11 @@
+import type { AlarmSettings } from './alarm-types.js';
 import type { Energy } from './energy-types.js';
 import type { Characteristic, Losses, Targets } from './figure-types.js';
 import type { Floor, Placement } from './floor-types.js';
 import type { SignalDefinition } from './signal.js';
 import type { Text } from './text.js';
 
+export * from './alarm-types.js';
 export * from './energy-types.js';
 export * from './figure-types.js';
 export * from './floor-types.js';
@@ -168,6 +170,8 @@ export interface Workshop {
   readonly losses?: Losses;
   /** What is measured of products. Default: none. */
   readonly characteristics?: readonly Characteristic[];
+  /** Its alarms. Default: what sources report to be wrong, by its level. */
+  readonly alarms?: AlarmSettings;
   /** Where its data come from. */
   readonly connectors: readonly ConnectorSettings[];
   /** Signals beyond the standard ones, and refinements of those. */

@@ -121,7 +121,8 @@ export class ConditionSeries extends ColumnSeries {
         this.#forgetFrom(index);
         return true;
       }
-      if (equalConditions(this.#conditions[index], condition)) return false;
+      const before = this.#conditions[index];
+      if (equalConditions(before, condition) && before.acknowledged === condition.acknowledged) return false;
       this.column.replace(index, mark);
       this.#conditions[index] = condition;
       this.#forgetFrom(index);

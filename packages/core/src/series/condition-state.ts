@@ -59,9 +59,10 @@ export class ConditionState {
     }
     const before = this.#raised[index];
     this.#lost.delete(before);
-    if (equalConditions(before, condition)) return false;
+    const isSame = equalConditions(before, condition);
+    if (isSame && before.acknowledged === condition.acknowledged) return false;
     this.#raised[index] = { ...condition, since: before.level === level ? before.since : time };
-    return true;
+    return !isSame;
   }
 
   #clear(matches: (one: ActiveCondition) => boolean): void {
@@ -74,7 +75,7 @@ export class ConditionState {
   }
 }
 
-/** Whether two reports say the same. */
+/** Whether two reports say the same, whether or not somebody has acknowledged it. */
 export function equalConditions(a: Condition, b: Condition): boolean {
   return sameCondition(a, b) && a.severity === b.severity && a.qualifier === b.qualifier && a.text === b.text;
 }

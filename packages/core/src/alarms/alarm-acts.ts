@@ -1,0 +1,74 @@
+import { auditOf } from '../requests/audit.js';
+import { permissionFor } from '../requests/permission.js';
+import type { Twin } from '../twin/twin.js';
+import type { ActResult, AlarmAct } from './alarm.js';
+import type { AlarmBook } from './alarm-book.js';
+import { type AlarmSituation, nextSituation } from './alarm-state.js';
+import { type AlarmTrack, handlingOf } from './alarm-track.js';
+
+/** What a person wants to do to some alarms. */
+export interface WantedAct {
+  readonly kind: AlarmAct['kind'];
+  readonly why?: string;
+  /** Shelving: for how many minutes. */
+  readonly minutes?: number;
+}
+
+/**
+ * Does something to some alarms, each for itself: asks the host page whether it is permitted, and leaves an audit event
+ * whether it was done or not.
+ */
+export async function actOn(
+  twin: Twin,
+  book: AlarmBook,
+  ids: Iterable<string>,
+  { kind, why, minutes }: WantedAct,
+): Promise<ActResult> {
+  const done: string[] = [];
+  const refused: { alarm: string; reason: string }[] = [];
+  for (const id of new Set(ids)) {
+    const track = book.get(id);
+    if (track === undefined) {
+      refused.push({ alarm: id, reason: 'There is no such alarm.' });
+      continue;
+    }
+    const act = { kind, equipment: track.equipment, signal: track.source, alarm: id, ...(why && { why }) };
+    const permission = await permissionFor(twin, act);
+    const who = permission?.who;
+    const at = twin.clock.latest;
+    const reason = permission === undefined ? 'It is not permitted.' : hindrance(twin, track, kind, at);
+    if (permission === undefined || reason !== undefined) {
+      refused.push({ alarm: id, reason: reason as string });
+      auditOf(twin).add({ who, act, outcome: 'refused', detail: reason });
+      continue;
+    }
+    const until = minutes === undefined ? {} : { until: at + minutes * 60_000 };
+    book.act({ kind, alarm: id, at, who: permission.who, ...until, ...(why && { why }) });
+    // Later acts of the same call have to see what this one has done.
+    book.settle(at);
+    auditOf(twin).add({ who, act, outcome: 'done' });
+    done.push(id);
+  }
+  return { done, refused };
+}
+
+/** Why an act cannot be done; `undefined` if it can. */
+function hindrance(twin: Twin, track: AlarmTrack, kind: AlarmAct['kind'], at: number): string | undefined {
+  if (twin.clock.now() < twin.clock.present) {
+    return 'The clock shows the past; what is done is done in the present.';
+  }
+  if (kind === 'shelve') return undefined;
+  const entry = track.at(at);
+  const situation: AlarmSituation | undefined = entry?.situation;
+  if (situation && nextSituation(situation, kind, handlingOf(entry)) !== situation) return undefined;
+  return situation === undefined && kind === 'removeFromService' ? undefined : hindrances[kind];
+}
+
+const hindrances: Readonly<Record<AlarmAct['kind'], string>> = {
+  acknowledge: 'There is nothing to acknowledge.',
+  reset: 'It is not latched, or its cause still stands.',
+  shelve: 'It cannot be shelved.',
+  unshelve: 'It is not shelved.',
+  removeFromService: 'It is out of service already.',
+  returnToService: 'It is not out of service.',
+};

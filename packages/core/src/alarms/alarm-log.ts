@@ -1,0 +1,36 @@
+import type { AlarmEntry } from './alarm-track.js';
+import { firstFrom } from './cause.js';
+
+/** What happened to all alarms of a twin, in time order. Of entries of one time the order is that of arrival. */
+export class AlarmLog {
+  #entries: AlarmEntry[] = [];
+  /** How many entries were put in or taken out again since the beginning. */
+  moved = 0;
+
+  get entries(): readonly AlarmEntry[] {
+    return this.#entries;
+  }
+
+  /** Takes entries out and puts others in; the cost is that of what lies after the first of them. */
+  replace(removed: ReadonlySet<AlarmEntry>, added: readonly AlarmEntry[]): void {
+    if (removed.size === 0 && added.length === 0) return;
+    let from = Infinity;
+    for (const { time } of removed) from = Math.min(from, time);
+    for (const { time } of added) from = Math.min(from, time);
+    const tail = this.#entries.splice(firstFrom(this.#entries, from));
+    const kept = removed.size === 0 ? tail : tail.filter((entry) => !removed.has(entry));
+    this.moved += tail.length + added.length;
+    const sorted = [...kept, ...added].sort((a, b) => a.time - b.time);
+    for (const entry of sorted) this.#entries.push(entry);
+  }
+
+  /** The entries of an interval, half-open. */
+  between(from: number, to: number): AlarmEntry[] {
+    return this.#entries.slice(firstFrom(this.#entries, from), firstFrom(this.#entries, to));
+  }
+
+  /** Forgets the oldest entries; returns them. */
+  drop(count: number): AlarmEntry[] {
+    return this.#entries.splice(0, count);
+  }
+}
