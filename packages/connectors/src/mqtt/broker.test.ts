@@ -204,12 +204,16 @@ test('a retained message is there at once, and holds again after a loss', async 
 });
 
 /** A server that answers the WebSocket and then says what it likes. */
-async function strangeBroker(answer: (send: (bytes: number[]) => void, message: number) => void) {
+async function strangeBroker(
+  answer: (send: (bytes: number[]) => void, message: number, packet: Buffer) => void,
+) {
   const server = new WebSocket.Server({ port: 0, host: '127.0.0.1' });
   await new Promise((resolve) => server.once('listening', resolve));
   server.on('connection', (socket) => {
     let count = 0;
-    socket.on('message', () => answer((bytes) => socket.send(Buffer.from(bytes)), count++));
+    socket.on('message', (packet: Buffer) =>
+      answer((bytes) => socket.send(Buffer.from(bytes)), count++, packet),
+    );
   });
   const { port } = server.address() as { port: number };
   return {
@@ -292,3 +296,82 @@ for (const version of ['3.1.1', '5'] as const) {
     }
   });
 }
+
+for (const [setting, offered, state] of [
+  [undefined, [5, 4], 'live'],
+  ['3.1.1', [4], 'live'],
+  ['5', [5], 'failed'],
+] as const) {
+  test(`a broker that speaks MQTT 3.1.1 only, version ${setting ?? 'not given'}: ${state}`, async () => {
+    const levels: number[] = [];
+    const strange = await strangeBroker((send, _, packet) => {
+      if (packet[0] === 0x10) levels.push(packet[8]);
+      if (packet[0] === 0x10) send([0x20, 2, 0, packet[8] === 4 ? 0 : 1]);
+      if (packet[0] === 0x82) send([0x90, 3, packet[2], packet[3], 0]);
+    });
+    const { context, ended } = started({ url: strange.url, ...(setting && { version: setting }) });
+    await until(state, () => context.state === state);
+    assert.deepEqual(levels, offered);
+    if (state === 'failed')
+      assert.equal(context.statuses.at(-1)!.detail, 'the broker does not speak this version of MQTT');
+    context.abort();
+    await ended;
+    strange.stop();
+  });
+}
+
+test('the reason that a broker of MQTT 5 gives for the end of a connection is told', async () => {
+  const { connack, suback } = answers['5'];
+  const strange = await strangeBroker((send, message) => {
+    if (message === 0) send([...connack]);
+    if (message === 1) send(suback(0));
+    if (message === 1) send([0xe0, 1, 0x8e]);
+  });
+  const { context, ended } = started({ url: strange.url });
+  await until('it waits', () => context.state === 'waiting');
+  assert.equal(context.statuses.at(-1)!.detail, 'another client has come with the same client id');
+  context.abort();
+  await ended;
+  strange.stop();
+});
+
+for (const version of ['5', '3.1.1'] as const) {
+  test(`MQTT ${version}: what is published arrives, and a will when the client is lost, but not when it leaves`, async () => {
+    const heard: string[] = [];
+    const listener = await opened(broker.url, { clientId: `ear-${version}`, version }, (topic) =>
+      heard.push(topic),
+    );
+    await listener.subscribe([{ filter: `${version}/#`, qos: 1 }]);
+    listener.listen();
+    const payload = new TextEncoder().encode('now');
+    for (const end of ['leaves', 'is-lost']) {
+      const will = { topic: `${version}/will/${end}`, payload, qos: 1, retain: true };
+      const speaker = await opened(broker.url, { clientId: `mouth-${version}`, version, will });
+      await speaker.publish({ topic: `${version}/0/${end}`, payload });
+      await speaker.publish({ topic: `${version}/1/${end}`, payload, qos: 1 });
+      if (end === 'leaves') speaker.leave();
+      else speaker.end('lost');
+      await assert.rejects(speaker.publish({ topic: 'late', payload }), /is not connected$/);
+    }
+    await until('the will has arrived', () => heard.includes(`${version}/will/is-lost`));
+    assert.deepEqual(heard, [
+      `${version}/0/leaves`,
+      `${version}/1/leaves`,
+      `${version}/0/is-lost`,
+      `${version}/1/is-lost`,
+      `${version}/will/is-lost`,
+    ]);
+    listener.end('done');
+  });
+}
+
+test('70,000 messages of QoS 1 are published over one connection: the number 0 is left out', async () => {
+  const connection = await opened(broker.url, { clientId: 'many' });
+  const payload = new Uint8Array(1);
+  for (let sent = 0; sent < 70_000; sent += 1_000) {
+    await Promise.all(
+      Array.from({ length: 1_000 }, () => connection.publish({ topic: 'many', payload, qos: 1 })),
+    );
+  }
+  connection.leave();
+});

@@ -52,6 +52,7 @@ function rigOf(
     wrongSettings: {
       url: entry({ url: 'http://127.0.0.1' }),
       topics: entry({ url: broker.url, topics: 'shop/#' }),
+      version: entry({ url: broker.url, version: '4' }),
       topic: entry({ url: broker.url, topics: ['shop/#/state'] }),
       qos: entry({ url: broker.url, qos: 2 }),
       'payload.value': entry({ url: broker.url, payload: { value: 'v' } }),
@@ -77,9 +78,9 @@ function rigOf(
 }
 
 /** The broker itself dies and comes back empty. */
-async function startWithBroker(): Promise<Rig> {
+async function startWithBroker(version: string): Promise<Rig> {
   const broker = await Mosquitto.start();
-  return rigOf(broker, entry({ url: broker.url }), {
+  return rigOf(broker, entry({ url: broker.url, version }), {
     source: { speaks: 'live', canBeLost: true, refills: false, repeats: true, followsDemand: false },
     cut: () => broker.kill(),
     restore: () => broker.start(),
@@ -88,10 +89,15 @@ async function startWithBroker(): Promise<Rig> {
 }
 
 /** The way to the broker is cut; the broker keeps what comes for a client that it knows. */
-async function startWithSession(): Promise<Rig> {
+async function startWithSession(version: string): Promise<Rig> {
   const broker = await Mosquitto.start();
   const wire = await Wire.to(broker.webSocketPort);
-  const settings = entry({ url: `ws://127.0.0.1:${wire.port}`, qos: 1, clientId: 'conformance' });
+  const settings = entry({
+    url: `ws://127.0.0.1:${wire.port}`,
+    version,
+    qos: 1,
+    clientId: 'conformance',
+  });
   return rigOf(broker, settings, {
     source: { speaks: 'live', canBeLost: true, refills: true, repeats: true, followsDemand: false },
     cut: () => wire.cut(),
@@ -103,10 +109,12 @@ async function startWithSession(): Promise<Rig> {
   });
 }
 
-const suites = [
-  { name: 'mqtt, broker restarted,', start: startWithBroker },
-  { name: 'mqtt, session kept,', start: startWithSession },
-];
-for (const suite of suites) {
-  for (const { title, run } of await connectorConformance(suite)) test(title, run);
+for (const version of ['5', '3.1.1']) {
+  const suites = [
+    { name: `mqtt ${version}, broker restarted,`, start: () => startWithBroker(version) },
+    { name: `mqtt ${version}, session kept,`, start: () => startWithSession(version) },
+  ];
+  for (const suite of suites) {
+    for (const { title, run } of await connectorConformance(suite)) test(title, run);
+  }
 }

@@ -1,6 +1,7 @@
-import { type ConnectorSettings, pointerText } from '@twinfloor/core';
+import type { ConnectorSettings } from '@twinfloor/core';
 import { type BrokerAddress, brokerAddressOf, fail } from '../internal/mqtt/settings.js';
 import type { PayloadSettings } from '../internal/payload.js';
+import { checkedPayload } from '../internal/payload-settings.js';
 import { TopicTemplate } from './topic-template.js';
 
 /** How to reach a broker and what to read there, as an entry of the workshop file says it. */
@@ -9,8 +10,6 @@ export interface MqttSettings extends BrokerAddress {
   readonly payload: PayloadSettings;
   readonly qos: 0 | 1;
 }
-
-const payloadKeys = ['value', 'time', 'quality', 'equipment', 'signal', 'items'] as const;
 
 /** @throws {RangeError} if a setting is wrong; the message names it, what was found and what is allowed */
 export function mqttSettings({ settings, bindings }: ConnectorSettings): MqttSettings {
@@ -29,17 +28,4 @@ export function mqttSettings({ settings, bindings }: ConnectorSettings): MqttSet
     payload: checkedPayload(payload),
     qos,
   };
-}
-
-function checkedPayload(payload: unknown): PayloadSettings {
-  if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) {
-    fail('payload', payload, `an object with ${payloadKeys.join(', ')}`);
-  }
-  for (const [key, pointer] of Object.entries(payload)) {
-    if (!payloadKeys.some((known) => known === key)) fail(`payload.${key}`, pointer, payloadKeys.join(', '));
-    if (typeof pointer !== 'string' || !pointerText.pattern.test(pointer)) {
-      fail(`payload.${key}`, pointer, pointerText.allowed);
-    }
-  }
-  return payload;
 }

@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import WebSocket from 'ws';
@@ -14,36 +14,59 @@ const program = ['/usr/sbin/mosquitto', '/usr/local/sbin/mosquitto', '/opt/homeb
   existsSync,
 );
 
+/** What a broker asks of those who come by WebSocket; by plain TCP everybody may come. */
+export interface MosquittoOptions {
+  /** TLS with a certificate of its own making. */
+  readonly tls?: boolean;
+  /** The only one who may come. */
+  readonly user?: { readonly username: string; readonly password: string };
+  /** Further lines for the WebSocket listener. */
+  readonly lines?: readonly string[];
+}
+
 /** A mosquitto of its own on free ports of this machine, with WebSocket and plain TCP. */
 export class Mosquitto {
   readonly #folder = mkdtempSync(join(tmpdir(), 'twinfloor-mosquitto-'));
   readonly #tcp: number;
   readonly #ws: number;
+  readonly #options: MosquittoOptions;
   #process: ChildProcess | undefined;
 
-  private constructor(tcp: number, ws: number) {
+  private constructor(tcp: number, ws: number, options: MosquittoOptions) {
     this.#tcp = tcp;
     this.#ws = ws;
+    this.#options = options;
+    const { tls = false, user, lines: more = [] } = options;
     const lines = [
-      `listener ${tcp} 127.0.0.1`,
-      `listener ${ws} 127.0.0.1`,
-      'protocol websockets',
-      'allow_anonymous true',
+      'per_listener_settings true',
       'max_queued_messages 0',
       'set_tcp_nodelay true',
       ...(process.getuid?.() === 0 ? ['user root'] : []),
+      `listener ${tcp} 127.0.0.1`,
+      'allow_anonymous true',
+      `listener ${ws} 127.0.0.1`,
+      'protocol websockets',
+      `allow_anonymous ${!user}`,
+      ...(user ? [`password_file ${this.#passwords(user.username, user.password)}`] : []),
+      ...(tls ? this.#certificate() : []),
+      ...more,
     ];
     writeFileSync(join(this.#folder, 'mosquitto.conf'), `${lines.join('\n')}\n`);
   }
 
-  static async start(): Promise<Mosquitto> {
-    const broker = new Mosquitto(await freePort(), await freePort());
+  static async start(options: MosquittoOptions = {}): Promise<Mosquitto> {
+    const broker = new Mosquitto(await freePort(), await freePort(), options);
     await broker.start();
     return broker;
   }
 
   get url(): string {
-    return `ws://127.0.0.1:${this.#ws}`;
+    return `${this.#options.tls ? 'wss' : 'ws'}://127.0.0.1:${this.#ws}`;
+  }
+
+  /** The certificate by which the broker can be known, with `tls`. */
+  get certificate(): Buffer {
+    return readFileSync(join(this.#folder, 'broker.crt'));
   }
 
   get webSocketPort(): number {
@@ -76,5 +99,22 @@ export class Mosquitto {
 
   publisher(): Promise<Publisher> {
     return Publisher.connect(this.#tcp);
+  }
+
+  #passwords(username: string, password: string): string {
+    const file = join(this.#folder, 'passwords');
+    writeFileSync(file, `${username}:${password}\n`);
+    execFileSync('mosquitto_passwd', ['-U', file]);
+    return file;
+  }
+
+  #certificate(): string[] {
+    const [key, certificate] = ['broker.key', 'broker.crt'].map((name) => join(this.#folder, name));
+    const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
+    const kind = ['-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1'];
+    execFileSync('openssl', ['req', ...kind, ...subject, '-keyout', key, '-out', certificate], {
+      stdio: 'ignore',
+    });
+    return [`certfile ${certificate}`, `keyfile ${key}`];
   }
 }

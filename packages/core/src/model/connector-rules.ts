@@ -15,8 +15,11 @@ export const agentAddress: TextRule = {
   allowed: 'http://…, https://… or an address relative to the page',
 };
 
-/** Address of an MQTT broker. */
-export const brokerAddress: TextRule = { pattern: /^wss?:\/\/./, allowed: 'ws://… or wss://…' };
+/** Address of an MQTT broker. User name and password are for the host to give: a workshop file is read by many. */
+export const brokerAddress: TextRule = {
+  pattern: /^wss?:\/\/[^/?#@]+([/?#].*)?$/,
+  allowed: 'ws://… or wss://…, without user name and password',
+};
 
 /** A JSON pointer (RFC 6901). */
 export const pointerText: TextRule = {

@@ -521,7 +521,7 @@ const cases: readonly Case[] = [
   [
     'an MQTT address that is no WebSocket',
     (json) => json.connectors.push({ type: 'mqtt', url: 'mqtt://broker', topics: ['a'] } as never),
-    ['connectors[1].url', '"mqtt://broker"', 'ws://… or wss://…'],
+    ['connectors[1].url', '"mqtt://broker"', 'ws://… or wss://…, without user name and password'],
   ],
   [
     'a JSON pointer that is none',

@@ -1,6 +1,5 @@
 import { array, check, literal, optional, picklist, pipe, strictObject } from 'valibot';
 import {
-  brokerAddress,
   isTopicTemplate,
   pointerText,
   topicAllowed,
@@ -9,6 +8,7 @@ import {
 } from '../connector-rules.js';
 import type { Draft } from '../draft.js';
 import { object, word } from '../value-schemas.js';
+import { broker } from './broker.js';
 import { common, written } from './common.js';
 import type { ConnectorEntry, ConnectorType } from './connector-type.js';
 
@@ -34,6 +34,8 @@ export interface MqttEntry {
   readonly type: 'mqtt';
   /** Address of the broker, `ws://` or `wss://`. */
   readonly url: string;
+  /** Version of MQTT. Default: 5, or 3.1.1 where the broker refuses that. */
+  readonly version?: '5' | '3.1.1';
   /**
    * Topics to subscribe to; `{equipment}` and `{signal}` stand for the parts of an address. Default: those that the
    * bindings name.
@@ -58,10 +60,9 @@ export const mqttSchema = strictObject(
   {
     type: literal('mqtt'),
     ...common,
-    url: written(brokerAddress),
+    ...broker,
     topics: optional(array(pipe(word, check(isTopicTemplate, topicAllowed)), 'a list of topics')),
     payload: optional(payloadSchema),
-    clientId: optional(word),
     qos: optional(picklist([0, 1], '0 or 1')),
   },
   object,
