@@ -20,6 +20,7 @@ export * from './oee/oee.js';
 export * from './power/power.js';
 export { TwinProduction } from './production/production.js';
 export * from './provider/provider.js';
+export { TwinRequest } from './request/request.js';
 export { TwinStackLight } from './stack-light/stack-light.js';
 export { TwinStateSummary } from './state-summary/state-summary.js';
 export * from './state-timeline/state-timeline.js';

@@ -37,6 +37,11 @@ export class Requests {
     return kind === 'number' || kind === 'text' ? request : undefined;
   }
 
+  /** How long the plant has for a request, in milliseconds. */
+  timeoutOf(address: string): number {
+    return (this.rulesOf(address)?.timeout ?? defaultTimeout) * 1000;
+  }
+
   /** The newest request for a signal, as it stands. */
   of(address: string): SignalRequest | undefined {
     return this.#newest.get(address);
@@ -136,7 +141,7 @@ export class Requests {
     step: (change: Partial<SignalRequest> & Pick<SignalRequest, 'state'>) => SignalRequest,
   ): Promise<SignalRequest> {
     const twin = this.#twin;
-    const { timeout = defaultTimeout, confirmedBy } = rules;
+    const { confirmedBy } = rules;
     const witness = confirmedBy === undefined ? signal : twin.signal(`${signal.equipment}/${confirmedBy}`);
     const connection = signal.connection as NonNullable<Signal['connection']>;
     return new Promise((resolve) => {
@@ -148,12 +153,12 @@ export class Requests {
         for (const stop of stops) stop();
         resolve(step({ ...change, endedAt: twin.clock.latest }));
       };
-      const milliseconds = timeout * 1000;
+      const milliseconds = this.timeoutOf(signal.address);
       step({ state: 'pending', deadline: twin.clock.latest + milliseconds });
       const timer = setTimeout(() => {
         const detail = wasLost
           ? `the connection to ${connection.id} was lost meanwhile: whether the plant did it is not known`
-          : `${witness.address} was not observed to be ${value} within ${timeout} s`;
+          : `${witness.address} was not observed to be ${value} within ${milliseconds / 1000} s`;
         end({ state: 'timedOut', detail });
       }, milliseconds);
       const stops = [

@@ -24,6 +24,7 @@ import { inspectorTerms } from './en/inspector.js';
 import { valueTerms } from './en/value.js';
 import { trendTerms } from './en/trend.js';
 import { sceneTerms } from './en/scene.js';
+import { requestTerms } from './en/request.js';
 import type { Terms } from './terms.js';
 
 export type { Terms } from './terms.js';
@@ -56,4 +57,5 @@ export const en: Terms = {
   ...valueTerms,
   ...trendTerms,
   ...sceneTerms,
+  ...requestTerms,
 };

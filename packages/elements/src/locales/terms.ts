@@ -24,6 +24,7 @@ import type { InspectorTerms } from './en/inspector.js';
 import type { ValueTerms } from './en/value.js';
 import type { TrendTerms } from './en/trend.js';
 import type { SceneTerms } from './en/scene.js';
+import type { RequestTerms } from './en/request.js';
 
 /** All words that the elements say. A language that lacks one does not compile. */
 export interface Terms
@@ -53,4 +54,5 @@ export interface Terms
     InspectorTerms,
     ValueTerms,
     TrendTerms,
-    SceneTerms {}
+    SceneTerms,
+    RequestTerms,

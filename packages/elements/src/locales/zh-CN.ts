@@ -25,6 +25,7 @@ import { inspectorTerms } from './zh-CN/inspector.js';
 import { valueTerms } from './zh-CN/value.js';
 import { trendTerms } from './zh-CN/trend.js';
 import { sceneTerms } from './zh-CN/scene.js';
+import { requestTerms } from './zh-CN/request.js';
 
 /** Simplified Chinese. */
 export const zhCN: Terms = {
@@ -54,4 +55,5 @@ export const zhCN: Terms = {
   ...valueTerms,
   ...trendTerms,
   ...sceneTerms,
+  ...requestTerms,
 };

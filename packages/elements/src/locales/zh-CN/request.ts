@@ -1,0 +1,37 @@
+import type { RequestTerms } from '../en/request.js';
+
+/** In Simplified Chinese. */
+export const requestTerms: RequestTerms = {
+  requestNow: '当前',
+  requestValue: '新值',
+  requestLess: '减小',
+  requestMore: '增大',
+  requestRange: (minimum, maximum, step) => `${minimum} … ${maximum}${step && `，步长 ${step}`}`,
+  requestReview: '核对',
+  requestConfirm: '下发到现场',
+  requestCancel: '取消',
+  requestWhy: '原因',
+  requestWhyOptional: '原因（选填）',
+  requestWhyNeeded: '请填写原因。',
+  requestSentence: (name, from, to) => `${name}：由 ${from} 改为 ${to}？`,
+  requestOutOfRange: (minimum, maximum) => `请输入 ${minimum} 至 ${maximum} 之间的数值。`,
+  requestBetweenSteps: (step, minimum) => `须自 ${minimum} 起按 ${step} 递增。`,
+  requestNotListed: '请选择其中一项。',
+  requestSame: '与当前值相同。',
+  requestPermitting: (value) => `${value}：等待授权`,
+  requestPending: (value) => `${value}：已下发，尚未确认`,
+  requestElapsed: (who, elapsed, limit) => `${who} · ${elapsed}，限时 ${limit}`,
+  requestConfirmed: (value, time) => `${value}：已于 ${time} 确认`,
+  requestRefused: (value, why) => `${value}：被拒绝。${why}`,
+  requestTimedOut: (value, limit) => `${value}：${limit}内未确认，现场是否仍会执行尚不清楚。`,
+  requestNotPermitting: '仅可查看，无权更改。',
+  requestRefusals: {
+    notAllowed: '此信号不能在这里更改。',
+    past: '页面显示的是过去时刻，只能更改当前。',
+    noSource: '其数据源不接受请求。',
+    notLive: '与数据源的连接已断开。',
+    unchanged: '当前已是该值。',
+    pending: '另一请求尚未得到答复。',
+    notPermitted: '您没有此项权限。',
+  },
+};
