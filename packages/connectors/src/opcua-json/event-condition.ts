@@ -1,12 +1,8 @@
 import type { Condition } from '@twinfloor/core';
 import { type Field, fieldOf, isObject, memberOf, qualityOf, rawOf, timeOf } from './field.js';
 
-/** A condition that an event tells of, and since when. */
-export interface EventCondition {
-  readonly condition: Condition;
-  /** `Time` of the event in milliseconds since the epoch, if it has one. */
-  readonly time: number | undefined;
-}
+/** The fields of an event as they stand in the message, by name. */
+type EventFields = Readonly<Record<string, unknown>>;
 
 /** From this Severity on (1 to 1000) an active condition is a fault: the upper third, HIGH in OPC 10000-5, 6.4.2. */
 export const faultSeverity = 667;
@@ -20,9 +16,8 @@ export const faultSeverity = 667;
  * @returns `undefined` for an event that is no condition: it has no end, so nothing would ever clear it
  * @throws {Mistake} if a field has a wrong form
  */
-export function eventCondition(fields: Readonly<Record<string, unknown>>): EventCondition | undefined {
-  const known = new Map<string, unknown>();
-  for (const [name, value] of Object.entries(fields)) known.set(plainName(name), value);
+export function eventCondition(fields: EventFields): Condition | undefined {
+  const known = byPlainName(fields);
   const text = (...path: string[]): string | undefined => textAt(known, path);
 
   const active = isTrue(text('ActiveState', 'Id')) ?? stateOf(text('ActiveState')) ?? isTrue(text('Retain'));
@@ -30,14 +25,26 @@ export function eventCondition(fields: Readonly<Record<string, unknown>>): Event
   const isEnabled = isTrue(text('EnabledState', 'Id')) ?? true;
   const severity = text('Severity');
   const isFault = Number(severity) >= faultSeverity;
-  const condition: Condition = {
+  return {
     key: text('SourceName') ?? text('SourceNode') ?? '',
     level: active && isEnabled ? (isFault ? 'fault' : 'warning') : 'normal',
     code: text('ConditionName') ?? text('ConditionId') ?? text('EventType'),
     severity,
     text: text('Message'),
   };
-  return { condition, time: timeOf(text('Time')) };
+}
+
+/**
+ * `Time` of an event in milliseconds since the epoch, if it has one.
+ *
+ * @throws {Mistake} if it is no DateTime
+ */
+export function eventTime(fields: EventFields): number | undefined {
+  return timeOf(textAt(byPlainName(fields), ['Time']));
+}
+
+function byPlainName(fields: EventFields): Map<string, unknown> {
+  return new Map(Object.entries(fields).map(([name, value]) => [plainName(name), value]));
 }
 
 /** `2:ActiveState.Id`, `http://…#ActiveState/Id` and `nsu=…;ActiveState/Id` are `ActiveState/Id`. */

@@ -500,7 +500,7 @@ const cases: readonly Case[] = [
     [
       'connectors[0].type',
       'nothing',
-      'mtconnect, mqtt, replay, simulator, or a type that the host registered',
+      'mtconnect, mqtt, opcua-json, replay, simulator, or a type that the host registered',
     ],
   ],
   [

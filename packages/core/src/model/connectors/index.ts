@@ -4,6 +4,7 @@ import { common } from './common.js';
 import type { ConnectorType } from './connector-type.js';
 import { mqttType } from './mqtt.js';
 import { mtconnectType } from './mtconnect.js';
+import { opcuaJsonType } from './opcua-json.js';
 import { replayType } from './replay.js';
 import { simulatorType } from './simulator.js';
 
@@ -11,6 +12,7 @@ import { simulatorType } from './simulator.js';
 const builtIn = {
   mtconnect: mtconnectType,
   mqtt: mqttType,
+  'opcua-json': opcuaJsonType,
   replay: replayType,
   simulator: simulatorType,
 } as const;

@@ -1,0 +1,252 @@
+import type { ConnectorContext } from '@twinfloor/core';
+import type { Bindings } from '../internal/bindings.js';
+import { eventCondition, eventTime } from './event-condition.js';
+import { defaultOf, fieldOf, memberOf, Mistake, qualityOf, rawOf, worse } from './field.js';
+import { type DataSet, messagesOf, type Origin, type PublisherStatus } from './messages.js';
+import type { ProfileBinder } from './profile.js';
+import { type FieldRoute, Routes } from './routes.js';
+import { Writer } from './writer.js';
+import { originOfTopic } from './writer-pattern.js';
+
+/** So many writers are remembered; a broker could name more than a page can hold. */
+const rememberedWriters = 10_000;
+
+/** So much later than it promised a publisher that reports cyclically counts as lost, in milliseconds. */
+const reportPatience = 10_000;
+
+/** Turns messages of OPC UA PubSub into observations, by the bindings and by the profile. */
+export class Receiver {
+  /** Whether every value so far came with its time. */
+  alwaysTimed = true;
+  readonly #context: ConnectorContext;
+  readonly #bindings: Bindings;
+  readonly #routes: Routes;
+  readonly #profile: ProfileBinder | undefined;
+  readonly #writers = new Map<string, Writer>();
+  /** When publishers that report cyclically are heard again at the latest. */
+  readonly #reports = new Map<string, number>();
+  readonly #decoder = new TextDecoder('utf-8', { fatal: true });
+
+  constructor(bindings: Bindings, context: ConnectorContext, profile?: ProfileBinder) {
+    this.#context = context;
+    this.#bindings = bindings;
+    this.#profile = profile;
+    this.#routes = new Routes(bindings.sources, ({ found, allowed }) => this.#refuse('from', found, allowed));
+  }
+
+  /**
+   * Takes a message.
+   *
+   * @param isRetained - whether the broker repeats it from before the subscription
+   */
+  take(topic: string, bytes: Uint8Array, isRetained: boolean): void {
+    const document = this.#documentOf(topic, bytes);
+    if (document === undefined) return;
+    const refuse = (place: string, found: unknown, allowed: string): void =>
+      this.#refuse(`${topic}#${place}`, found, allowed);
+    for (const message of messagesOf(document, refuse)) {
+      if (message.kind === 'data') this.#takeDataSet(topic, message, isRetained);
+      else if (message.kind === 'metadata') this.#writerOf(message, topic).learn(message);
+      else this.#takeStatus(message);
+    }
+    this.#checkReports();
+  }
+
+  /** The connection was lost at a time: all has to be told anew. */
+  lose(time: number): void {
+    for (const writer of new Set(this.#writers.values())) {
+      writer.lost = Math.max(time, writer.newest);
+      writer.forgetSequence();
+    }
+    this.#reports.clear();
+  }
+
+  #documentOf(topic: string, bytes: Uint8Array): unknown {
+    try {
+      return JSON.parse(this.#decoder.decode(bytes)) as unknown;
+    } catch (error) {
+      const found = new TextDecoder().decode(bytes.subarray(0, 200));
+      const where = error instanceof SyntaxError ? ` (${error.message.slice(0, 100)})` : '';
+      this.#refuse(topic, found, `one JSON document in UTF-8${where}`);
+      return undefined;
+    }
+  }
+
+  #takeDataSet(topic: string, set: DataSet, isRetained: boolean): void {
+    const writer = this.#writerOf(set, topic);
+    const now = this.#context.now();
+    const said = set.time ?? now;
+    const place = `${topic}#${set.place}`;
+    const lost = writer.follow(set, said);
+    if (lost > 0) this.#loseDataSets(topic, writer, set, lost);
+    // What the broker repeats, and what is not newer than the loss, was true then; a value that is repeated after
+    // the loss is true when it is repeated.
+    const repeated = said > writer.lost ? said : isRetained ? now : undefined;
+    let own = set.time;
+    if (set.frame === 'event') this.#guarded(place, () => (own = eventTime(set.fields) ?? own));
+    const time = { set: own, now, repeated, lost: writer.lost };
+    if (set.frame === 'event') this.#takeEvent(topic, writer, set, time);
+    for (const [name, raw] of Object.entries(set.fields))
+      this.#takeField(topic, writer, set, name, raw, time);
+    if (set.frame === 'key') this.#takeDefaults(topic, writer, set, time);
+    writer.newest = Math.max(writer.newest, said);
+  }
+
+  #takeField(topic: string, writer: Writer, set: DataSet, name: string, raw: unknown, time: SetTime): void {
+    const routes = this.#routesOf(writer, name);
+    if (routes.length === 0) return;
+    const place = `${topic}#${set.place}/${name}`;
+    this.#guarded(place, () => {
+      const field = fieldOf(raw, writer.types.get(name));
+      for (const { source, path } of routes) {
+        const part = memberOf(field, path);
+        if (!part) continue;
+        const value = this.#profile?.has(source)
+          ? this.#profile.valueOf(source, part)
+          : rawOf(part.value, part.type);
+        const at = this.#timeOf(part.time, time);
+        this.#bindings.observe(source, at, value, qualityOf(worse(set.status, part.status)), place);
+        writer.fed.add(source);
+      }
+    });
+  }
+
+  /** A key frame has all fields: one that a compact message leaves out has the default of its type. */
+  #takeDefaults(topic: string, writer: Writer, set: DataSet, time: SetTime): void {
+    for (const [name, type] of writer.types) {
+      const value = defaultOf(type);
+      if (value === undefined || Object.hasOwn(set.fields, name)) continue;
+      this.#takeField(topic, writer, set, name, value, time);
+    }
+  }
+
+  #takeEvent(topic: string, writer: Writer, set: DataSet, time: SetTime): void {
+    const sources = this.#eventsOf(writer);
+    if (sources.length === 0) return;
+    const place = `${topic}#${set.place}`;
+    this.#guarded(place, () => {
+      const condition = eventCondition(set.fields);
+      if (!condition) return;
+      const at = this.#timeOf(undefined, time);
+      for (const source of sources) this.#bindings.observeCondition(source, at, condition, place);
+    });
+  }
+
+  /** When something was so: its own time, else that of the message, else now. */
+  #timeOf(own: number | undefined, { set, now, repeated, lost }: SetTime): number {
+    const said = own ?? set;
+    if (said === undefined) this.alwaysTimed = false;
+    const time = said ?? now;
+    return time > lost ? time : (repeated ?? time);
+  }
+
+  /**
+   * What was lost may have changed anything: nothing is known of the writer's fields until they are told again. A
+   * condition stays as it was told last, as no event repeats it.
+   */
+  #loseDataSets(topic: string, writer: Writer, { sequence, frame }: DataSet, lost: number): void {
+    this.#refuse(topic, `${lost} data sets missing before ${sequence}`, 'sequence numbers without gaps');
+    if (frame === 'event') return;
+    writer.lost = writer.newest;
+    this.#bindings.gap(writer.newest, writer.fed);
+  }
+
+  #takeStatus({ publisher, isOperational, time, nextReport }: PublisherStatus): void {
+    if (isOperational && nextReport !== undefined) this.#reports.set(publisher, nextReport);
+    else this.#reports.delete(publisher);
+    if (!isOperational) this.#losePublisher(publisher, time);
+  }
+
+  #losePublisher(publisher: string, time = -Infinity): void {
+    for (const writer of new Set(this.#writers.values())) {
+      if (writer.origin.publisher !== publisher || writer.newest === -Infinity) continue;
+      writer.lost = Math.max(time, writer.newest);
+      this.#bindings.gap(writer.lost, [...writer.fed, ...this.#eventsOf(writer)]);
+    }
+  }
+
+  /** Publishers that report cyclically and have not done so. */
+  #checkReports(): void {
+    if (this.#reports.size === 0) return;
+    const now = this.#context.now();
+    for (const [publisher, due] of this.#reports) {
+      if (now <= due + reportPatience) continue;
+      this.#reports.delete(publisher);
+      this.#losePublisher(publisher);
+    }
+  }
+
+  #routesOf(writer: Writer, field: string): readonly FieldRoute[] {
+    return writer.routes(field, () => {
+      const { origin, topic } = writer;
+      const unit = writer.units.get(field);
+      const byProfile = this.#profile?.routes(field, origin, topic, unit) ?? [];
+      return [...this.#routes.ofField(field, origin, topic), ...byProfile];
+    });
+  }
+
+  #eventsOf(writer: Writer): readonly string[] {
+    const { origin, topic } = writer;
+    return (writer.events ??= [
+      ...this.#routes.ofEvents(origin, topic),
+      ...(this.#profile?.events(origin, topic) ?? []),
+    ]);
+  }
+
+  #writerOf(said: Origin, topic: string): Writer {
+    const byTopic = originOfTopic(topic);
+    const origin = {
+      publisher: said.publisher ?? byTopic.publisher,
+      writer: said.writer,
+      writerName: said.writerName ?? (said.writer === undefined ? byTopic.writerName : undefined),
+    };
+    const { publisher = '', writer, writerName } = origin;
+    // Metadata may name a writer by its id and its name, data by one of them.
+    const keys = [
+      ...(writer === undefined ? [] : [`${publisher}\0i${writer}`]),
+      ...(writerName === undefined ? [] : [`${publisher}\0n${writerName}`]),
+    ];
+    if (keys.length === 0) keys.push(`\0t${topic}`);
+    let known = keys.map((key) => this.#writers.get(key)).find((each) => each !== undefined);
+    if (!known) {
+      if (this.#writers.size >= rememberedWriters) this.#writers.clear();
+      known = new Writer(origin, topic);
+    }
+    for (const key of keys) if (!this.#writers.has(key)) this.#writers.set(key, known);
+    known.meet(origin);
+    return known;
+  }
+
+  #guarded(place: string, read: () => void): void {
+    try {
+      read();
+    } catch (error) {
+      if (!(error instanceof Mistake)) throw error;
+      this.#refuse(place, error.found, error.allowed);
+    }
+  }
+
+  #refuse(place: string, found: unknown, allowed: string): void {
+    this.#context.refuse({ place, found: shown(found).slice(0, 200), allowed });
+  }
+}
+
+/** What is known of the time of a data set, in milliseconds since the epoch. */
+interface SetTime {
+  /** As the event or the message says it. */
+  readonly set: number | undefined;
+  readonly now: number;
+  /** When a value holds again that is older than the loss; `undefined`: the message is older too. */
+  readonly repeated: number | undefined;
+  readonly lost: number;
+}
+
+function shown(found: unknown): string {
+  if (typeof found === 'string') return found;
+  try {
+    return JSON.stringify(found) ?? String(found);
+  } catch {
+    // Nested too deep to be written again.
+    return typeof found;
+  }
+}
