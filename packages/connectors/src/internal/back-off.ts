@@ -12,9 +12,9 @@ const longest = 30_000;
  */
 export class BackOff {
   #attempt = 0;
-  readonly #context: ConnectorContext;
+  readonly #context: Pick<ConnectorContext, 'random' | 'status' | 'wait'>;
 
-  constructor(context: ConnectorContext) {
+  constructor(context: Pick<ConnectorContext, 'random' | 'status' | 'wait'>) {
     this.#context = context;
   }
 
