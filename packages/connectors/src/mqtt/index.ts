@@ -1,8 +1,16 @@
-import type { Connector, ConnectorContext, ConnectorFactory, ConnectorSettings } from '@twinfloor/core';
+import type {
+  Connector,
+  ConnectorContext,
+  ConnectorFactory,
+  ConnectorSettings,
+  PlantRequest,
+} from '@twinfloor/core';
 import { Bindings } from '../internal/bindings.js';
 import { type BrokerProtocol, BrokerSession, type Subscription } from '../internal/mqtt/broker-session.js';
 import type { SocketConstructor } from '../internal/mqtt/socket.js';
+import { RequestTargets } from '../internal/request-targets.js';
 import { Receiver } from './receiver.js';
+import { requestMessage } from './request-message.js';
 import { type MqttSettings, mqttSettings } from './settings.js';
 
 export type { SocketConstructor, SocketLike } from '../internal/mqtt/socket.js';
@@ -11,6 +19,7 @@ export type { SocketConstructor, SocketLike } from '../internal/mqtt/socket.js';
  * Reads JSON messages from an MQTT broker (5 or 3.1.1 over WebSocket). Settings:
  *
  * - `url`: `ws://` or `wss://`
+ * - `version`: `5` or `3.1.1`. Default: 5, or 3.1.1 where the broker refuses that
  * - `topics`: what to subscribe to, with `{equipment}`, `{signal}`, `+` and `#`. Where the topic or the message names
  *   an equipment, its signals need no binding; their words are the canonical ones and their units those of the
  *   workshop.
@@ -21,7 +30,8 @@ export type { SocketConstructor, SocketLike } from '../internal/mqtt/socket.js';
  * - `clientId`: with `qos` 1 the broker keeps for this client what comes while it is away, and the gap is refilled if
  *   the messages carry their time. No two pages may use the same.
  *
- * In bindings `from` is a topic, or `topic#/json/pointer`.
+ * In bindings `from` is a topic, or `topic#/json/pointer`; `to` the same for requests. A request is published with
+ * QoS 1 as a message of the same form; with MQTT 5 the broker drops it when its time is over.
  */
 export const mqtt: ConnectorFactory = mqttOver();
 
@@ -34,10 +44,14 @@ export function mqttOver(socket?: SocketConstructor): ConnectorFactory {
   return (entry) => new MqttConnector(entry, mqttSettings(entry), socket);
 }
 
+/** So long the plant has for a request, in seconds, where its signal does not say. */
+const usualTimeout = 30;
+
 class MqttConnector implements Connector {
   readonly #entry: ConnectorSettings;
   readonly #settings: MqttSettings;
   readonly #socket: SocketConstructor | undefined;
+  #request: ((request: PlantRequest) => Promise<void>) | undefined;
 
   constructor(entry: ConnectorSettings, settings: MqttSettings, socket: SocketConstructor | undefined) {
     this.#entry = entry;
@@ -50,7 +64,24 @@ class MqttConnector implements Connector {
     const keepSession = clientId !== undefined && qos === 1;
     const broker = { entry: this.#entry, url, version, clientId, keepSession, socket: this.#socket };
     const protocol = new JsonMessages(this.#entry, this.#settings, context);
-    await new BrokerSession(broker, context, protocol).run();
+    const session = new BrokerSession(broker, context, protocol);
+    const targets = new RequestTargets(this.#entry.bindings, context);
+    this.#request = async (request) => {
+      const { to, value } = targets.of(request);
+      const { topic, payload } = requestMessage(to, value, context.now(), this.#settings.payload);
+      // What is read there would be taken for the answer of the plant.
+      if (protocol.reads(topic)) throw new Error(`${topic} is read, so a request cannot go there`);
+      // Whoever was away for longer must not do what nobody waits for any more.
+      const expiry = context.definition(request.signal).request?.timeout ?? usualTimeout;
+      await session.publish(topic, payload, { qos: 1, expiry });
+    };
+    await session.run();
+    this.#request = undefined;
+  }
+
+  async request(request: PlantRequest): Promise<void> {
+    if (!this.#request) throw new Error(`${this.#settings.url} is not connected`);
+    await this.#request(request);
   }
 }
 
@@ -73,6 +104,11 @@ class JsonMessages implements BrokerProtocol {
 
   get refills(): boolean {
     return this.#receiver.alwaysTimed;
+  }
+
+  /** Whether messages of a topic become observations. */
+  reads(topic: string): boolean {
+    return this.#receiver.reads(topic);
   }
 
   take(topic: string, payload: Uint8Array, retained: boolean): void {

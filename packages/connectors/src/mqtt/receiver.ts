@@ -50,6 +50,12 @@ export class Receiver {
     return [...new Set(all.map(({ filter }) => filter))];
   }
 
+  /** Whether messages of a topic become observations. */
+  reads(topic: string): boolean {
+    const { sources, names } = this.#routeOf(topic);
+    return sources.length + names.length > 0;
+  }
+
   /**
    * Takes a message.
    *

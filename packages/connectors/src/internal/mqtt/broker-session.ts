@@ -107,10 +107,10 @@ export class BrokerSession {
   async publish(
     topic: string,
     payload: Uint8Array,
-    { qos = 0, retain = false }: Pick<Message, 'qos' | 'retain'> = {},
+    options: Omit<Message, 'topic' | 'payload'> = {},
   ): Promise<void> {
     if (!this.#connection) throw new Error(`${this.#broker.url} is not connected`);
-    await this.#connection.publish({ topic, payload, qos, retain });
+    await this.#connection.publish({ ...options, topic, payload });
   }
 
   /** Connects and reads until the connection is lost; resolves to the reason. */

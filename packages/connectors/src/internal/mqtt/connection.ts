@@ -11,6 +11,8 @@ export interface Message {
   readonly qos?: 0 | 1;
   /** Whether the broker keeps it for those who subscribe later. Default `false`. */
   readonly retain?: boolean;
+  /** MQTT 5: seconds after which the broker hands it to nobody any more. Default: never. */
+  readonly expiry?: number;
 }
 
 /** What is listened to. */
@@ -156,9 +158,10 @@ export class MqttConnection implements BrokerConnection {
     await this.#answer(this.#client.unsubscribe({ topics: filters }));
   }
 
-  async publish({ topic, payload, qos = 0, retain = false }: Message): Promise<void> {
+  async publish({ topic, payload, qos = 0, retain = false, expiry }: Message): Promise<void> {
     if (!this.#open) throw new Error(`${this.#options.url} is not connected`);
-    const packet = { topic, payload, retain, qos: Math.min(qos, this.#maximumQos) };
+    const props = expiry === undefined ? undefined : { message_expiry_interval: Math.ceil(expiry) };
+    const packet = { topic, payload, retain, qos: Math.min(qos, this.#maximumQos), props };
     if (packet.qos === 0) {
       // The public way of the library fails for QoS 0 (0.6.7): it wants a number for the packet, which has none.
       await this.#client._send('publish', packet);

@@ -20,6 +20,7 @@ declare module 'u8-mqtt/esm/web/basic-v5.js' {
     readonly payload: Uint8Array;
     readonly qos: number;
     readonly retain: boolean;
+    readonly props?: object | undefined;
   }
   interface Client {
     log_conn: unknown;
