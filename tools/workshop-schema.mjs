@@ -39,6 +39,15 @@ const typesOfSchemas = {
   lossesSchema: ['Losses'],
   reasonSchema: ['Reason'],
   characteristicSchema: ['Characteristic'],
+  alarmsSchema: ['AlarmSettings'],
+  alarmDefinitionSchema: ['AlarmHandling', 'SignalTest', 'AlarmDefinition'],
+  alarmSuppressionSchema: ['SignalTest', 'AlarmSuppression'],
+  conditionRuleSchema: ['AlarmHandling', 'ConditionRule'],
+  conditionPrioritiesSchema: ['ConditionPriorities'],
+  severityBandSchema: ['SeverityBand'],
+  alarmGroupSchema: ['AlarmGroup'],
+  alarmLimitsSchema: ['AlarmLimits'],
+  prioritySharesSchema: ['PriorityShares'],
   signalSchema: ['SignalDefinition'],
   requestSchema: ['RequestRules'],
   conditionZoneSchema: ['ConditionZone'],
@@ -48,7 +57,7 @@ const typesOfSchemas = {
 };
 
 /** The files that say what the parts of a workshop file mean. */
-export const workshopTypes = ['workshop-types', 'energy-types', 'figure-types', 'floor-types'];
+export const workshopTypes = ['workshop-types', 'alarm-types', 'energy-types', 'figure-types', 'floor-types'];
 
 /** The files of the connector types. The entry of a type, `MqttEntry`, says what the keys of its `mqttSchema` mean. */
 export function connectorFiles() {
@@ -59,7 +68,14 @@ export function connectorFiles() {
 /** The JSON Schema of the workshop file, from what `tsc` has made of core. */
 export async function workshopJsonSchema() {
   const connectors = connectorFiles();
-  const parts = ['workshop-schema', 'energy-schema', 'figure-schema', 'floor-schema', ...connectors];
+  const parts = [
+    'workshop-schema',
+    'alarm-schema',
+    'energy-schema',
+    'figure-schema',
+    'floor-schema',
+    ...connectors,
+  ];
   const modules = await Promise.all(
     parts.map((name) => import(pathToFileURL(model('dist/model', `${name}.js`)).href)),
   );

@@ -1,4 +1,5 @@
 import type { Draft } from './draft.js';
+import { checkAlarms } from './check-alarms.js';
 import { checkConnectors } from './check-connectors.js';
 import { checkEquipment } from './check-equipment.js';
 import { checkFloors } from './check-floors.js';
@@ -24,6 +25,7 @@ export function checkWorkshop(draft: Draft, declared: ReadonlySet<string>): void
   checkLosses(references, file);
   checkCharacteristics(references, file);
   checkSignals(references, file);
+  checkAlarms(references, file);
   draft.close();
   checkConnectors(references, file);
   draft.close();

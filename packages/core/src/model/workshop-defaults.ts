@@ -6,7 +6,7 @@ const electricity: EnergyCarrier = { id: 'electricity', name: { en: 'Electricity
 
 /** Fills in the defaults of a workshop file that depend on its other parts. */
 export function completeWorkshop(file: FilledWorkshopFile): Workshop {
-  const { $schema: _, losses, characteristics, ...parts } = file;
+  const { $schema: _, losses, characteristics, alarms, ...parts } = file;
   const named = <T extends { id: string; name?: Workshop['name'] }>(one: T) => ({
     ...one,
     name: one.name ?? one.id,
@@ -32,6 +32,7 @@ export function completeWorkshop(file: FilledWorkshopFile): Workshop {
     },
     ...(losses && { losses: { ...losses, reasons: losses.reasons.map(named) } }),
     ...(characteristics && { characteristics: characteristics.map(named) }),
+    ...(alarms && { alarms }),
     connectors: completeConnectors(file.connectors),
     signals: file.signals.map(completeSignal),
   };

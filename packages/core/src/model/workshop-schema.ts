@@ -17,6 +17,7 @@ import {
   union,
 } from 'valibot';
 import { isTimeZone } from '../time/zone.js';
+import { alarmsSchema } from './alarm-schema.js';
 import { connectorSchema } from './connectors/index.js';
 import { energySchema } from './energy-schema.js';
 import { characteristicSchema, lossesSchema, targetsSchema } from './figure-schema.js';
@@ -151,6 +152,7 @@ export const workshopSchema = strictObject(
     targets: optional(targetsSchema, {}),
     losses: optional(lossesSchema),
     characteristics: optional(array(characteristicSchema, 'a list of characteristics')),
+    alarms: optional(alarmsSchema),
     connectors: optional(array(connectorSchema, 'a list of connectors'), []),
     signals: optional(array(signalSchema, 'a list of signals'), []),
     words: optional(record(string(), text, 'texts by what a source says')),

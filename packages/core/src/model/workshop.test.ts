@@ -210,7 +210,7 @@ const cases: readonly Case[] = [
     [
       'conectors',
       'the unknown key "conectors"',
-      '$schema, id, name, timeZone, equipment, products, calendar, energy, targets, losses, characteristics, connectors, signals, words',
+      '$schema, id, name, timeZone, equipment, products, calendar, energy, targets, losses, characteristics, alarms, connectors, signals, words',
       'did you mean connectors?',
     ],
   ],
