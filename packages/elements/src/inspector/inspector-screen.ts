@@ -1,9 +1,12 @@
 import {
+  type DetailSection,
   type Equipment,
+  type EquipmentDetail,
   type EquipmentEnergy,
   equipmentEnergy,
   type EquipmentOee,
   equipmentOee,
+  textIn,
   type Twin,
 } from '@twinfloor/core';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -16,6 +19,7 @@ import { intervalOf } from '../internal/range.js';
 import { stateStyles } from '../internal/state.styles.js';
 import { inspectorTerms } from '../locales/en/inspector.js';
 import type { TwinInspector } from './inspector.js';
+import { detailList, documentList } from './details.js';
 import { inspectorHead, stateRow } from './inspector-head.js';
 import { alarmList, factList, figureFacts, plateFacts, signalList, workFacts } from './inspector-parts.js';
 import { groupSummary, machinesOf } from './inspector-summary.js';
@@ -29,7 +33,7 @@ addEnglish(inspectorTerms);
 export const screenStyles = [stateStyles, partStyles];
 
 /** A part that can be folded. */
-type Part = 'alarms' | 'signals' | 'nameplate';
+type Part = 'alarms' | 'signals' | DetailSection;
 
 /** All of an inspector that is loaded when there is first something to show. */
 export class InspectorScreen {
@@ -152,7 +156,31 @@ export class InspectorScreen {
         alarmList(twin, equipment, this.#interval(twin), language),
       )}
       ${this.#renderPart('signals', terms.signalsTitle, () => signalList(twin, equipment, language))}
-      ${this.#renderPart('nameplate', terms.nameplate, () => factList(plateFacts(equipment, language)))}`;
+      ${this.#renderDetails(twin, equipment)}`;
+  }
+
+  /** The nameplate, and what sources tell beside signals. */
+  #renderDetails(twin: Twin, equipment: Equipment): unknown {
+    const { language, terms } = this.#twin;
+    const details = twin.details.of(equipment.id);
+    const of = (section: DetailSection) => details.filter((one) => one.section === section);
+    const facts = plateFacts(equipment, language);
+    // What the workshop file says as well is said once.
+    const isNew = ({ value }: EquipmentDetail) =>
+      !facts.some(([, fact]) => fact === textIn(value, language.tag));
+    const plate = of('nameplate').filter(isNew);
+    const part = (section: DetailSection, title: string, list: typeof detailList | typeof documentList) => {
+      const own = of(section);
+      return own.length > 0 ? this.#renderPart(section, title, () => list(own, language)) : nothing;
+    };
+    return html`${this.#renderPart(
+      'nameplate',
+      terms.nameplate,
+      () => html`${factList(facts)}${detailList(plate, language)}`,
+    )}
+    ${part('technicalData', terms.technicalData, detailList)}
+    ${part('documentation', terms.documents, documentList)}
+    ${part('carbonFootprint', terms.carbonFootprint, detailList)}`;
   }
 
   #renderGroup(twin: Twin, equipment: Equipment): TemplateResult {

@@ -1,4 +1,11 @@
-import { Clock, type Condition, ConditionSeries, ObservationBatch, Twin } from '@twinfloor/core';
+import {
+  Clock,
+  type Condition,
+  ConditionSeries,
+  type EquipmentDetail,
+  ObservationBatch,
+  Twin,
+} from '@twinfloor/core';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { accessibilityProblems, clear, mount, settled, textOf, until } from '../testing/page.js';
@@ -144,6 +151,118 @@ describe('<twin-inspector>', () => {
     expect(textsOf(element, '.signal').find((row) => row?.startsWith('Power'))).to.match(/kW at 11:42$/);
     twin.observe([{ signal: 'mill-02/temperature', time: now, value: 30, quality: 'uncertain' }]);
     await until(() => textsOf(element, '.signal').includes('Temperature 30.0 °C uncertain'), 'the sign');
+  });
+
+  describe('with details of a source', () => {
+    const details: readonly EquipmentDetail[] = [
+      { section: 'nameplate', name: 'ManufacturerName', value: { de: 'Muster AG', en: 'Sample Inc' } },
+      { section: 'nameplate', name: 'YearOfConstruction', value: '2022' },
+      { section: 'nameplate', name: 'MarkingName', value: 'CE', group: ['Markings'] },
+      {
+        section: 'technicalData',
+        name: 'max_ambient_temperature',
+        value: '70',
+        unit: '°C',
+        group: ['ECLASS'],
+      },
+      {
+        section: 'technicalData',
+        name: 'Housing',
+        label: { en: 'Housing', zh: '外壳' },
+        value: 'brass',
+        group: ['ECLASS'],
+      },
+      {
+        section: 'technicalData',
+        name: 'Housing',
+        label: { en: 'Housing', zh: '外壳' },
+        value: 'plastic',
+        group: ['ECLASS'],
+      },
+      {
+        section: 'documentation',
+        name: 'DigitalFile',
+        value: 'Operating manual',
+        group: ['Operation'],
+        href: 'https://maker.example/manual.pdf',
+        contentType: 'application/pdf',
+      },
+      { section: 'documentation', name: 'DigitalFile', value: 'Trap', href: 'javascript:alert(1)' },
+      {
+        section: 'documentation',
+        name: 'DigitalFile',
+        value: '<b>Sheet</b>',
+        href: 'https://user:word@maker.example/',
+      },
+      { section: 'carbonFootprint', name: 'PcfCO2eq', value: '17.2', unit: 'kg CO₂e', group: ['A1 – A3'] },
+    ];
+
+    async function opened(lang = ''): Promise<TwinInspector> {
+      const twin = busyTwin();
+      twin.details.set('press-04', 'shells', details);
+      const element = await mount('twin-inspector', { twin, equipment: 'press-04', lang });
+      for (const one of element.shadowRoot?.querySelectorAll('details') ?? []) one.open = true;
+      await settled(element);
+      await settled(element);
+      return element;
+    }
+
+    it('has a part for each section that is known, and is accessible', async () => {
+      const element = await opened();
+      expect(textsOf(element, 'summary')).to.deep.equal([
+        'Alarms',
+        'Signals',
+        'Nameplate',
+        'Technical data',
+        'Documents',
+        'Carbon footprint',
+      ]);
+      expect(await accessibilityProblems(element)).to.deep.equal([]);
+    });
+
+    it('says what they are called in words, with units, several of one name in one row', async () => {
+      const facts = factsOf(await opened());
+      expect(facts).to.include({
+        Manufacturer: 'Sample Inc',
+        'Year of construction': '2022',
+        'Marking name': 'CE',
+        'Max ambient temperature': '70 °C',
+        Housing: 'brass, plastic',
+        'Carbon footprint': '17.2 kg CO₂e',
+      });
+    });
+
+    it('is in Chinese where the page is', async () => {
+      const element = await opened('zh-CN');
+      await until(() => textsOf(element, 'summary').includes('技术数据'), 'Chinese');
+      expect(factsOf(element)).to.include({ 制造年份: '2022', 外壳: 'brass, plastic' });
+    });
+
+    it('links only to addresses of the web without a user name, and gives nothing away to them', async () => {
+      const element = await opened();
+      const links = [...(element.shadowRoot?.querySelectorAll('a') ?? [])];
+      expect(links.map(({ href, rel, target }) => [href, rel, target])).to.deep.equal([
+        ['https://maker.example/manual.pdf', 'noopener noreferrer', '_blank'],
+      ]);
+      expect(textsOf(element, '.document')).to.deep.equal([
+        'Operating manual (opens in a new tab) Operation, PDF',
+        'Trap',
+        '<b>Sheet</b>',
+      ]);
+      element.shadowRoot?.querySelector<HTMLElement>('summary')?.focus();
+      links[0].focus();
+      expect(element.shadowRoot?.activeElement).to.equal(links[0]);
+    });
+
+    it('says once what the workshop file says as well', async () => {
+      const twin = busyTwin();
+      twin.details.set('press-04', 'shells', [{ section: 'nameplate', name: 'AssetId', value: 'press-04' }]);
+      const element = await mount('twin-inspector', { twin, equipment: 'press-04' });
+      for (const one of element.shadowRoot?.querySelectorAll('details') ?? []) one.open = true;
+      await settled(element);
+      await settled(element);
+      expect(textsOf(element, 'dd').filter((text) => text === 'press-04')).to.have.length(1);
+    });
   });
 
   it('renders nothing of a part that is folded', async () => {

@@ -162,6 +162,7 @@ export const partStyles = css`
     padding-block: 5px;
   }
   .alarm + .alarm,
+  .document + .document,
   .signal + .signal {
     border-top: 1px solid var(--twin-color-line-hair);
   }
@@ -175,6 +176,14 @@ export const partStyles = css`
   }
   .alarm.active .message {
     font-weight: 700;
+  }
+  .document {
+    padding-block: 5px;
+    overflow-wrap: anywhere;
+  }
+  a {
+    color: inherit;
+    text-underline-offset: 3px;
   }
   .code {
     font-weight: 400;
@@ -286,8 +295,13 @@ export const partStyles = css`
   }
   @media (pointer: coarse) {
     .machine,
+    .document a,
     summary {
       min-height: 44px;
+    }
+    .document a {
+      display: inline-flex;
+      align-items: center;
     }
     nav .verb {
       min-height: 32px;

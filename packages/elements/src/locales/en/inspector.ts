@@ -15,6 +15,10 @@ export interface InspectorTerms {
   readonly noSignals: string;
   readonly uncertain: string;
   readonly nameplate: string;
+  readonly technicalData: string;
+  readonly documents: string;
+  readonly carbonFootprint: string;
+  readonly opensInNewTab: string;
   readonly manufacturer: string;
   readonly modelName: string;
   readonly serialNumber: string;
@@ -23,6 +27,8 @@ export interface InspectorTerms {
   readonly identifier: string;
   readonly needsAttention: string;
   readonly nothingAbnormal: string;
+  /** What nameplates and footprints say, in words, by the names of their templates. */
+  readonly detailNames: Readonly<Record<string, string>>;
   /** The standard signals in words. */
   readonly signalNames: Readonly<Record<string, string>>;
 }
@@ -44,6 +50,10 @@ export const inspectorTerms: InspectorTerms = {
   noSignals: 'No signal has come yet.',
   uncertain: 'uncertain',
   nameplate: 'Nameplate',
+  technicalData: 'Technical data',
+  documents: 'Documents',
+  carbonFootprint: 'Carbon footprint',
+  opensInNewTab: 'opens in a new tab',
   manufacturer: 'Manufacturer',
   modelName: 'Model',
   serialNumber: 'Serial number',
@@ -52,6 +62,25 @@ export const inspectorTerms: InspectorTerms = {
   identifier: 'Id',
   needsAttention: 'Needs attention',
   nothingAbnormal: 'Nothing is abnormal.',
+  detailNames: {
+    URIOfTheProduct: 'Product page',
+    ManufacturerName: 'Manufacturer',
+    ManufacturerProductDesignation: 'Product',
+    ManufacturerProductFamily: 'Product family',
+    ManufacturerProductType: 'Product type',
+    OrderCodeOfManufacturer: 'Order code',
+    SerialNumber: 'Serial number',
+    YearOfConstruction: 'Year of construction',
+    DateOfManufacture: 'Date of manufacture',
+    HardwareVersion: 'Hardware version',
+    FirmwareVersion: 'Firmware version',
+    SoftwareVersion: 'Software version',
+    CountryOfOrigin: 'Country of origin',
+    AddressInformation: 'Address',
+    PcfCO2eq: 'Carbon footprint',
+    PublicationDate: 'Published',
+    ExpirationDate: 'Valid until',
+  },
   signalNames: {
     execution: 'Execution',
     mode: 'Mode',
