@@ -3,20 +3,21 @@ import { vocabularyInputs } from './vocabulary-inputs.js';
 import { meaning, wordTable } from './word-table.js';
 
 const itemStates = wordTable<'offline' | 'fault' | 'idle' | 'running'>({
-  offline: 'NotAvailable',
-  fault: 'OutOfService',
-  idle: 'NotExecuting',
-  running: 'Executing',
+  offline: 'NotAvailable 0',
+  fault: 'OutOfService 1',
+  idle: 'NotExecuting 2',
+  running: 'Executing 3',
 });
 
 const operationModes = wordTable<'none' | 'maintenance' | 'setup'>({
-  none: 'None Processing',
-  maintenance: 'Maintenance',
-  setup: 'Setup',
+  none: 'None 0 Processing 3',
+  maintenance: 'Maintenance 1',
+  setup: 'Setup 2',
 });
 
 /**
- * OPC UA for Machinery (OPC 40001-1): `state` is the MachineryItemState, `mode` the MachineryOperationMode.
+ * OPC UA for Machinery (OPC 40001-1): `state` is the MachineryItemState, `mode` the MachineryOperationMode,
+ * each by its name or its StateNumber.
  *
  * Maintenance wins over every item state, set-up over `Executing` and `NotExecuting`.
  */

@@ -5,7 +5,7 @@ import { reasons } from './reasons.js';
 import { meaning, numbered, wordTable } from './word-table.js';
 
 const modes = wordTable<'none' | 'maintenance' | 'setup'>({
-  none: 'Invalid 0 Production 1',
+  none: 'Invalid 0 Production Produce 1',
   maintenance: 'Maintenance 2',
   setup: 'Manual 3',
 });
