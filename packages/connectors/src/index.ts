@@ -5,10 +5,11 @@ export { type Credentials, type CredentialsProvider, provideCredentials } from '
 export type { Scenario } from './simulator/scenarios.js';
 
 /**
- * Makes the connectors of this package known to workshop files: `mtconnect`, `mqtt`, `opcua-json`, `replay`, `simulator`. Each is loaded when a
+ * Makes the connectors of this package known to workshop files: `aas`, `mtconnect`, `mqtt`, `opcua-json`, `replay`, `simulator`. Each is loaded when a
  * workshop first names it.
  */
 export function registerConnectors(): void {
+  registerConnectorType('aas', async () => (await import('./aas/index.js')).aas);
   registerConnectorType('mtconnect', async () => (await import('./mtconnect/index.js')).mtconnect);
   registerConnectorType('mqtt', async () => (await import('./mqtt/index.js')).mqtt);
   registerConnectorType('opcua-json', async () => (await import('./opcua-json/index.js')).opcuaJson);

@@ -4,6 +4,7 @@ export { loadConnectorType, registerConnectorType } from './connector/registry.j
 export { type BindingMistake, bindingMistakes } from './model/binding-mistakes.js';
 export * from './model/condition.js';
 export * from './model/connector-rules.js';
+export * from './model/connectors/aas-rules.js';
 export * from './model/connectors/http-rules.js';
 export * from './model/connectors/opcua-json-rules.js';
 export * from './model/connectors/sparkplug-rules.js';

@@ -1,5 +1,6 @@
 import { type InferInput, lazy, looseObject, pipe, regex, string, union } from 'valibot';
 import { object } from '../value-schemas.js';
+import { aasType } from './aas.js';
 import { common } from './common.js';
 import type { ConnectorType } from './connector-type.js';
 import { mqttType } from './mqtt.js';
@@ -10,6 +11,7 @@ import { simulatorType } from './simulator.js';
 
 /** The connector types whose entries are checked key by key. */
 const builtIn = {
+  aas: aasType,
   mtconnect: mtconnectType,
   mqtt: mqttType,
   'opcua-json': opcuaJsonType,

@@ -1,0 +1,89 @@
+import type { Submodel, SubmodelElement } from './environment.js';
+import { targetOf } from './reference.js';
+
+/** How the times in the records of a time series are written (IDTA 02008). */
+export type TimeKind = 'UtcTime' | 'TaiTime' | 'RelativePointInTime' | 'RelativeDuration';
+
+/** One record: when, and the values by the names of the variables. */
+export interface SeriesRecord {
+  /** Milliseconds since the epoch. */
+  readonly time: number;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** International atomic time is ahead of UTC by so much since 2017, in milliseconds. */
+const leapSeconds = 37_000;
+
+const timeMeaning = /\/TimeSeries\/(UtcTime|TaiTime|RelativePointInTime|RelativeDuration)\//i;
+
+/** Which variables of a time series are times, by name; empty if it is none. */
+export function timesOf({ elements }: Submodel): Map<string, TimeKind> {
+  const times = new Map<string, TimeKind>();
+  const walk = ({ idShort, meanings, children }: SubmodelElement): void => {
+    const kind = meanings.map((one) => timeMeaning.exec(targetOf(one))?.[1]).find(Boolean);
+    if (idShort !== undefined && kind && children.length === 0) times.set(idShort, kind as TimeKind);
+    for (const child of children) walk(child);
+  };
+  for (const element of elements) walk(element);
+  return times;
+}
+
+/**
+ * The records of the internal segments of a time series in the value-only form. Relative times are seconds after the start
+ * of their segment, durations seconds after the record before (IDTA 02008-1-1, concepts RelativePointInTime, RelativeDuration).
+ *
+ * @param onWrong - called with the place of each record whose time cannot be read
+ */
+export function recordsIn(
+  document: unknown,
+  times: ReadonlyMap<string, TimeKind>,
+  onWrong: (place: string, found: unknown) => void,
+): SeriesRecord[] {
+  const records: SeriesRecord[] = [];
+  for (const [name, segment] of membersOf(memberOf(document, 'Segments'))) {
+    const list = memberOf(segment, 'Records');
+    if (list === undefined) continue;
+    let at = utcOf(memberOf(segment, 'StartTime'));
+    for (const [record, values] of membersOf(list)) {
+      const [key] = [...times.keys()].filter((each) => memberOf(values, each) !== undefined);
+      const raw = key === undefined ? undefined : memberOf(values, key);
+      const time = key === undefined ? undefined : timeAt(times.get(key)!, raw, at);
+      if (time === undefined || !Number.isFinite(time)) {
+        onWrong(`Segments.${name}.Records.${record}`, raw);
+        continue;
+      }
+      if (times.get(key) === 'RelativeDuration') at = time;
+      records.push({ time, values: values as Record<string, unknown> });
+    }
+  }
+  return records;
+}
+
+function timeAt(kind: TimeKind, raw: unknown, start: number | undefined): number | undefined {
+  if (kind === 'UtcTime') return utcOf(raw);
+  if (kind === 'TaiTime') return minus(utcOf(raw), leapSeconds);
+  const seconds = typeof raw === 'string' && raw.trim() ? Number(raw) : raw;
+  return typeof seconds === 'number' && start !== undefined ? start + seconds * 1000 : undefined;
+}
+
+/** A moment in milliseconds. The template says UTC, so a time without a zone is UTC. */
+function utcOf(raw: unknown): number | undefined {
+  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?$/.exec(
+    typeof raw === 'string' ? raw.trim() : '',
+  );
+  const time = match ? Date.parse(match[1] + (match[2] ?? 'Z')) : NaN;
+  return Number.isNaN(time) ? undefined : time;
+}
+
+function minus(time: number | undefined, milliseconds: number): number | undefined {
+  return time === undefined ? undefined : time - milliseconds;
+}
+
+function memberOf(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+  return (value as Record<string, unknown>)[key];
+}
+
+function membersOf(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}
