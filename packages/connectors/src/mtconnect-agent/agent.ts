@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DataItem } from '../mtconnect/probe-document.js';
 import { AgentDevice, type AgentDeviceOptions } from './agent-device.js';
 import { AgentRequestError, parseRequest } from './agent-request.js';
-import { modelXml } from './device-model.js';
+import { jsonText, type JsonVersion } from './json-text.js';
 import { ObservationBuffer } from './observation-buffer.js';
 import { levelWords, type RecordedValue } from './recording.js';
 import { SampleStream } from './sample-stream.js';
-import { documentText, errorText, streamsText } from './streams-text.js';
+import { type DocumentContent, documentText } from './streams-text.js';
 
 /** What an agent serves and how it plays it. */
 export interface AgentOptions {
@@ -35,6 +35,8 @@ export interface AgentOptions {
   readonly past?: number;
   /** Default: the start in seconds since the epoch, as agents do it. */
   readonly instanceId?: number;
+  /** How documents in JSON are laid out, which are sent to whoever asks for JSON. Default 2. */
+  readonly jsonVersion?: JsonVersion;
   /** Headers of every answer, e.g. for CORS. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -103,12 +105,14 @@ export class Agent {
     if (!segments) return false;
     this.#open.add(response);
     response.on('close', () => this.#open.delete(response));
+    const search = new URLSearchParams(/\?(.*)/s.exec(request.url ?? '')?.[1]);
+    const isJson =
+      search.get('format') === 'json' || (request.headers.accept ?? '').startsWith('application/json');
     try {
-      const search = new URLSearchParams(/\?(.*)/s.exec(request.url ?? '')?.[1]);
-      this.#answer(request, response, segments, search);
+      this.#answer(request, response, segments, search, isJson);
     } catch (error) {
       if (!(error instanceof AgentRequestError)) throw error;
-      this.#send(response, error.status, this.#document('Error', errorText(error.code, error.message)));
+      this.#send(response, error.status, this.#document(isJson, errorContent(error)), isJson);
     }
     return true;
   };
@@ -178,6 +182,7 @@ export class Agent {
     response: ServerResponse,
     segments: string[],
     search: URLSearchParams,
+    isJson: boolean,
   ): void {
     this.#advance();
     const models = this.#devices.map(({ model }) => model);
@@ -190,8 +195,7 @@ export class Agent {
     );
     const { from, to, count, at, interval, heartbeat } = numbers;
     if (kind === 'probe') {
-      const inside = `<Devices>${devices.map(modelXml).join('')}</Devices>`;
-      this.#send(response, 200, this.#document('Devices', inside));
+      this.#send(response, 200, this.#document(isJson, { kind: 'Devices', devices }), isJson);
       return;
     }
     let next = from;
@@ -204,7 +208,7 @@ export class Agent {
         );
         rows.sort((a, b) => a.sequence - b.sequence);
         return {
-          text: this.#document('Streams', streamsText(devices, rows)),
+          text: this.#document(isJson, { kind: 'Streams', devices, observations: rows }),
           isEmpty: false,
           hasMore: false,
         };
@@ -218,45 +222,46 @@ export class Agent {
       }
       const [rows, following] = buffer.read(next, to, count, wanted);
       next = following;
-      const text = this.#document('Streams', streamsText(devices, rows), following);
+      const text = this.#document(isJson, { kind: 'Streams', devices, observations: rows }, following);
       return { text, isEmpty: rows.length === 0, hasMore: rows.length === count };
     };
     if (interval === undefined) {
-      this.#send(response, 200, read().text);
+      this.#send(response, 200, read().text, isJson);
       return;
     }
-    const onError = (error: AgentRequestError): string =>
-      this.#document('Error', errorText(error.code, error.message));
+    const onError = (error: AgentRequestError): string => this.#document(isJson, errorContent(error));
     new SampleStream(response, {
       interval,
       heartbeat,
       headers: this.#options.headers,
+      type: isJson ? 'application/json' : 'text/xml',
       read,
       onError,
     }).start();
   }
 
-  #document(kind: 'Devices' | 'Streams' | 'Error', inside: string, next = this.#buffer.nextSequence): string {
+  #document(isJson: boolean, content: DocumentContent, next = this.#buffer.nextSequence): string {
     const { firstSequence, nextSequence, size } = this.#buffer;
     const about = { instanceId: this.#instanceId, sender: 'twinfloor', bufferSize: size };
     const numbers = { firstSequence, lastSequence: nextSequence - 1, nextSequence: next };
-    return documentText(
-      kind,
-      { creationTime: this.time, ...about, ...(kind === 'Streams' && numbers) },
-      inside,
-    );
+    const header = { creationTime: this.time, ...about, ...(content.kind === 'Streams' && numbers) };
+    return isJson ? jsonText(header, content, this.#options.jsonVersion ?? 2) : documentText(header, content);
   }
 
-  #send(response: ServerResponse, status: number, text: string): void {
+  #send(response: ServerResponse, status: number, text: string, isJson: boolean): void {
     const length = Buffer.byteLength(text);
     response.writeHead(status, {
-      'Content-Type': 'text/xml; charset=utf-8',
+      'Content-Type': isJson ? 'application/json' : 'text/xml; charset=utf-8',
       'Content-Length': length,
       'Cache-Control': 'no-store',
       ...this.#options.headers,
     });
     response.end(text);
   }
+}
+
+function errorContent({ code, message }: AgentRequestError): DocumentContent {
+  return { kind: 'Error', code, text: message };
 }
 
 /** The path below the prefix; `undefined` if it is not below it or malformed. */

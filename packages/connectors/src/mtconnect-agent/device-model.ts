@@ -53,38 +53,50 @@ export function modelFromSignals(signals: readonly RecordedSignal[], name: strin
   return { name, uuid, id, dataItems };
 }
 
+/** A component of a device with what belongs to it. */
+export interface ModelComponent {
+  readonly component: ProbeComponent;
+  readonly dataItems: readonly DataItem[];
+  readonly components: readonly ModelComponent[];
+}
+
+/** The components of a model from the outside in; `undefined` for a model without data items. */
+export function modelTree({ dataItems }: DeviceModel): ModelComponent | undefined {
+  const nodes = new Map<ProbeComponent, { dataItems: DataItem[]; components: ModelComponent[] }>();
+  let device: ModelComponent | undefined;
+  const nodeOf = (component: ProbeComponent): { dataItems: DataItem[]; components: ModelComponent[] } => {
+    const known = nodes.get(component);
+    if (known) return known;
+    const made = { component, dataItems: [], components: [] };
+    nodes.set(component, made);
+    if (component.parent) nodeOf(component.parent).components.push(made);
+    else device = made;
+    return made;
+  };
+  for (const item of dataItems) nodeOf(item.component).dataItems.push(item);
+  return device;
+}
+
 /** The model as the inside of an MTConnectDevices document. */
 export function modelXml(model: DeviceModel): string {
-  const { name, uuid, id, dataItems } = model;
-  const children = new Map<ProbeComponent, Set<ProbeComponent>>();
-  const items = new Map<ProbeComponent, DataItem[]>();
-  let device: ProbeComponent | undefined;
-  for (const item of dataItems) {
-    const { component } = item;
-    items.set(component, [...(items.get(component) ?? []), item]);
-    for (let one = component; ; one = one.parent) {
-      if (!one.parent) {
-        device = one;
-        break;
-      }
-      children.set(one.parent, (children.get(one.parent) ?? new Set()).add(one));
-    }
-  }
-  const inside = (component: ProbeComponent): string => {
-    const own = items.get(component)?.map(dataItemXml).join('') ?? '';
-    const below = [...(children.get(component) ?? [])].map(
-      (one) => `<${one.type}${attributes({ id: one.id, name: one.name })}>${inside(one)}</${one.type}>`,
-    );
+  const { name, uuid, id } = model;
+  const inside = ({ dataItems, components }: ModelComponent): string => {
+    const own = dataItems.map(dataItemXml).join('');
+    const below = components.map((each) => {
+      const { type, id: ownId, name: ownName } = each.component;
+      return `<${type}${attributes({ id: ownId, name: ownName })}>${inside(each)}</${type}>`;
+    });
     return (
       (own && `<DataItems>${own}</DataItems>`) +
       (below.length ? `<Components>${below.join('')}</Components>` : '')
     );
   };
-  return `<Device${attributes({ id, name, uuid })}>${device ? inside(device) : ''}</Device>`;
+  const tree = modelTree(model);
+  return `<Device${attributes({ id, name, uuid })}>${tree ? inside(tree) : ''}</Device>`;
 }
 
-function dataItemXml({ category, id, name, type, subType, units }: DataItem): string {
-  return `<DataItem${attributes({ category, id, name, type, subType, units })}/>`;
+function dataItemXml({ component: _, ...item }: DataItem): string {
+  return `<DataItem${attributes(item)}/>`;
 }
 
 /** A text as an identifier of XML. */

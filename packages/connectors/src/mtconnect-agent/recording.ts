@@ -1,5 +1,5 @@
-import type { Condition, SignalKind } from '@twinfloor/core';
-import { parseRecording, type RecordedSignal } from '../replay/recording.js';
+import type { SignalKind } from '@twinfloor/core';
+import { parseRecording, type RecordedSignal, type RecordedValue as Recorded } from '../replay/recording.js';
 import {
   type AgentRecording,
   type ConditionReport,
@@ -35,9 +35,10 @@ export function readRecording(text: string): AgentRecording {
   };
 }
 
-function told(value: number | string | Condition | undefined, kind: SignalKind): RecordedValue {
+function told(value: Recorded, kind: SignalKind): RecordedValue {
   if (value === undefined) return unknownValue(kind);
   if (typeof value !== 'object') return String(value);
+  if ('state' in value) return value.source;
   const { key: _, ...report } = value;
   return report;
 }

@@ -9,6 +9,8 @@ export interface SampleStreamOptions {
   /** A part is sent at least this often, in milliseconds of the wall clock. */
   readonly heartbeat: number;
   readonly headers: Readonly<Record<string, string>> | undefined;
+  /** Content type of the parts. */
+  readonly type: string;
   /** The next document, whether there is nothing new in it, and whether there is more already. */
   readonly read: () => { text: string; isEmpty: boolean; hasMore: boolean };
   /** The document that tells an error; the stream ends with it. */
@@ -62,7 +64,7 @@ export class SampleStream {
   #write(text: string): boolean {
     this.#lastPart = performance.now();
     const length = Buffer.byteLength(text);
-    const header = `--${this.#boundary}\r\nContent-type: text/xml\r\nContent-length: ${length}\r\n\r\n`;
+    const header = `--${this.#boundary}\r\nContent-type: ${this.#options.type}\r\nContent-length: ${length}\r\n\r\n`;
     return this.#response.write(`${header}${text}\r\n`);
   }
 }

@@ -1,5 +1,5 @@
 import type { DataItem, ProbeComponent } from '../mtconnect/probe-document.js';
-import type { DeviceModel } from './device-model.js';
+import { type DeviceModel, modelXml } from './device-model.js';
 import type { NumberedObservation } from './observation-buffer.js';
 import { unavailable } from './recording.js';
 import { attributes, escaped } from './xml-text.js';
@@ -17,67 +17,103 @@ export interface HeaderValues {
 
 const version = '1.3';
 
-/** A whole document. */
-export function documentText(
-  kind: 'Devices' | 'Streams' | 'Error',
-  header: HeaderValues,
-  inside: string,
-): string {
-  const { creationTime, ...others } = header;
-  const all = { creationTime: new Date(creationTime).toISOString(), version, ...others };
-  const name = `MTConnect${kind}`;
+/** What a document tells. */
+export type DocumentContent =
+  | { readonly kind: 'Devices'; readonly devices: readonly DeviceModel[] }
+  | {
+      readonly kind: 'Streams';
+      readonly devices: readonly DeviceModel[];
+      readonly observations: readonly NumberedObservation[];
+    }
+  | { readonly kind: 'Error'; readonly code: string; readonly text: string };
+
+/** What a header says, in the order in which it is written. */
+export function headerOf({ creationTime, ...others }: HeaderValues): Record<string, string | number> {
+  return { creationTime: new Date(creationTime).toISOString(), version, ...others };
+}
+
+/** A whole document in XML. */
+export function documentText(header: HeaderValues, content: DocumentContent): string {
+  const all = headerOf(header);
+  const name = `MTConnect${content.kind}`;
+  const inside = insideOf(content);
   const spaces = `xmlns="urn:mtconnect.org:${name}:${version}" xmlns:x="urn:twinfloor:extension"`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${name} ${spaces}><Header${attributes(all)}/>${inside}</${name}>\n`;
 }
 
-/** The inside of an error document. */
-export function errorText(code: string, text: string): string {
-  return `<Errors><Error${attributes({ errorCode: code })}>${escaped(text)}</Error></Errors>`;
+function insideOf(content: DocumentContent): string {
+  if (content.kind === 'Devices') return `<Devices>${content.devices.map(modelXml).join('')}</Devices>`;
+  if (content.kind === 'Streams') return streamsText(content.devices, content.observations);
+  return `<Errors><Error${attributes({ errorCode: content.code })}>${escaped(content.text)}</Error></Errors>`;
 }
 
-const groups = { SAMPLE: 'Samples', EVENT: 'Events', CONDITION: 'Condition' } as const;
+/** The order of the categories in a component. */
+export const categories = ['SAMPLE', 'EVENT', 'CONDITION'] as const;
 
-/** The inside of a document of observations: by device, component and category, in each by sequence. */
-export function streamsText(
-  devices: readonly DeviceModel[],
+/** What the categories are called in a document. */
+export const groups = { SAMPLE: 'Samples', EVENT: 'Events', CONDITION: 'Condition' } as const;
+
+/** Observations of one component, by category. */
+export type ComponentObservations = ReadonlyMap<DataItem['category'], readonly NumberedObservation[]>;
+
+/** The observations of a device by component and category, in each by sequence. */
+export function byComponent(
+  { dataItems }: DeviceModel,
   observations: readonly NumberedObservation[],
-): string {
-  const byComponent = new Map<ProbeComponent, Map<DataItem['category'], string>>();
+): Map<ProbeComponent, ComponentObservations> {
+  const all = new Map<ProbeComponent, Map<DataItem['category'], NumberedObservation[]>>();
+  for (const { component } of dataItems) all.set(component, new Map());
   for (const observation of observations) {
     const { component, category } = observation.item;
-    let texts = byComponent.get(component);
-    if (!texts) byComponent.set(component, (texts = new Map()));
-    texts.set(category, (texts.get(category) ?? '') + observationText(observation));
+    const found = all.get(component);
+    const list = found?.get(category);
+    if (list) list.push(observation);
+    else found?.set(category, [observation]);
   }
+  for (const [component, found] of all) if (found.size === 0) all.delete(component);
+  return all;
+}
+
+function streamsText(devices: readonly DeviceModel[], observations: readonly NumberedObservation[]): string {
   const streams = devices.map((device) => {
-    const components = new Set(device.dataItems.map(({ component }) => component));
     let inside = '';
-    for (const component of components) {
-      const texts = byComponent.get(component);
-      if (texts) inside += componentText(component, texts);
-    }
+    for (const [component, found] of byComponent(device, observations))
+      inside += componentText(component, found);
     return `<DeviceStream${attributes({ name: device.name, uuid: device.uuid })}>${inside}</DeviceStream>`;
   });
   return `<Streams>${streams.join('')}</Streams>`;
 }
 
-function componentText(component: ProbeComponent, texts: ReadonlyMap<DataItem['category'], string>): string {
+function componentText(component: ProbeComponent, found: ComponentObservations): string {
   const { type, name, id } = component;
   let inside = '';
-  for (const category of ['SAMPLE', 'EVENT', 'CONDITION'] as const) {
-    const text = texts.get(category);
+  for (const category of categories) {
+    const text = found.get(category)?.map(observationText).join('');
     if (text) inside += `<${groups[category]}>${text}</${groups[category]}>`;
   }
   const about = attributes({ component: type, name, componentId: id });
   return `<ComponentStream${about}>${inside}</ComponentStream>`;
 }
 
-function observationText({ item, sequence, time, value }: NumberedObservation): string {
+function observationText(observation: NumberedObservation): string {
+  const { element, about, text } = toldBy(observation);
+  return `<${element}${attributes(about)}>${escaped(text)}</${element}>`;
+}
+
+/** What an observation says, in whatever format. */
+export function toldBy({ item, sequence, time, value }: NumberedObservation): {
+  readonly element: string;
+  readonly about: Readonly<Record<string, string | number | undefined>>;
+  readonly text: string;
+} {
   const { id: dataItemId, name, subType, type } = item;
   const common = { dataItemId, timestamp: new Date(time).toISOString(), name, sequence, subType };
   if (item.category !== 'CONDITION') {
-    const element = elementName(type);
-    return `<${element}${attributes(common)}>${escaped(typeof value === 'string' ? value : unavailable)}</${element}>`;
+    return {
+      element: elementName(type),
+      about: common,
+      text: typeof value === 'string' ? value : unavailable,
+    };
   }
   const {
     level,
@@ -88,7 +124,7 @@ function observationText({ item, sequence, time, value }: NumberedObservation): 
   } = typeof value === 'string' ? { level: 'unavailable' as const } : value;
   const element = level.charAt(0).toUpperCase() + level.slice(1);
   const about = { ...common, type, nativeCode: code, nativeSeverity: severity, qualifier };
-  return `<${element}${attributes(about)}>${escaped(text)}</${element}>`;
+  return { element, about, text };
 }
 
 /** `PART_COUNT` → `PartCount`, `x:MOTION` → `x:Motion`. */

@@ -1,17 +1,11 @@
+import type { ConnectorSettings } from '@twinfloor/core';
+import { credentialsOf } from '../internal/credentials.js';
+import { HttpError } from '../internal/http/http-error.js';
+import { addressOf, ask, bytesOf } from '../internal/http/http.js';
+import { DocumentError } from './document.js';
+import { type AgentDocument, formatOf, isMalformed } from './document-format.js';
 import { multipartBoundary, MultipartParser } from './multipart.js';
 import type { MtconnectSettings } from './settings.js';
-
-/** The agent did not answer, or not with a document. */
-export class HttpError extends Error {
-  override name = 'HttpError';
-  /** Whether trying again is of no use: wrong address or no permission. */
-  readonly isFinal: boolean;
-
-  constructor(message: string, isFinal = false) {
-    super(message);
-    this.isFinal = isFinal;
-  }
-}
 
 /** Longer addresses are refused by some servers; then everything is asked for. */
 const longestPath = 4000;
@@ -27,68 +21,69 @@ export function pathOf(ids: Iterable<string>): string | undefined {
   return path.length > longestPath ? undefined : path;
 }
 
+const types = {
+  pattern: /^\s*(multipart\/(mixed|x-mixed-replace)|(application|text)\/([\w.+-]*\+)?(xml|json))\b/i,
+  allowed: 'text/xml or application/json',
+};
+
 /** Asks an agent. Each call ends when the connector has to end, and when nothing was heard for two heartbeats. */
 export class AgentClient {
+  readonly #entry: ConnectorSettings;
+  readonly #settings: MtconnectSettings;
   readonly #base: string;
-  readonly #patience: number;
   readonly #signal: AbortSignal;
 
-  constructor({ url, device, heartbeat }: MtconnectSettings, signal: AbortSignal) {
+  constructor(entry: ConnectorSettings, settings: MtconnectSettings, signal: AbortSignal) {
+    const { url, device } = settings;
+    this.#entry = entry;
+    this.#settings = settings;
     this.#base = device === undefined ? url : `${url}/${encodeURIComponent(device)}`;
-    this.#patience = 2 * heartbeat;
     this.#signal = signal;
   }
 
   /**
-   * Asks for a document or a stream of documents, and calls back with the text of each.
+   * Asks for a document or a stream of documents, and calls back with each.
    *
+   * @param request - `probe`, `current`, `sample`, `assets`, or `asset/…`, which all devices of the agent share
    * @param query - parameters; those that are `undefined` are left out
    * @param stop - ends a stream early
    * @returns whether it was a stream
    * @throws {HttpError | MultipartError} if it was lost or refused; not after the connector was told to end
    */
   async ask(
-    request: 'probe' | 'current' | 'sample',
+    request: string,
     query: Readonly<Record<string, string | number | undefined>>,
-    onDocument: (text: string) => void,
+    onDocument: (document: AgentDocument) => void,
     stop?: AbortSignal,
   ): Promise<boolean> {
+    const { url: base, heartbeat, format } = this.#settings;
     const parameters = new URLSearchParams();
     for (const [name, value] of Object.entries(query))
       if (value !== undefined) parameters.set(name, `${value}`);
-    const address = `${this.#base}/${request}`;
-    const url = parameters.size > 0 ? `${address}?${parameters}` : address;
-    const controller = new AbortController();
-    const abort = (): void => controller.abort();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let isSilent = false;
-    const heard = (): void => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        isSilent = true;
-        abort();
-      }, this.#patience);
-    };
-    for (const signal of [this.#signal, stop]) signal?.addEventListener('abort', abort);
-    if (this.#signal.aborted || stop?.aborted) abort();
-    heard();
+    const url = `${request.startsWith('asset/') ? base : this.#base}/${request}`;
+    const signal = stop ? AbortSignal.any([this.#signal, stop]) : this.#signal;
+    const credentials = await credentialsOf(this.#entry);
+    const wanted = format === 'json' ? 'application/json' : 'text/xml';
     try {
-      const response = await fetch(url, {
-        signal: controller.signal,
-        headers: { Accept: 'text/xml, multipart/mixed' },
-        cache: 'no-store',
-      });
-      return await read(response, address, heard, onDocument);
+      return await ask(
+        {
+          url: parameters.size > 0 ? `${url}?${parameters}` : url,
+          signal,
+          patience: 2 * heartbeat,
+          headers: { Accept: `${wanted}, multipart/mixed` },
+          credentials,
+          types,
+          // Error documents come with many a status, also with 200.
+          isAnswer: ({ status, headers }) =>
+            status >= 400 &&
+            ![401, 403, 429, 503].includes(status) &&
+            types.pattern.test(headers.get('content-type') ?? ''),
+        },
+        (response, heard) => read(response, addressOf(url), heard, onDocument),
+      );
     } catch (error) {
-      if (isSilent) throw new HttpError(`${address}: nothing heard for ${this.#patience / 1000} s`);
-      if (controller.signal.aborted) return true;
-      if (error instanceof TypeError) throw new HttpError(`${address}: ${reasonOf(error)}`);
+      if (signal.aborted) return true;
       throw error;
-    } finally {
-      clearTimeout(timer);
-      for (const signal of [this.#signal, stop]) signal?.removeEventListener('abort', abort);
-      // Where reading ended with an error, the rest of the answer is not waited for.
-      abort();
     }
   }
 }
@@ -97,40 +92,31 @@ async function read(
   response: Response,
   address: string,
   heard: () => void,
-  onDocument: (text: string) => void,
+  onDocument: (document: AgentDocument) => void,
 ): Promise<boolean> {
-  const type = response.headers.get('content-type');
-  const boundary = multipartBoundary(type);
+  const decoder = new TextDecoder();
+  const boundary = multipartBoundary(response.headers.get('content-type'));
   if (boundary === undefined) {
-    const text = await response.text();
-    // Error documents come with many a status, also with 200.
-    const isDocument = /^[^<]*<(\?xml|!--|[\w:]*MTConnect)/.test(text);
-    if (!response.ok && !isDocument) {
-      throw new HttpError(
-        `${address}: HTTP ${response.status}`,
-        [401, 403, 404, 410].includes(response.status),
-      );
+    const text = decoder.decode(await bytesOf(response));
+    try {
+      onDocument({ text, format: await formatOf(text) });
+    } catch (error) {
+      if (response.ok || !(error instanceof DocumentError || isMalformed(error))) throw error;
+      throw new HttpError(`${address} answered ${response.status}`, { isFinal: response.status < 500 });
     }
-    if (/\bhtml\b/i.test(type ?? ''))
-      throw new HttpError(`${address}: found ${type}, allowed: text/xml`, true);
-    onDocument(text);
     return false;
   }
   const parser = new MultipartParser(boundary);
-  const decoder = new TextDecoder();
   const reader = response.body!.getReader();
   while (!parser.ended) {
     const { done, value } = await reader.read();
     if (done) break;
-    parser.push(value, (content) => {
+    const texts: string[] = [];
+    parser.push(value, (content) => texts.push(decoder.decode(content)));
+    for (const text of texts) {
       heard();
-      onDocument(decoder.decode(content));
-    });
+      onDocument({ text, format: await formatOf(text) });
+    }
   }
   throw new HttpError(`${address}: the agent ended the stream`);
-}
-
-/** What the network said; Node hides it one level deeper. */
-function reasonOf(error: Error): string {
-  return error.cause instanceof Error && error.cause.message ? error.cause.message : error.message;
 }

@@ -1,11 +1,11 @@
 import type { ConnectorContext } from '@twinfloor/core';
-import { XmlError } from '../internal/xml.js';
 import { type AgentClient, pathOf } from './agent-client.js';
 import { AnswerReader, ContinuityError } from './answer-reader.js';
 import type { BoundItem, ItemRow } from './bound-item.js';
 import type { BoundItems } from './bound-items.js';
 import { AgentError, DocumentError, type DocumentHeader } from './document.js';
-import { readProbe } from './probe-document.js';
+import { type AgentDocument, isMalformed } from './document-format.js';
+import type { ProbeDevice } from './probe-document.js';
 import type { MtconnectSettings } from './settings.js';
 
 type Query = Readonly<Record<string, string | number | undefined>>;
@@ -99,7 +99,7 @@ export class AgentSession {
       if (error.code === 'OUT_OF_RANGE') this.#answers.instanceId = undefined;
       else if (error.code === 'INVALID_XPATH') this.#usesPath = false;
     }
-    this.#answers.malformedCount = error instanceof XmlError ? this.#answers.malformedCount + 1 : 0;
+    this.#answers.malformedCount = isMalformed(error) ? this.#answers.malformedCount + 1 : 0;
     const time = this.#lastHeard();
     if (time === undefined) return;
     this.#gap ??= time;
@@ -114,12 +114,16 @@ export class AgentSession {
   }
 
   async #probe(): Promise<void> {
-    await this.#client.ask('probe', {}, (text) => {
-      this.#items.find(readProbe(text, this.#answers.refuse).devices);
-      this.#isProbed = true;
-      // The data items are others now, and nothing has been read of them.
-      this.#answers.instanceId = undefined;
+    let devices: readonly ProbeDevice[] | undefined;
+    await this.#client.ask('probe', {}, ({ text, format }) => {
+      ({ devices } = format.readProbe(text, this.#answers.refuse));
     });
+    // Told to end while asking.
+    if (!devices) return;
+    await this.#items.find(devices);
+    this.#isProbed = true;
+    // The data items are others now, and nothing has been read of them.
+    this.#answers.instanceId = undefined;
   }
 
   /** Follows what is new, as a stream or by asking again and again. */
@@ -134,8 +138,8 @@ export class AgentSession {
       if (fetched.length === 0 || signal.aborted) continue;
       const query = { path: this.#path(fetched), from: this.#next, count: this.#count };
       let isBehind = false;
-      const take = (text: string): void => {
-        const header = this.#takeSample(text);
+      const take = (document: AgentDocument): void => {
+        const header = this.#takeSample(document);
         isBehind = header.nextSequence! <= (header.lastSequence ?? 0);
       };
       if (this.#streams) {
@@ -179,9 +183,9 @@ export class AgentSession {
 
   async #current(items: readonly BoundItem[]): Promise<[DocumentHeader, ItemRow[]]> {
     let answer: [DocumentHeader, ItemRow[]] | undefined;
-    await this.#client.ask('current', { path: this.#path(items) }, (text) => {
+    await this.#client.ask('current', { path: this.#path(items) }, (document) => {
       const rows: ItemRow[] = [];
-      answer = [this.#answers.read(text, rows), rows];
+      answer = [this.#answers.read(document, rows, true), rows];
     });
     // Told to end while asking.
     return answer ?? [{} as DocumentHeader, []];
@@ -238,14 +242,14 @@ export class AgentSession {
 
   async #ask(request: 'current' | 'sample', query: Query): Promise<DocumentHeader | undefined> {
     let header: DocumentHeader | undefined;
-    await this.#client.ask(request, query, (text) => {
-      header = this.#answers.readAndTake(text);
+    await this.#client.ask(request, query, (document) => {
+      header = this.#answers.readAndTake(document, request === 'current');
     });
     return header;
   }
 
-  #takeSample(text: string): DocumentHeader {
-    const header = this.#answers.readAndTake(text);
+  #takeSample(document: AgentDocument): DocumentHeader {
+    const header = this.#answers.readAndTake(document);
     const { firstSequence = 0, nextSequence } = header;
     if (nextSequence === undefined) throw new DocumentError('the header has no nextSequence');
     if (firstSequence > this.#next!)

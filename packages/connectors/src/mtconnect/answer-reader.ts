@@ -1,9 +1,8 @@
 import type { ConnectorContext, Refusal } from '@twinfloor/core';
-import { XmlError } from '../internal/xml.js';
 import type { ItemRow } from './bound-item.js';
 import type { BoundItems } from './bound-items.js';
 import type { DocumentHeader } from './document.js';
-import { readStreams } from './streams-document.js';
+import { type AgentDocument, isMalformed } from './document-format.js';
 
 /** What the agent has is not the continuation of what was read: it has to be read anew. */
 export class ContinuityError extends Error {
@@ -29,37 +28,37 @@ export class AnswerReader {
   /**
    * Takes what a document says; of one that is not well formed what stands before the mistake.
    *
-   * @throws {ContinuityError | AgentError | DocumentError | XmlError}
+   * @param isWhole - whether it tells data sets in full, not only what changed in them
+   * @throws {ContinuityError | AgentError | DocumentError | XmlError | SyntaxError}
    */
-  readAndTake(text: string): DocumentHeader {
+  readAndTake(document: AgentDocument, isWhole = false): DocumentHeader {
     const rows: ItemRow[] = [];
     try {
-      const header = this.read(text, rows);
+      const header = this.read(document, rows, isWhole);
       this.checkInstance(header);
       this.malformedCount = 0;
       this.take(rows);
       return header;
     } catch (error) {
-      if (error instanceof XmlError) this.take(rows);
+      if (isMalformed(error)) this.take(rows);
       throw error;
     }
   }
 
-  /** Reads a document into rows. @throws {AgentError | DocumentError | XmlError} */
-  read(text: string, rows: ItemRow[]): DocumentHeader {
+  /** Reads a document into rows. @throws {AgentError | DocumentError | XmlError | SyntaxError} */
+  read({ text, format }: AgentDocument, rows: ItemRow[], isWhole: boolean): DocumentHeader {
     try {
-      return readStreams(
+      return format.readStreams(
         text,
         (observation) => {
           const item = this.#items.get(observation.dataItemId);
-          if (item) rows.push(item.row(observation));
+          if (item) rows.push(item.row(observation, isWhole));
         },
         this.refuse,
       );
     } catch (error) {
-      if (error instanceof XmlError) {
-        this.refuse({ place: 'document', found: error.message, allowed: 'well-formed XML' });
-      }
+      if (isMalformed(error))
+        this.refuse({ place: 'document', found: error.message, allowed: 'well-formed XML or JSON' });
       throw error;
     }
   }

@@ -1,17 +1,16 @@
-import type { Binding, ConnectorContext } from '@twinfloor/core';
+import type { Binding, ConnectorContext, Refusal } from '@twinfloor/core';
 import { Bindings } from '../internal/bindings.js';
 import { BoundItem, type Sink } from './bound-item.js';
 import { dataItemsNamed } from './data-item-names.js';
-import type { ProbeDevice } from './probe-document.js';
+import type { DataItem, ProbeDevice } from './probe-document.js';
 
 /**
- * The bindings of a connector, and after a probe the data items they mean. Signals of numbers are kept apart, since
- * the word UNAVAILABLE is a value of a text and of a vocabulary, but for a number it is a missing one.
+ * The bindings of a connector, and after a probe the data items they mean. Signals of numbers and of counts are kept
+ * apart, since the word UNAVAILABLE is a value of a text and of a vocabulary, but for a number it is a missing one.
  */
 export class BoundItems {
   readonly #context: ConnectorContext;
-  readonly #words: Bindings;
-  readonly #numbers: Bindings;
+  readonly #bindings: Readonly<Record<Sink['kind'], Bindings>>;
   #byId = new Map<string, BoundItem>();
 
   /**
@@ -20,12 +19,12 @@ export class BoundItems {
    */
   constructor(bindings: readonly Binding[], context: ConnectorContext) {
     this.#context = context;
-    this.#words = new Bindings([], context);
-    this.#numbers = new Bindings([], context);
+    const none = (): Bindings => new Bindings([], context);
+    this.#bindings = { word: none(), number: none(), counter: none() };
     bindings.forEach((binding, position) => {
       const kind = kindOf(binding, context);
-      const target = kind === 'number' || kind === 'counter' ? this.#numbers : this.#words;
-      target.offer(binding, `bindings[${position}]`);
+      const target = kind === 'number' || kind === 'counter' ? kind : 'word';
+      this.#bindings[target].offer(binding, `bindings[${position}]`);
     });
   }
 
@@ -38,39 +37,64 @@ export class BoundItems {
   }
 
   /** Finds the data items in what the agent has. Names that it does not have, or more than once, are refused. */
-  find(devices: readonly ProbeDevice[]): void {
-    const sinks = new Map<string, Sink[]>();
-    const items = new Map(devices.flatMap(({ dataItems }) => dataItems.map((item) => [item.id, item])));
-    for (const bindings of [this.#words, this.#numbers]) {
+  async find(devices: readonly ProbeDevice[]): Promise<void> {
+    const sinks = new Map<DataItem, Sink[]>();
+    for (const kind of ['word', 'number', 'counter'] as const) {
+      const bindings = this.#bindings[kind];
       for (const source of bindings.sources) {
-        const found = dataItemsNamed(source, devices);
-        if (found.length === 0) {
-          this.#context.refuse({
-            place: `from ${source}`,
-            found: 'no such data item',
-            allowed: namesOf(items.values()),
-          });
-        } else if (found.length > 1 && found.some(({ category }) => category !== 'CONDITION')) {
-          const allowed = found.map(({ id }) => id).join(', ');
-          this.#context.refuse({ place: `from ${source}`, found: `${found.length} data items`, allowed });
-        } else {
-          for (const { id } of found) {
-            sinks.set(id, [
-              ...(sinks.get(id) ?? []),
-              { bindings, source, isNumber: bindings === this.#numbers },
-            ]);
-          }
-        }
+        const [found, part] = partsNamed(source, devices);
+        const mistake = mistakeOf(found, part, devices);
+        if (mistake) this.#context.refuse({ place: `from ${source}`, ...mistake });
+        else
+          for (const item of found)
+            sinks.set(item, [...(sinks.get(item) ?? []), { bindings, source, kind, part }]);
       }
     }
-    this.#byId = new Map([...sinks].map(([id, each]) => [id, new BoundItem(items.get(id)!, each)]));
+    const isPlain = (item: DataItem): boolean => !isSet(item) && item.representation !== 'TIME_SERIES';
+    const forms = [...sinks.keys()].every(isPlain) ? undefined : await import('./entries.js');
+    this.#byId = new Map(
+      [...sinks].map(([item, each]) => [
+        item.id,
+        new BoundItem(item, each, isPlain(item) ? undefined : forms),
+      ]),
+    );
   }
 
   /** Hands over what was observed. */
   deliver(): void {
-    this.#words.deliver();
-    this.#numbers.deliver();
+    for (const bindings of Object.values(this.#bindings)) bindings.deliver();
   }
+}
+
+/** The data items that a name means, and which part of them. */
+function partsNamed(
+  source: string,
+  devices: readonly ProbeDevice[],
+): [items: readonly DataItem[], part: string | undefined] {
+  const found = dataItemsNamed(source, devices);
+  const hash = source.indexOf('#');
+  if (found.length > 0 || hash < 0) return [found, undefined];
+  return [dataItemsNamed(source.slice(0, hash), devices), source.slice(hash + 1)];
+}
+
+function mistakeOf(
+  found: readonly DataItem[],
+  part: string | undefined,
+  devices: readonly ProbeDevice[],
+): Pick<Refusal, 'found' | 'allowed'> | undefined {
+  if (found.length === 0) {
+    const names = devices.flatMap(({ dataItems }) => dataItems.map(({ id, name }) => name ?? id));
+    return { found: 'no such data item', allowed: names.join(', ').slice(0, 200) };
+  }
+  if (found.length > 1 && found.some(({ category }) => category !== 'CONDITION'))
+    return { found: `${found.length} data items`, allowed: found.map(({ id }) => id).join(', ') };
+  if (part !== undefined && !found.every(isSet))
+    return { found: `#${part} of one value`, allowed: 'an entry of a data set or table' };
+  return undefined;
+}
+
+function isSet({ representation }: DataItem): boolean {
+  return representation === 'DATA_SET' || representation === 'TABLE';
 }
 
 /** The kind of the signal of a binding; `undefined` if there is no such signal. */
@@ -80,11 +104,4 @@ function kindOf({ signal }: Binding, context: ConnectorContext): string | undefi
   } catch {
     return undefined;
   }
-}
-
-function namesOf(items: Iterable<{ readonly id: string; readonly name: string | undefined }>): string {
-  return [...items]
-    .map(({ id, name }) => name ?? id)
-    .join(', ')
-    .slice(0, 200);
 }

@@ -305,7 +305,7 @@ suite('mtconnect', () => {
       },
     });
     await rig!.until('a wait', () => rig!.context.state === 'waiting');
-    assert.match(rig!.context.statuses.at(-1)!.detail!, /nothing heard for 0\.04 s/);
+    assert.match(rig!.context.statuses.at(-1)!.detail!, /did not answer within 0\.04 s/);
     await rig!.until('the end of the silent stream', () => silent[0].destroyed);
     await rig!.until('live again', () => rig!.lives === 2);
   });
@@ -386,8 +386,14 @@ suite('mtconnect', () => {
   });
 
   for (const [what, status, type, body, detail] of [
-    ['a wrong address', 404, 'text/plain', 'no', /HTTP 404/],
-    ['a page', 200, 'text/html', '<!doctype html><p>', /found text\/html, allowed: text\/xml/],
+    ['a wrong address', 404, 'text/plain', 'no', /answered 404: there is nothing/],
+    [
+      'a page',
+      200,
+      'text/html',
+      '<!doctype html><p>',
+      /sent text\/html, allowed: text\/xml or application\/json/,
+    ],
     ['another document', 200, 'text/xml', '<rss/>', /found <rss>, allowed: <MTConnectDevices>/],
   ] as const) {
     test(`${what} fails for good with the reason and is not tried again`, async () => {
@@ -446,10 +452,16 @@ suite('mtconnect', () => {
   });
 });
 
-for (const streaming of [true, false]) {
+for (const [streaming, format, jsonVersion] of [
+  [true, 'xml', 2],
+  [false, 'xml', 2],
+  [true, 'json', 2],
+  [false, 'json', 1],
+] as const) {
   /** An agent to which the checks push what it says. */
   async function conformanceRig(): Promise<Rig> {
     const agent = createAgent({
+      jsonVersion,
       devices: [
         {
           name: 'mill',
@@ -467,7 +479,7 @@ for (const streaming of [true, false]) {
       'mill/power': 'power',
       'mill/conditions': 'logic',
     };
-    const settings = { url: server.url, interval: 5, heartbeat: 100, streaming };
+    const settings = { url: server.url, interval: 5, heartbeat: 100, streaming, format };
     const entry = {
       type: 'mtconnect',
       id: 'mtconnect-1',
@@ -489,6 +501,7 @@ for (const streaming of [true, false]) {
         url: wrong('url', 7),
         count: wrong('count', 'many'),
         streaming: wrong('streaming', 'yes'),
+        format: wrong('format', 'yaml'),
       },
       async emit(emissions: readonly Emission[]) {
         for (const { signal, time, value } of emissions) {
@@ -511,7 +524,7 @@ for (const streaming of [true, false]) {
   }
 
   for (const { title, run } of await connectorConformance({
-    name: `mtconnect, ${streaming ? 'streamed' : 'polled'},`,
+    name: `mtconnect, ${format}, ${streaming ? 'streamed' : 'polled'},`,
     start: conformanceRig,
   })) {
     test(title, run);

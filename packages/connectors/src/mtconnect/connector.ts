@@ -1,6 +1,7 @@
 import type { Connector, ConnectorContext, ConnectorSettings } from '@twinfloor/core';
 import { BackOff } from '../internal/back-off.js';
-import { AgentClient, HttpError } from './agent-client.js';
+import { HttpError } from '../internal/http/http-error.js';
+import { AgentClient } from './agent-client.js';
 import { AgentSession } from './agent-session.js';
 import { ContinuityError } from './answer-reader.js';
 import { BoundItems } from './bound-items.js';
@@ -20,7 +21,7 @@ export class MtconnectConnector implements Connector {
 
   async run(context: ConnectorContext): Promise<void> {
     const items = new BoundItems(this.#entry.bindings, context);
-    const client = new AgentClient(this.#settings, context.signal);
+    const client = new AgentClient(this.#entry, this.#settings, context.signal);
     const session = new AgentSession(context, client, this.#settings, items);
     const backOff = new BackOff(context);
     const endDemand = context.onDemand(() => session.onDemand());
@@ -43,7 +44,8 @@ export class MtconnectConnector implements Connector {
       if (!wasLive && isFinal(failure)) {
         context.status({ state: 'failed', detail });
         await aborted(context.signal);
-      } else if (!(session.hasCaughtUp && isContinuity(failure))) await backOff.wait(detail);
+      } else if (!(session.hasCaughtUp && isContinuity(failure)))
+        await backOff.wait(detail, failure instanceof HttpError ? failure.retryAfter : 0);
     }
     endDemand();
     context.status({ state: 'stopped' });

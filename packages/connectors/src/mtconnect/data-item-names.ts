@@ -3,7 +3,7 @@ import type { DataItem, ProbeComponent, ProbeDevice } from './probe-document.js'
 /**
  * The data items that a name in a binding means: id, name or type of a data item, optionally after a component,
  * `path2/EXECUTION`; the component by name, id or element, at any height. `CONDITION` means all conditions.
- * The id counts before the name, the name before the type.
+ * The id counts before the name, the name before the type. A part after `#` is left out: it names an entry of a data set.
  *
  * @returns several if the name is not clear, none if there is no such data item
  */

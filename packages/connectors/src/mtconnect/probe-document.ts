@@ -22,6 +22,10 @@ export interface DataItem {
   readonly subType: string | undefined;
   readonly category: DataItemCategory;
   readonly units: string | undefined;
+  /** `TIME_SERIES`, `DATA_SET`, `TABLE`; `undefined` or anything else is one value. */
+  readonly representation?: string | undefined;
+  /** Time series only: samples a second, as far as the model says it. */
+  readonly sampleRate?: string | undefined;
   readonly component: ProbeComponent;
 }
 
@@ -116,6 +120,8 @@ function readDataItem(
     name: reader.attribute('name'),
     subType: reader.attribute('subType'),
     units: reader.attribute('units'),
+    representation: reader.attribute('representation'),
+    sampleRate: reader.attribute('sampleRate'),
     component: owner,
   });
 }

@@ -45,9 +45,14 @@ fixtures('recorded days through agent and connector', () => {
     const middle = Math.round((window.from + window.to) / 2);
     const shdr = fixture(`mtconnect/${file}`);
 
-    const start = (settings: Record<string, unknown>, position?: number): Promise<AgentRig> =>
+    const start = (
+      settings: Record<string, unknown>,
+      position?: number,
+      jsonVersion: 1 | 2 = 2,
+    ): Promise<AgentRig> =>
       AgentRig.start({
         agent: {
+          jsonVersion,
           devices: [{ name: 'GFAgie01', model, shdr }],
           original: true,
           ...(position !== undefined && { position: new Date(position).toISOString() }),
@@ -99,6 +104,12 @@ fixtures('recorded days through agent and connector', () => {
       const agent = { devices: [{ name: 'GFAgie01', recording }], original: true };
       await check(await AgentRig.start({ agent, kinds, bindings, settings: { device: 'GFAgie01' } }));
     });
+
+    for (const version of [1, 2] as const) {
+      test(`${day}, JSON of version ${version}: seconds per execution and conditions are those of facts.json`, async () => {
+        await check(await start({ format: 'json' }, undefined, version));
+      });
+    }
 
     for (const [mode, settings] of [
       ['streamed', { streaming: true }],

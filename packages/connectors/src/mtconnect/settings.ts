@@ -14,18 +14,23 @@ export interface MtconnectSettings {
   readonly heartbeat: number;
   /** Whether the agent sends on its own; else it is asked again and again. */
   readonly streaming: boolean;
+  /** In which format the agent is asked to write; what it sends in the other one is read too. */
+  readonly format: 'xml' | 'json';
   /** Whether the agent's buffer is read from its beginning, so that the page has a past. */
   readonly past: boolean;
 }
 
 /** @throws {RangeError} if a setting is wrong; the message names it, what was found and what is allowed */
 export function readSettings({ settings }: ConnectorSettings): MtconnectSettings {
-  const { url, device } = settings;
+  const { url, device, format = 'xml' } = settings;
   if (typeof url !== 'string' || !agentAddress.pattern.test(url)) {
     throw new RangeError(`invalid url: ${String(url)}, allowed: ${agentAddress.allowed}`);
   }
   if (device !== undefined && (typeof device !== 'string' || !device)) {
     throw new RangeError(`invalid device: ${String(device)}, allowed: name of a device of the agent`);
+  }
+  if (format !== 'xml' && format !== 'json') {
+    throw new RangeError(`invalid format: ${String(format)}, allowed: xml or json`);
   }
   const whole = (name: keyof typeof mtconnectLeast, standard: number): number => {
     const { [name]: value = standard } = settings;
@@ -45,6 +50,7 @@ export function readSettings({ settings }: ConnectorSettings): MtconnectSettings
     count: whole('count', 1000),
     heartbeat: whole('heartbeat', 10_000),
     streaming: yes('streaming'),
+    format,
     past: yes('past'),
   };
 }

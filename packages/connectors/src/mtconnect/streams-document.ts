@@ -228,13 +228,12 @@ function readEntry(reader: XmlReader): SetEntry {
   const key = reader.attribute('key') ?? reader.name;
   const isRemoved = reader.attribute('removed') === 'true';
   let text = '';
-  let cells: Record<string, string> | undefined;
+  let cells: [key: string, value: string][] | undefined;
   for (let token = reader.next(); reader.depth >= depth; token = reader.next()) {
     if (token === xmlToken.text) text += reader.text;
     else if (token === xmlToken.open) {
-      cells ??= Object.create(null) as Record<string, string>;
-      cells[reader.attribute('key') ?? reader.name] = reader.readText().trim();
+      (cells ??= []).push([reader.attribute('key') ?? reader.name, reader.readText().trim()]);
     }
   }
-  return { key, value: isRemoved ? undefined : (cells ?? text.trim()) };
+  return { key, value: isRemoved ? undefined : cells ? Object.fromEntries(cells) : text.trim() };
 }

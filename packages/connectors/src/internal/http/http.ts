@@ -16,6 +16,8 @@ export interface HttpRequest {
   readonly credentials?: HttpCredentials | undefined;
   /** Content types that may come. Default: all. An answer that does not say its type is taken. */
   readonly types?: ContentTypes;
+  /** Whether an answer is read though its status says that something failed: some servers say more in its body. */
+  readonly isAnswer?: (response: Response) => boolean;
 }
 
 /** Content types that may come. */
@@ -133,7 +135,7 @@ function send(
   });
 }
 
-function checkAnswer(response: Response, { types }: HttpRequest, address: string): void {
+function checkAnswer(response: Response, { types, isAnswer }: HttpRequest, address: string): void {
   const { status, headers } = response;
   // A page does not see where a redirect leads that it does not follow.
   if (response.type === 'opaqueredirect' || [301, 302, 303, 307, 308].includes(status)) {
@@ -143,7 +145,7 @@ function checkAnswer(response: Response, { types }: HttpRequest, address: string
     );
   }
   if (status === 304) return;
-  if (!response.ok) {
+  if (!response.ok && !isAnswer?.(response)) {
     const date = Date.parse(headers.get('date') ?? '');
     const retryAfter = retryAfterOf(headers.get('retry-after'), Number.isNaN(date) ? Date.now() : date);
     const isFinal = status >= 400 && status < 500 && !passing.includes(status);
