@@ -119,7 +119,7 @@ export class ConditionCauses {
       if (isSame(before ?? never, now) && areEqual(condition, before && this.#conditions.get(before)))
         continue;
       if (before === undefined && !now.on) continue;
-      const cause: Cause = { time, ...rest };
+      const cause: Cause = { ...rest, time };
       if (condition) this.#conditions.set(cause, condition);
       track.causes.push(cause);
       this.#found.push({ time, track });
