@@ -1,12 +1,14 @@
-import { registerConnectorType } from '@twinfloor/core';
+import { registerConnectorType, type Twin } from '@twinfloor/core';
+import type { RecordingUnderWay, RecordOptions } from './record/index.js';
 import type { Scenario } from './simulator/scenarios.js';
 
 export { type Credentials, type CredentialsProvider, provideCredentials } from './internal/credentials.js';
+export { shareConnections, type SharedPort, type SharedWorkerLike } from './internal/mqtt/sharing.js';
 export type { Scenario } from './simulator/scenarios.js';
 
 /**
- * Makes the connectors of this package known to workshop files: `aas`, `mtconnect`, `mqtt`, `opcua-json`, `replay`, `simulator`. Each is loaded when a
- * workshop first names it.
+ * Makes the connectors of this package known to workshop files: `mqtt`, `mtconnect`, `opcua-json`, `replay`,
+ * `rest`, `simulator`, `sse`, `websocket`. Each is loaded when a workshop first names it.
  */
 export function registerConnectors(): void {
   registerConnectorType('aas', async () => (await import('./aas/index.js')).aas);
@@ -14,7 +16,10 @@ export function registerConnectors(): void {
   registerConnectorType('mqtt', async () => (await import('./mqtt/index.js')).mqtt);
   registerConnectorType('opcua-json', async () => (await import('./opcua-json/index.js')).opcuaJson);
   registerConnectorType('replay', async () => (await import('./replay/index.js')).replay);
+  registerConnectorType('rest', async () => (await import('./http/rest.js')).rest);
   registerConnectorType('simulator', async () => (await import('./simulator/index.js')).simulator);
+  registerConnectorType('sse', async () => (await import('./http/sse.js')).sse);
+  registerConnectorType('websocket', async () => (await import('./http/websocket.js')).websocket);
 }
 
 /**
@@ -33,4 +38,14 @@ export async function startScenario(
   equipment?: string,
 ): Promise<string | undefined> {
   return (await import('./simulator/index.js')).startScenario(connector, scenario, equipment);
+}
+
+/**
+ * Records what the connectors of a twin deliver from now on: a file that `replay` plays in any page with the same
+ * workshop file.
+ *
+ * @returns the recording under way; its `stop()` gives the text of the file
+ */
+export async function record(twin: Twin, options?: RecordOptions): Promise<RecordingUnderWay> {
+  return (await import('./record/index.js')).record(twin, options);
 }

@@ -7,7 +7,10 @@ import { mqttType } from './mqtt.js';
 import { mtconnectType } from './mtconnect.js';
 import { opcuaJsonType } from './opcua-json.js';
 import { replayType } from './replay.js';
+import { restType } from './rest.js';
 import { simulatorType } from './simulator.js';
+import { sseType } from './sse.js';
+import { websocketType } from './websocket.js';
 
 /** The connector types whose entries are checked key by key. */
 const builtIn = {
@@ -16,7 +19,10 @@ const builtIn = {
   mqtt: mqttType,
   'opcua-json': opcuaJsonType,
   replay: replayType,
+  rest: restType,
   simulator: simulatorType,
+  sse: sseType,
+  websocket: websocketType,
 } as const;
 
 const names = Object.keys(builtIn);
