@@ -1,4 +1,4 @@
-import type { ConnectorContext, ConnectorFactory, Refusal } from '@twinfloor/core';
+import type { Binding, ConnectorContext, ConnectorFactory, Refusal } from '@twinfloor/core';
 import { BackOff } from '../internal/back-off.js';
 import { Bindings } from '../internal/bindings.js';
 import { Player } from './player.js';
@@ -6,7 +6,7 @@ import { type Recording, RecordingReader } from './recording.js';
 import { type ReplaySettings, replaySettings } from './settings.js';
 
 export { parseRecording } from './recording.js';
-export type { RecordedSignal, RecordedValue, Recording, RecordingHead } from './recording.js';
+export type { RecordedSignal, RecordedState, RecordedValue, Recording, RecordingHead } from './recording.js';
 
 /** So many lines are read at once; then the page may breathe. */
 const chunk = 4_000;
@@ -23,7 +23,8 @@ const chunk = 4_000;
  * - `position`: ISO 8601 time in the recording that is shown at the start, instead of what `align` would give
  * - `original`: true keeps the recorded times; the clock of the twin decides what is due
  *
- * All that was before now, and the round before, is there at once.
+ * All that was before now, and the round before, is there at once. Without bindings the recording feeds the signals
+ * whose addresses it names: that of a page is played as it is.
  */
 export const replay: ConnectorFactory = (entry) => {
   const settings = replaySettings(entry);
@@ -32,16 +33,49 @@ export const replay: ConnectorFactory = (entry) => {
       const bindings = new Bindings(entry.bindings, context);
       const recording = await load(settings, context);
       if (!recording) return idle(context);
+      const { signals } = recording.head;
       for (const source of bindings.sources) {
-        if (recording.head.signals.some(({ name }) => name === source)) continue;
-        const allowed = recording.head.signals.map(({ name }) => name).join(', ');
+        if (signals.some(({ name }) => name === source)) continue;
+        const allowed = signals.map(({ name }) => name).join(', ');
         context.refuse({ place: 'bindings', found: source, allowed });
       }
+      const routes = entry.bindings.length > 0 ? entry.bindings : addressed(recording, bindings, context);
       context.status({ state: 'live' });
-      await new Player(recording, settings, bindings, context).run();
+      await new Player(recording, settings, bindings, statesOf(routes, context), context).run();
     },
   };
 };
+
+/** Without bindings a recording feeds the signals whose addresses it names, as one of a page does. */
+function addressed(
+  { head }: Recording,
+  bindings: Bindings,
+  context: ConnectorContext,
+): Pick<Binding, 'signal' | 'from'>[] {
+  return head.signals.flatMap(({ name }, index) => {
+    try {
+      bindings.add(name, name);
+      return [{ signal: name, from: name }];
+    } catch (error) {
+      context.refuse({ place: `line 1, signals[${index}]`, found: name, allowed: (error as Error).message });
+      return [];
+    }
+  });
+}
+
+/** The handles of the states that are fed from one name, by that name. */
+function statesOf(
+  routes: readonly Pick<Binding, 'signal' | 'from'>[],
+  context: ConnectorContext,
+): Map<string, number[]> {
+  const states = new Map<string, number[]>();
+  for (const { signal, from } of routes) {
+    const handle = context.resolve(signal);
+    if (typeof from !== 'string' || context.definition(handle).kind !== 'state') continue;
+    states.set(from, [...(states.get(from) ?? []), handle]);
+  }
+  return states;
+}
 
 /** Fetches the recording, trying again until it is there; `undefined` when it never will be. */
 async function load(settings: ReplaySettings, context: ConnectorContext): Promise<Recording | undefined> {

@@ -1,6 +1,6 @@
-import type { ConnectorContext } from '@twinfloor/core';
+import type { ConnectorContext, Quality } from '@twinfloor/core';
 import type { Bindings } from '../internal/bindings.js';
-import type { Recording } from './recording.js';
+import type { RecordedState, Recording } from './recording.js';
 import type { ReplaySettings } from './settings.js';
 import { Timeline } from './timeline.js';
 
@@ -27,11 +27,20 @@ export class Player {
   readonly #recording: Recording;
   readonly #settings: ReplaySettings;
   readonly #bindings: Bindings;
+  readonly #states: ReadonlyMap<string, readonly number[]>;
   readonly #context: ConnectorContext;
   readonly #timeline: Timeline;
 
-  constructor(recording: Recording, settings: ReplaySettings, bindings: Bindings, context: ConnectorContext) {
+  /** @param states - handles of the state signals that are fed, by the name of what feeds them */
+  constructor(
+    recording: Recording,
+    settings: ReplaySettings,
+    bindings: Bindings,
+    states: ReadonlyMap<string, readonly number[]>,
+    context: ConnectorContext,
+  ) {
     this.#recording = recording;
+    this.#states = states;
     this.#settings = settings;
     this.#bindings = bindings;
     this.#context = context;
@@ -68,8 +77,15 @@ export class Player {
     const { name } = head.signals[signals[row]];
     const time = this.#timeline.at(times[row], this.#round);
     const value = values[row];
-    if (typeof value === 'object') this.#bindings.observeCondition(name, time, value);
-    else this.#bindings.observe(name, time, value, qualities[row]);
+    if (typeof value !== 'object') this.#bindings.observe(name, time, value, qualities[row]);
+    else if ('state' in value) this.#takeState(name, time, value, qualities[row]);
+    else this.#bindings.observeCondition(name, time, value);
+  }
+
+  /** A state that was recorded as such keeps the word that its source used. */
+  #takeState(name: string, time: number, { state, source }: RecordedState, quality: Quality): void {
+    for (const signal of this.#states.get(name) ?? [])
+      this.#bindings.batch.addState(signal, time, state, source, quality);
   }
 
   /** Nothing is known between the end of one round and the begin of the next. */

@@ -1,13 +1,16 @@
 import {
   type Condition,
   conditionLevels,
+  type EquipmentState,
+  isEquipmentState,
   type Quality,
   qualities,
   type Refusal,
   type SignalKind,
 } from '@twinfloor/core';
 
-const format = 'twinfloor-recording-1';
+/** What the head of a recording calls itself. */
+export const recordingFormat = 'twinfloor-recording-1';
 const kinds: readonly SignalKind[] = ['state', 'counter', 'number', 'text', 'condition'];
 
 /** One signal of a recording. */
@@ -34,8 +37,14 @@ export interface RecordingHead {
   readonly signals: readonly RecordedSignal[];
 }
 
+/** A canonical state with the word of the source beside it. */
+export interface RecordedState {
+  readonly state: EquipmentState;
+  readonly source: string;
+}
+
 /** What was observed; `undefined`: the source had no value. */
-export type RecordedValue = number | string | Condition | undefined;
+export type RecordedValue = number | string | Condition | RecordedState | undefined;
 
 /** A recording in memory: observations in columns, in order of time. */
 export interface Recording {
@@ -128,8 +137,13 @@ const refused = Symbol('refused');
 function readValue(value: unknown, { name, kind }: RecordedSignal): RecordedValue | typeof refused {
   if (kind === 'condition') return readCondition(value, name);
   if (value === null) return undefined;
+  if (kind === 'state' && Array.isArray(value)) return readState(value);
   const allowed = kind === 'number' || kind === 'counter' ? 'number' : 'string';
   return typeof value === allowed ? (value as number | string) : refused;
+}
+
+function readState([state, source]: unknown[]): RecordedState | typeof refused {
+  return isEquipmentState(state) && typeof source === 'string' ? { state, source } : refused;
 }
 
 function readCondition(value: unknown, key: string): Condition | typeof refused {
@@ -137,14 +151,14 @@ function readCondition(value: unknown, key: string): Condition | typeof refused 
   const given = (typeof value === 'object' ? value : {}) as Record<string, unknown>;
   const level = conditionLevels.find((each) => each === given['level']);
   const { code, severity, qualifier, text } = given;
-  if (!level || ![code, severity, qualifier, text].every(isOptionalText)) return refused;
-  return { ...(given as Partial<Condition>), key, level };
+  if (!level || ![given['key'], code, severity, qualifier, text].every(isOptionalText)) return refused;
+  return { key, ...(given as Partial<Condition>), level };
 }
 
 function readHead(line: string): RecordingHead {
   const head = parsed(line.replace(/^\uFEFF/, '')) as Record<string, unknown> | undefined;
-  if (typeof head !== 'object' || head === null) fail('format', line.slice(0, 80), format);
-  if (head['format'] !== format) fail('format', head['format'], format);
+  if (typeof head !== 'object' || head === null) fail('format', line.slice(0, 80), recordingFormat);
+  if (head['format'] !== recordingFormat) fail('format', head['format'], recordingFormat);
   const [from, to] = [timeOf(head, 'from'), timeOf(head, 'to')];
   if (to <= from) fail('to', head['to'], 'a time after `from`');
   const signals = head['signals'];
