@@ -31,6 +31,7 @@ export function eventCondition(fields: EventFields): Condition | undefined {
     code: text('ConditionName') ?? text('ConditionId') ?? text('EventType'),
     severity,
     text: text('Message'),
+    acknowledged: isTrue(text('AckedState', 'Id')),
   };
 }
 

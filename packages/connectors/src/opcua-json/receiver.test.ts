@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Binding, SignalKind } from '@twinfloor/core';
 import { ConformanceContext, type RecordedRow } from '@twinfloor/core/conformance';
 import { Bindings } from '../internal/bindings.js';
+import { eventCondition } from './event-condition.js';
 import { ProfileBinder } from './profile.js';
 import { Receiver } from './receiver.js';
 
@@ -332,6 +333,27 @@ test('an event of alarms and conditions is a condition: source, name, severity, 
     assert.deepEqual(rows, expected, JSON.stringify(fields));
   }
   assert.deepEqual(context.refusals, []);
+});
+
+test('a condition has code, severity and text of its event, and whether it was acknowledged', () => {
+  const Payload = {
+    SourceName: 'Spindle',
+    SourceNode: 'ns=2;i=7',
+    ConditionName: 'Overload',
+    EventType: 'i=9341',
+    'ActiveState/Id': true,
+    'AckedState/Id': false,
+    Severity: 850,
+    Message: { Type: 21, Body: { Locale: 'en', Text: 'Spindle overload' } },
+  };
+  assert.deepEqual(eventCondition(Payload), {
+    key: 'Spindle',
+    level: 'fault',
+    code: 'Overload',
+    severity: '850',
+    text: 'Spindle overload',
+    acknowledged: false,
+  });
 });
 
 test('a missing event is counted, and conditions stay as they were told last', () => {
