@@ -50,13 +50,13 @@ export function detailsOf(
       const concept = element.meanings.map((one) => concepts.get(targetOf(one))).find(Boolean);
       const name = element.idShort ?? above;
       if (element.children.length > 0) {
-        const inner = section === 'carbonFootprint' ? phasesOf(element, concepts) : undefined;
-        const step = element.idShort ?? (elements.length > 1 ? `${above} ${index + 1}` : undefined);
-        walk(
-          element.children,
-          inner ?? (step === undefined || isList(element) ? group : [...group, step]),
-          name,
-        );
+        const phases = section === 'carbonFootprint' ? phasesOf(element, concepts) : undefined;
+        const number = elements.length > 1 && element.idShort === undefined ? String(index + 1) : undefined;
+        const step = element.idShort ?? number;
+        const isPlainList =
+          isList(element) && element.children.every(({ children }) => children.length === 0);
+        const own = step === undefined || isPlainList ? group : [...group, step];
+        walk(element.children, phases ?? own, name);
         continue;
       }
       const value = valueOf(element);

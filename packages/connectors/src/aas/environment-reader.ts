@@ -100,7 +100,7 @@ function readElements(
       kind.refuse(elementKinds.join(', '));
       return [];
     }
-    return [readElement(part, kind.value as ElementKind, inList ? undefined : idShort, above + step, depth)];
+    return [readElement(part, kind.value as ElementKind, idShort, above + step, depth)];
   });
 }
 

@@ -23,7 +23,7 @@ export type ElementKind = (typeof elementKinds)[number];
 /** One element of a submodel. What its kind does not have is `undefined` or empty. */
 export interface SubmodelElement {
   readonly kind: ElementKind;
-  /** `undefined` in a list, whose elements have numbers. */
+  /** Elements of a list need none; what some have says what they are. */
   readonly idShort: string | undefined;
   /** Its idShortPath within the submodel, e.g. `Markings[0].MarkingName`. */
   readonly path: string;

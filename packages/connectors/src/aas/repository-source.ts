@@ -10,6 +10,9 @@ import { valueOnly } from './value-only.js';
 /** More submodels are not read: each is a request, and a page of machines needs some dozens. */
 const mostSubmodels = 500;
 
+/** What is said of a request that a server has not implemented. */
+const isNotMade = / answered 501/;
+
 /** Repositories with the REST API of version 3: one that is named, or those that a registry names. */
 export class RepositorySource implements AasSource {
   readonly #client: AasClient;
@@ -69,7 +72,7 @@ export class RepositorySource implements AasSource {
       try {
         return await this.#client.changedJson(`${address}/$value`);
       } catch (error) {
-        if (!(error instanceof HttpError && error.isFinal)) throw error;
+        if (!(error instanceof HttpError && (error.isFinal || isNotMade.test(error.message)))) throw error;
       }
     }
     const answer = await this.#client.changedJson(address);
