@@ -37,6 +37,7 @@ function bundle(name, folder, options = {}) {
 export default [
   bundle('twinfloor.js', 'elements'),
   bundle('kpi-worker.js', 'core'),
+  bundle('mqtt-worker.js', 'connectors'),
   // With three inside, but the twin, the theme, the language and the Lit of the file beside it.
   bundle('twinfloor-scene.js', 'scene', {
     external: /^(@twinfloor\/(core|elements)|lit)(\/|$)/,

@@ -1,5 +1,5 @@
 // `npm run build`: compiles and type-checks every package, then makes what is published beside the modules:
-// the JSON Schema, the self-contained twinfloor.js with the scene beside it, the worker of figures, the manifest and the editors' data.
+// the JSON Schema, the self-contained twinfloor.js with the scene beside it, the workers, the manifest and the editors' data.
 import { copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { files } from './internal/files.mjs';
@@ -16,14 +16,14 @@ const parts = [
   ['themes are up to date', () => node('tools/tokens.mjs', '--check')],
   ['schema of the workshop file', () => node('tools/workshop-schema.mjs')],
   [
-    'twinfloor.js, twinfloor-scene.js and kpi-worker.js',
+    'twinfloor.js, twinfloor-scene.js, kpi-worker.js and mqtt-worker.js',
     () => node('node_modules/rollup/dist/bin/rollup', '--config', 'rollup.config.mjs', '--silent'),
   ],
   ['manifest and editor data', manifest],
   [
     'licences of the libraries',
     () => {
-      for (const name of ['core', 'elements']) {
+      for (const name of ['connectors', 'core', 'elements']) {
         copyFileSync(join(root, 'THIRD-PARTY.md'), dist(name, 'THIRD-PARTY.md'));
       }
     },
@@ -54,6 +54,7 @@ async function node(script, ...parameters) {
 /** The compiler never takes back the output of a file that was renamed or removed; published it would be dead weight. */
 function removeLeftOvers() {
   const bundles = [
+    'packages/connectors/dist/mqtt-worker.js',
     'packages/core/dist/kpi-worker.js',
     'packages/elements/dist/twinfloor.js',
     'packages/scene/dist/twinfloor-scene.js',

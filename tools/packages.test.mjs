@@ -27,7 +27,11 @@ const packages = packageFolders()
 
 /** Modules that run in one place only: not in a plain Node, or not with types. */
 const nodeOnly = new Set(['@twinfloor/connectors/mtconnect-agent']);
-const pageOnly = new Set(['@twinfloor/elements/twinfloor.js', '@twinfloor/core/kpi-worker.js']);
+const pageOnly = new Set([
+  '@twinfloor/elements/twinfloor.js',
+  '@twinfloor/core/kpi-worker.js',
+  '@twinfloor/connectors/mqtt-worker.js',
+]);
 
 /** Every module that a package offers by name, patterns spelled out. */
 function entries({ name, folder, exports }) {
@@ -137,7 +141,11 @@ describe('the packed packages', () => {
     );
   });
 
-  for (const name of ['elements/dist/twinfloor.js', 'core/dist/kpi-worker.js']) {
+  for (const name of [
+    'elements/dist/twinfloor.js',
+    'core/dist/kpi-worker.js',
+    'connectors/dist/mqtt-worker.js',
+  ]) {
     it(`${name} contains everything it needs`, async () => {
       const wanted = [];
       const file = join(project, 'node_modules/@twinfloor', name);
@@ -154,6 +162,10 @@ describe('the packed packages', () => {
 
   it('core: kpi-worker.js begins to answer by itself', () => {
     assert.match(read('packages/core/dist/kpi-worker.js'), /DedicatedWorkerGlobalScope/);
+  });
+
+  it('connectors: mqtt-worker.js begins to answer by itself', () => {
+    assert.match(read('packages/connectors/dist/mqtt-worker.js'), /SharedWorkerGlobalScope/);
   });
 
   for (const name of modules.filter((module) => !pageOnly.has(module))) {

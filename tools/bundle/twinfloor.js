@@ -1,7 +1,7 @@
 // The whole of it in one file, for `<script type="module" src="twinfloor.js">`: every element and every connector.
 import { registerConnectors } from '@twinfloor/connectors';
 
-export { startScenario } from '@twinfloor/connectors';
+export { provideCredentials, shareConnections, startScenario } from '@twinfloor/connectors';
 export * from '@twinfloor/core';
 export * from '@twinfloor/core/workshop';
 export * from '@twinfloor/elements';

@@ -2,9 +2,16 @@ import type { ConnectorContext, ConnectorSettings } from '@twinfloor/core';
 import { BackOff } from '../back-off.js';
 import type { Bindings } from '../bindings.js';
 import { credentialsOf } from '../credentials.js';
-import { type BrokerConnection, type Message, MqttConnection, type Subscription } from './connection.js';
+import {
+  type BrokerConnection,
+  type Message,
+  MqttConnection,
+  type MqttOptions,
+  type Subscription,
+} from './connection.js';
 import type { MqttVersion } from './create-client.js';
 import { MqttRefused } from './refusal.js';
+import { sharedWorker } from './sharing.js';
 import { type SocketConstructor, socketOf } from './socket.js';
 
 export type { Message, Subscription } from './connection.js';
@@ -163,7 +170,9 @@ export class BrokerSession {
         this.#take(topic, payload, retained),
       onHeard: () => this.#hear(),
     };
-    return MqttConnection.open(options, signal);
+    // A session or a will belongs to one page.
+    const mayShare = !this.#broker.clientId && !options.will;
+    return (mayShare && (await sharedConnection(options, signal))) || MqttConnection.open(options, signal);
   }
 
   async #subscribe(connection: BrokerConnection): Promise<void> {
@@ -235,4 +244,15 @@ export class BrokerSession {
     this.#context.status({ state: 'failed', detail });
     while (!this.#context.signal.aborted) await this.#context.wait(60_000);
   }
+}
+
+/** A connection in the shared worker of the host; `undefined` where there is none. */
+async function sharedConnection(
+  options: MqttOptions,
+  signal: AbortSignal,
+): Promise<BrokerConnection | undefined> {
+  const worker = sharedWorker();
+  if (!worker) return undefined;
+  const { SharedConnection } = await import('./shared-connection.js');
+  return SharedConnection.open(worker, options, signal);
 }
