@@ -44,7 +44,7 @@ export class AgentClient {
   /**
    * Asks for a document or a stream of documents, and calls back with each.
    *
-   * @param request - `probe`, `current`, `sample`, `assets`, or `asset/…`, which all devices of the agent share
+   * @param request - `probe`, `current`, `sample`; `assets` or `asset/…`, which all devices of an agent share
    * @param query - parameters; those that are `undefined` are left out
    * @param stop - ends a stream early
    * @returns whether it was a stream
@@ -60,7 +60,7 @@ export class AgentClient {
     const parameters = new URLSearchParams();
     for (const [name, value] of Object.entries(query))
       if (value !== undefined) parameters.set(name, `${value}`);
-    const url = `${request.startsWith('asset/') ? base : this.#base}/${request}`;
+    const url = `${request.startsWith('asset') ? base : this.#base}/${request}`;
     const signal = stop ? AbortSignal.any([this.#signal, stop]) : this.#signal;
     const credentials = await credentialsOf(this.#entry);
     const wanted = format === 'json' ? 'application/json' : 'text/xml';

@@ -1,6 +1,7 @@
-import type { ConnectorContext } from '@twinfloor/core';
+import type { Binding, ConnectorContext } from '@twinfloor/core';
 import { type AgentClient, pathOf } from './agent-client.js';
 import { AnswerReader, ContinuityError } from './answer-reader.js';
+import type { Assets } from './assets.js';
 import type { BoundItem, ItemRow } from './bound-item.js';
 import type { BoundItems } from './bound-items.js';
 import { AgentError, DocumentError, type DocumentHeader } from './document.js';
@@ -22,6 +23,8 @@ export class AgentSession {
   readonly #settings: MtconnectSettings;
   readonly #items: BoundItems;
   readonly #answers: AnswerReader;
+  readonly #bindings: readonly Binding[];
+  #assets: Assets | undefined;
   #isProbed = false;
   #usesPath = true;
   #streams: boolean;
@@ -40,7 +43,9 @@ export class AgentSession {
     client: AgentClient,
     settings: MtconnectSettings,
     items: BoundItems,
+    bindings: readonly Binding[],
   ) {
+    this.#bindings = bindings;
     this.#context = context;
     this.#client = client;
     this.#settings = settings;
@@ -58,6 +63,7 @@ export class AgentSession {
    */
   async follow(onLive: () => void): Promise<void> {
     this.hasCaughtUp = false;
+    this.#answers.onOther = undefined;
     if (!this.#isProbed) await this.#probe();
     if (this.#context.signal.aborted) return;
     let [header, rows] = await this.#current(this.#wanted());
@@ -88,6 +94,12 @@ export class AgentSession {
     this.#gap = undefined;
     this.hasCaughtUp = true;
     onLive();
+    if (this.#assets) {
+      const assets = this.#assets;
+      void assets.readAll();
+      // Not earlier: what the past says of assets is in the answer above.
+      this.#answers.onOther = (observation) => void assets.take(observation);
+    }
     await this.#sample();
   }
 
@@ -121,6 +133,9 @@ export class AgentSession {
     // Told to end while asking.
     if (!devices) return;
     await this.#items.find(devices);
+    this.#assets = devices.some(hasAssets)
+      ? new (await import('./assets.js')).Assets(this.#context, this.#client, devices, this.#bindings)
+      : undefined;
     this.#isProbed = true;
     // The data items are others now, and nothing has been read of them.
     this.#answers.instanceId = undefined;
@@ -286,6 +301,11 @@ export class AgentSession {
   }
 
   #path(items: readonly BoundItem[]): string | undefined {
-    return this.#usesPath && items.length > 0 ? pathOf(items.map(({ dataItem }) => dataItem.id)) : undefined;
+    if (!this.#usesPath || items.length === 0) return undefined;
+    return pathOf([...items.map(({ dataItem }) => dataItem.id), ...(this.#assets?.ids ?? [])]);
   }
+}
+
+function hasAssets({ dataItems }: ProbeDevice): boolean {
+  return dataItems.some(({ type }) => type === 'ASSET_CHANGED');
 }

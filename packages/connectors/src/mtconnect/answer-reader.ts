@@ -2,6 +2,7 @@ import type { ConnectorContext, Refusal } from '@twinfloor/core';
 import type { ItemRow } from './bound-item.js';
 import type { BoundItems } from './bound-items.js';
 import type { DocumentHeader } from './document.js';
+import type { StreamObservation } from './streams-document.js';
 import { type AgentDocument, isMalformed } from './document-format.js';
 
 /** What the agent has is not the continuation of what was read: it has to be read anew. */
@@ -15,6 +16,8 @@ export class AnswerReader {
   instanceId: string | undefined;
   /** Time of the newest observation, in milliseconds; `-Infinity` before the first. */
   newest = -Infinity;
+  /** Told of observations of data items that nothing is bound to. */
+  onOther: ((observation: StreamObservation) => void) | undefined;
   /** How many answers in a row were not well formed. */
   malformedCount = 0;
   readonly #context: ConnectorContext;
@@ -53,6 +56,7 @@ export class AnswerReader {
         (observation) => {
           const item = this.#items.get(observation.dataItemId);
           if (item) rows.push(item.row(observation, isWhole));
+          else this.onOther?.(observation);
         },
         this.refuse,
       );

@@ -1,7 +1,7 @@
 import type { Condition } from '@twinfloor/core';
 import { ActiveConditions } from '../internal/active-conditions.js';
 import type { Bindings } from '../internal/bindings.js';
-import type { Entries } from './entries.js';
+import type * as Forms from './entries.js';
 import type { DataItem } from './probe-document.js';
 import type { SetEntry, StreamObservation } from './streams-document.js';
 
@@ -43,8 +43,8 @@ export class BoundItem {
   isFetched = false;
   readonly #sinks: readonly Sink[];
   /** Data sets and tables only. */
-  readonly #entries: Entries | undefined;
-  readonly #samplesOf: typeof import('./entries.js').samplesOf | undefined;
+  readonly #entries: Forms.Entries | undefined;
+  readonly #samplesOf: typeof Forms.samplesOf | undefined;
   #active = new ActiveConditions();
   #text: string | undefined;
   #time = -Infinity;
@@ -52,7 +52,7 @@ export class BoundItem {
   #lostAt: number | undefined;
 
   /** @param forms - how items are taken that say several values at once; needed for those only */
-  constructor(dataItem: DataItem, sinks: readonly Sink[], forms?: typeof import('./entries.js')) {
+  constructor(dataItem: DataItem, sinks: readonly Sink[], forms?: typeof Forms) {
     this.dataItem = dataItem;
     this.#sinks = sinks;
     this.#samplesOf = dataItem.representation === 'TIME_SERIES' ? forms?.samplesOf : undefined;

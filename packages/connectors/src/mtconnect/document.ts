@@ -93,7 +93,8 @@ export function refuseNumber(place: string, name: string, found: string, onRefus
   onRefusal({ place: `${place}, ${name}`, found, allowed: 'a whole number' });
 }
 
-function readErrors(reader: XmlReader): AgentError {
+/** What an error document says whose root was just opened. */
+export function readErrors(reader: XmlReader): AgentError {
   let code = 'ERROR';
   let text = '';
   for (let token = reader.next(); token !== xmlToken.end; token = reader.next()) {
