@@ -60,7 +60,9 @@ export function detailsOf(
         continue;
       }
       const value = valueOf(element);
-      if (value === undefined) continue;
+      const file = fileOf(element, address);
+      // The name of a file that nobody can fetch says nothing.
+      if (value === undefined || (element.kind === 'File' && file.href === undefined)) continue;
       const label = element.label ?? concept?.label;
       const unit = element.unit ?? concept?.unit ?? units[name];
       details.push({
@@ -70,7 +72,7 @@ export function detailsOf(
         ...(label && { label }),
         ...(unit && { unit }),
         ...(group.length > 0 && { group }),
-        ...fileOf(element, address),
+        ...file,
       });
     }
   };

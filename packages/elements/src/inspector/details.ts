@@ -50,7 +50,8 @@ export function documentList(documents: readonly EquipmentDetail[], language: La
 }
 
 function valueOf(detail: EquipmentDetail, { terms, formats, tag }: Language): unknown {
-  const text = textIn(detail.value, tag);
+  // The time of day of a date says nothing.
+  const text = textIn(detail.value, tag).replace(/^(\d{4}-\d\d-\d\d)T00:00:00(\.0+)?Z?$/, '$1');
   const href = safeAddress(detail.href ?? text);
   if (href === undefined) {
     return html`${text}${detail.unit ? html`<span class="unit">${formats.unit(detail.unit)}</span>` : nothing}`;
@@ -74,15 +75,16 @@ function typeOf({ contentType = '' }: EquipmentDetail): string {
 
 function labelOf({ name, label }: EquipmentDetail, language: Language): string {
   const { terms, tag } = language;
-  return terms.detailNames[name] ?? (label ? textIn(label, tag) : words(name, language));
+  return terms.detailNames[name] ?? words(label ? textIn(label, tag) : name, language);
 }
 
-/** A name of a template in words: `DateOfManufacture` is Date of manufacture. Names of people stay as they are. */
+/** A name of a template in words: `DateOfManufacture` is Date of manufacture. What is in words stays so. */
 function words(name: string, { terms }: Language): string {
   const known = terms.detailNames[name];
   if (known !== undefined) return known;
-  if (!/^[A-Za-z\d_]+$/.test(name)) return name;
+  if (!/^[A-Za-z\d_]+$/.test(name)) return name.charAt(0).toUpperCase() + name.slice(1);
   const spaced = name
+    .replace(/__\d+__$/, '')
     .replaceAll('_', ' ')
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/ ([A-Z])(?=[a-z]| )/g, (_, letter: string) => ` ${letter.toLowerCase()}`);

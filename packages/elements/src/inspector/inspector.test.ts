@@ -159,6 +159,13 @@ describe('<twin-inspector>', () => {
       { section: 'nameplate', name: 'YearOfConstruction', value: '2022' },
       { section: 'nameplate', name: 'MarkingName', value: 'CE', group: ['Markings'] },
       {
+        section: 'nameplate',
+        name: 'Text',
+        label: { en: 'AdditionalText__00__' },
+        value: '0044',
+        group: ['Markings'],
+      },
+      {
         section: 'technicalData',
         name: 'max_ambient_temperature',
         value: '70',
@@ -227,6 +234,7 @@ describe('<twin-inspector>', () => {
         'Year of construction': '2022',
         'Marking name': 'CE',
         'Max ambient temperature': '70 °C',
+        'Additional text': '0044',
         Housing: 'brass, plastic',
         'Carbon footprint': '17.2 kg CO₂e',
       });

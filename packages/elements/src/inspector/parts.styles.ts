@@ -108,10 +108,14 @@ export const partStyles = css`
     display: flex;
     gap: 4px 12px;
     min-height: 24px;
+    padding-block: 3px;
+    box-sizing: border-box;
     align-items: baseline;
   }
   dt {
     flex: 0 0 36%;
+    min-width: 0;
+    overflow-wrap: anywhere;
     color: var(--twin-color-text-secondary);
   }
   dd {

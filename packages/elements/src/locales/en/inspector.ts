@@ -27,7 +27,7 @@ export interface InspectorTerms {
   readonly identifier: string;
   readonly needsAttention: string;
   readonly nothingAbnormal: string;
-  /** What nameplates and footprints say, in words, by the names of their templates. */
+  /** What nameplates and footprints say, by the names of their templates. Default: the words that a name is made of. */
   readonly detailNames: Readonly<Record<string, string>>;
   /** The standard signals in words. */
   readonly signalNames: Readonly<Record<string, string>>;
@@ -66,18 +66,14 @@ export const inspectorTerms: InspectorTerms = {
     URIOfTheProduct: 'Product page',
     ManufacturerName: 'Manufacturer',
     ManufacturerProductDesignation: 'Product',
+    ManufacturerProductRoot: 'Product root',
     ManufacturerProductFamily: 'Product family',
     ManufacturerProductType: 'Product type',
     OrderCodeOfManufacturer: 'Order code',
-    SerialNumber: 'Serial number',
-    YearOfConstruction: 'Year of construction',
-    DateOfManufacture: 'Date of manufacture',
-    HardwareVersion: 'Hardware version',
-    FirmwareVersion: 'Firmware version',
-    SoftwareVersion: 'Software version',
-    CountryOfOrigin: 'Country of origin',
+    ProductArticleNumberOfManufacturer: 'Article number',
     AddressInformation: 'Address',
     PcfCO2eq: 'Carbon footprint',
+    PcfCalculationMethods: 'Calculated by',
     PublicationDate: 'Published',
     ExpirationDate: 'Valid until',
   },
