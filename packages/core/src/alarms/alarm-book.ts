@@ -1,3 +1,4 @@
+import type { Signal } from '../twin/signal.js';
 import type { AlarmAct } from './alarm.js';
 import { AlarmLog } from './alarm-log.js';
 import type { AlarmScope } from './alarm-scope.js';
@@ -6,6 +7,8 @@ import type { AlarmEntry, AlarmTrack } from './alarm-track.js';
 /** All alarms of a twin by id, with what happened to them. */
 export class AlarmBook {
   readonly log = new AlarmLog();
+  /** The signals from which alarms come. */
+  readonly sources: Signal[] = [];
   /** Grows when something that has happened by now is another than before. */
   revision = 0;
   readonly scope: AlarmScope;

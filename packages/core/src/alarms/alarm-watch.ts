@@ -142,6 +142,7 @@ export class AlarmWatch {
       watch.finders.push(this.#definitionFinder(signal, definition));
     }
     if (watch.finders.length === 0) return (this.#watches[signal.handle] = null);
+    this.#book.sources.push(signal);
     this.#awaken(watch);
     return watch;
   }

@@ -39,6 +39,7 @@ export class Alarms {
     this.#twin = twin;
     const scope = new AlarmScope(twin, twin.workshop.alarms ?? defaultAlarmSettings);
     this.#book = new AlarmBook(scope);
+    books.set(twin, this.#book);
     this.#watch = new AlarmWatch(twin, scope, this.#book, () => this.#tell());
     twin.clock.subscribe(() => this.#tell());
   }
@@ -243,12 +244,19 @@ export class Alarms {
 }
 
 const ofTwins = new WeakMap<Twin, Alarms>();
+const books = new WeakMap<Twin, AlarmBook>();
 
 /** The alarms of a twin; made when they are asked for first, and nothing of it runs before. */
 export function alarmsOf(twin: Twin): Alarms {
   let alarms = ofTwins.get(twin);
   if (!alarms) ofTwins.set(twin, (alarms = new Alarms(twin)));
   return alarms;
+}
+
+/** What happened to the alarms of a twin until now, for figures. */
+export function bookOf(twin: Twin): AlarmBook {
+  void alarmsOf(twin).revision;
+  return books.get(twin) as AlarmBook;
 }
 
 function eventOf(entry: AlarmEntry): AlarmEvent {

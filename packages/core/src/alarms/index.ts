@@ -12,5 +12,14 @@ export {
   nextSituation,
   normalSituation,
 } from './alarm-state.js';
+export {
+  type AlarmRateInputs,
+  type AlarmShareInputs,
+  alarmStatistics,
+  type AlarmStatistics,
+  type FrequentAlarm,
+} from './alarm-statistics.js';
+export type { FloodInterval } from './flood.js';
+export type { SourcesHeard } from './sources-heard.js';
 export { Alarms, alarmsOf } from './alarms.js';
 export { alarmPriorities, type AlarmPriority, defaultAlarmSettings } from '../model/alarm-types.js';
