@@ -1,8 +1,8 @@
 import type { Connector, ConnectorContext, ConnectorFactory, ConnectorSettings } from '@twinfloor/core';
-import { createParser } from 'eventsource-parser';
 import { credentialsOf } from '../internal/credentials.js';
 import { addressOf, ask, type ContentTypes } from '../internal/http/http.js';
 import { HttpError } from '../internal/http/http-error.js';
+import { EventReader, unnamedEvent } from './event-reader.js';
 import type { MessageMap, MessageOptions } from './mapping.js';
 import { type SseSettings, sseSettings } from './settings.js';
 import { type StreamEnd, type StreamListener, StreamSession, type StreamSource } from './stream-session.js';
@@ -22,17 +22,11 @@ export function sseWith({ map }: MessageOptions): ConnectorFactory {
 
 const eventStream: ContentTypes = { pattern: /^\s*text\/event-stream\b/i, allowed: 'text/event-stream' };
 
-/** The event that has no name. */
-const unnamed = 'message';
-
 /** The first answer may take so long, in milliseconds. */
 const patience = 10_000;
 
 /** A silence that no timer would measure. */
 const never = 2 ** 31 - 1;
-
-/** An event with more characters is not kept. */
-const largestEvent = 16 * 1024 * 1024;
 
 class SseConnector implements Connector {
   readonly #entry: ConnectorSettings;
@@ -48,8 +42,8 @@ class SseConnector implements Connector {
   async run(context: ConnectorContext): Promise<void> {
     const rules = { payload: this.#settings.payload, map: this.#map };
     const session = new StreamSession(this.#entry, rules, context);
-    const named = [...session.reader.channels].map((channel) => channel || unnamed);
-    const events = new Set(this.#settings.events ?? [...named, unnamed]);
+    const named = [...session.reader.channels].map((channel) => channel || unnamedEvent);
+    const events = new Set(this.#settings.events ?? [...named, unnamedEvent]);
     await session.run(new EventStream(this.#entry, this.#settings, events, context.signal));
   }
 }
@@ -118,32 +112,20 @@ class EventStream implements StreamSource {
 
   async #read(response: Response, listener: StreamListener, heard: () => void): Promise<void> {
     const address = addressOf(this.#settings.url);
-    const parser = createParser({
-      maxBufferSize: largestEvent,
-      onEvent: ({ data, event }) => {
-        const name = event ?? unnamed;
-        // Bindings without the name of an event mean those that have none.
-        if (this.#events.has(name)) listener.take(data, this.#channelOf(name), `${address} ${name}`);
-      },
-      onId: (id) => {
-        this.#lastId = id;
-      },
-      onRetry: (retry) => {
-        this.#retry = Math.min(retry, 3_600_000);
-      },
+    const events = new EventReader((data, name) => {
+      // Bindings without the name of an event mean those that have none.
+      const channel = name === unnamedEvent ? '' : name;
+      if (this.#events.has(name)) listener.take(data, channel, `${address} ${name}`);
     });
-    const decoder = new TextDecoder();
     const reader = response.body!.getReader();
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return;
       heard();
       listener.heard();
-      parser.feed(decoder.decode(value, { stream: true }));
+      events.push(value);
+      this.#lastId = events.lastId ?? this.#lastId;
+      this.#retry = events.retry ?? this.#retry;
     }
-  }
-
-  #channelOf(event: string): string {
-    return event === unnamed ? '' : event;
   }
 }
