@@ -10,6 +10,7 @@ import { Receiver } from '../packages/connectors/dist/mqtt/receiver.js';
 import { mqttSettings } from '../packages/connectors/dist/mqtt/settings.js';
 import { readSettings } from '../packages/connectors/dist/mtconnect/settings.js';
 import { replaySettings } from '../packages/connectors/dist/replay/settings.js';
+import { readSettings as sparkplugSettings } from '../packages/connectors/dist/sparkplug/settings.js';
 import { simulatorSettings } from '../packages/connectors/dist/simulator/settings.js';
 import { tableRows, words } from './internal/markdown.mjs';
 import { root } from './internal/root.mjs';
@@ -53,6 +54,7 @@ describe('the tables of docs/workshop-file.md and docs/connectors.md', () => {
     ],
     Replay: [['setting', 'meaning', 'default'], replaySettings({ settings: { recording: 'a' } })],
     Simulator: [['setting', 'meaning', 'default'], simulatorSettings({ settings: {} })],
+    'Sparkplug B': [['setting', 'meaning', 'default'], sparkplugSettings({ url })],
   };
   for (const [heading, [columns, defaults]] of Object.entries(settings)) {
     it(`name the defaults of ${heading} as the connector fills them in`, () => {

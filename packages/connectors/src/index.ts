@@ -18,6 +18,7 @@ export function registerConnectors(): void {
   registerConnectorType('replay', async () => (await import('./replay/index.js')).replay);
   registerConnectorType('rest', async () => (await import('./http/rest.js')).rest);
   registerConnectorType('simulator', async () => (await import('./simulator/index.js')).simulator);
+  registerConnectorType('sparkplug', async () => (await import('./sparkplug/index.js')).sparkplug);
   registerConnectorType('sse', async () => (await import('./http/sse.js')).sse);
   registerConnectorType('websocket', async () => (await import('./http/websocket.js')).websocket);
 }

@@ -69,6 +69,10 @@ export class Mosquitto {
     return readFileSync(join(this.#folder, 'broker.crt'));
   }
 
+  get port(): number {
+    return this.#tcp;
+  }
+
   get webSocketPort(): number {
     return this.#ws;
   }

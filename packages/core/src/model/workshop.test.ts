@@ -500,7 +500,7 @@ const cases: readonly Case[] = [
     [
       'connectors[0].type',
       'nothing',
-      'mtconnect, mqtt, opcua-json, replay, simulator, or a type that the host registered',
+      'aas, mtconnect, mqtt, opcua-json, replay, rest, simulator, sparkplug, sse, websocket, or a type that the host registered',
     ],
   ],
   [

@@ -9,6 +9,7 @@ import { opcuaJsonType } from './opcua-json.js';
 import { replayType } from './replay.js';
 import { restType } from './rest.js';
 import { simulatorType } from './simulator.js';
+import { sparkplugType } from './sparkplug.js';
 import { sseType } from './sse.js';
 import { websocketType } from './websocket.js';
 
@@ -21,6 +22,7 @@ const builtIn = {
   replay: replayType,
   rest: restType,
   simulator: simulatorType,
+  sparkplug: sparkplugType,
   sse: sseType,
   websocket: websocketType,
 } as const;

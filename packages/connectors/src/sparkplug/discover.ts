@@ -1,0 +1,98 @@
+import type { Discover } from '@twinfloor/core';
+import { credentialsOf } from '../internal/credentials.js';
+import { MqttConnection } from '../internal/mqtt/connection.js';
+import { type SocketConstructor, socketOf } from '../internal/mqtt/socket.js';
+import { rebirthCommand } from './command.js';
+import { MetricColumns } from './metric-columns.js';
+import { metricsOf, type OfferedMetric, proposalOf } from './proposal.js';
+import { readSettings } from './settings.js';
+import { edgeTopic, namespace } from './topic.js';
+import { Malformed } from './wire.js';
+
+/**
+ * Listens to a broker, asks the edge nodes that speak for their births and proposes equipment for each node and
+ * device, signals from the names, types and units of their metrics, and bindings. `groups` limits it; without it all
+ * groups are listened to. An edge node that says nothing while it is listened to is not found.
+ *
+ * @throws {RangeError} if a setting is wrong
+ * @throws {Error} if the broker cannot be reached or refuses to be listened to; the message is for people
+ */
+export const discoverSparkplug: Discover = discoverSparkplugOver();
+
+/** The same for a host without a global WebSocket, as Node before 22: it brings one. */
+export function discoverSparkplugOver(socket?: SocketConstructor): Discover {
+  return async (settings, { signal, patience }) => {
+    const { url, version, groups } = readSettings(settings);
+    const entry = { type: 'sparkplug', id: 'sparkplug', bindings: [], settings };
+    const listener = new BirthListener((topic, payload) => {
+      connection.publish({ topic, payload }).catch(() => {});
+    });
+    const connection = await MqttConnection.open(
+      {
+        url,
+        ...(version !== undefined && { version }),
+        clientId: `twinfloor-${Math.random().toString(36).slice(2, 12)}`,
+        keepSession: false,
+        credentials: await credentialsOf(entry),
+        socket: socketOf(socket),
+        onMessage: (topic, payload) => listener.take(topic, payload),
+        onHeard: () => {},
+      },
+      signal,
+    );
+    try {
+      const filters =
+        groups.length > 0 ? groups.map((group) => `${namespace}/${group}/#`) : [`${namespace}/#`];
+      const refused = await connection.subscribe(filters.map((filter) => ({ filter, qos: 1 as const })));
+      if (refused.length > 0) throw new Error(`${url} does not allow to listen to ${refused.join(', ')}`);
+      connection.listen();
+      await Promise.race([waited(patience, signal), connection.closed]);
+    } finally {
+      connection.leave();
+    }
+    const { refusals, ...proposal } = proposalOf(listener.born, settings);
+    return { ...proposal, refusals: [...listener.refusals, ...refusals] };
+  };
+}
+
+/** Collects births, and asks once for those of every edge node that speaks. */
+class BirthListener {
+  /** Metrics by `group/node` or `group/node/device`. */
+  readonly born = new Map<string, readonly OfferedMetric[]>();
+  readonly refusals: { place: string; found: string; allowed: string }[] = [];
+  readonly #asked = new Set<string>();
+  readonly #columns = new MetricColumns();
+  readonly #publish: (topic: string, payload: Uint8Array) => void;
+
+  constructor(publish: (topic: string, payload: Uint8Array) => void) {
+    this.#publish = publish;
+  }
+
+  take(topic: string, payload: Uint8Array): void {
+    const parsed = edgeTopic(topic);
+    if (!parsed || parsed.type.endsWith('CMD') || parsed.type.endsWith('DEATH')) return;
+    const { type, group, node, owner } = parsed;
+    try {
+      if (type.endsWith('BIRTH')) {
+        this.#columns.decode(payload);
+        this.born.set(owner, metricsOf(this.#columns));
+      }
+    } catch (error) {
+      if (!(error instanceof Malformed)) throw error;
+      this.refusals.push({ place: topic, found: error.message, allowed: 'a payload of Sparkplug B' });
+    }
+    const name = `${group}/${node}`;
+    if (type === 'NBIRTH') this.#asked.add(name);
+    if (this.#asked.has(name)) return;
+    this.#asked.add(name);
+    const command = rebirthCommand(group, node, Date.now());
+    this.#publish(command.topic, command.payload);
+  }
+}
+
+function waited(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+  });
+}

@@ -1,0 +1,205 @@
+import {
+  type Binding,
+  type ConnectorContext,
+  type ConnectorSettings,
+  conversion,
+  metricSource,
+  metricSourceAllowed,
+  type PlantRequest,
+} from '@twinfloor/core';
+import type { Bindings } from '../internal/bindings.js';
+import type { BrokerProtocol, Message, Subscription } from '../internal/mqtt/broker-session.js';
+import { commandPayload, rebirthCommand } from './command.js';
+import { type EdgeHost, EdgeNode } from './edge-node.js';
+import { HostState } from './host-state.js';
+import { MetricColumns } from './metric-columns.js';
+import { MetricIntake } from './metric-intake.js';
+import type { SparkplugSettings } from './settings.js';
+import { Tags } from './tags.js';
+import { edgeTopic, type EdgeTopic, namespace, topicOf } from './topic.js';
+import { Malformed } from './wire.js';
+
+/** Publishes a message; rejects with a sentence if it cannot. */
+export type Publish = (message: Message) => Promise<void>;
+
+/** So many topics are remembered; a broker could name more than a page can hold. */
+const rememberedTopics = 20_000;
+
+/** Within this time after a connection edge nodes are asked for their births, each page at another moment. */
+const firstAsking = 500;
+
+/** A host application of Sparkplug B, as what is spoken over a broker. */
+export class HostApplication implements BrokerProtocol, EdgeHost {
+  readonly bindings: Bindings;
+  readonly subscriptions: readonly Subscription[];
+  readonly context: ConnectorContext;
+  readonly tags: Tags;
+  readonly intake: MetricIntake;
+  readonly reorderTimeout: number;
+  readonly #settings: SparkplugSettings;
+  readonly #requested: readonly Binding[];
+  readonly #nodes = new Map<string, EdgeNode>();
+  readonly #topics = new Map<string, EdgeTopic | undefined>();
+  readonly #columns = new MetricColumns();
+  readonly #state: HostState | undefined;
+  readonly #publish: Publish;
+  /** Edge nodes of which a birth was asked for less than an interval ago. */
+  readonly #asked = new Set<EdgeNode>();
+  /** Counts connections, so that what was begun in one does nothing in the next. */
+  #connection = 0;
+
+  constructor(
+    entry: ConnectorSettings,
+    settings: SparkplugSettings,
+    context: ConnectorContext,
+    publish: Publish,
+  ) {
+    this.context = context;
+    this.#settings = settings;
+    this.#publish = publish;
+    this.reorderTimeout = settings.reorderTimeout;
+    this.tags = new Tags(entry.bindings, context);
+    this.bindings = this.tags.bindings;
+    this.intake = new MetricIntake(this.tags, context);
+    this.#requested = entry.bindings;
+    for (const name of this.tags.nodes) {
+      const [group, node] = name.split('/');
+      this.#nodes.set(name, new EdgeNode(group, node, this));
+    }
+    const { groups, hostId } = settings;
+    this.#state = hostId === undefined ? undefined : new HostState(hostId, () => context.now());
+    this.subscriptions = subscriptionsOf(groups, [...this.#nodes.values()], this.#state?.topic);
+    if (this.#state) {
+      this.will = () => this.#state!.will();
+      this.farewell = () => this.#state!.death();
+    }
+  }
+
+  will?(): Message;
+  farewell?(): Message;
+
+  async connected(): Promise<void> {
+    this.#connection++;
+    this.#asked.clear();
+    if (this.#state) await this.#publish(this.#state.birth());
+    for (const node of this.#nodes.values()) void this.#askSoon(node);
+  }
+
+  take(topic: string, payload: Uint8Array, retained: boolean): void {
+    if (topic === this.#state?.topic) return this.#ownState(payload, retained);
+    const parsed = this.#parsed(topic);
+    const node = parsed && this.#nodes.get(`${parsed.group}/${parsed.node}`);
+    if (!node || parsed.type === 'NCMD' || parsed.type === 'DCMD') return;
+    if (retained) return this.intake.refuse(topic, 'a retained message', 'a message of now');
+    try {
+      this.#columns.decode(payload);
+    } catch (error) {
+      if (!(error instanceof Malformed)) throw error;
+      return this.intake.refuse(topic, error.message, 'a payload of Sparkplug B');
+    }
+    node.take({ topic, parsed, columns: this.#columns });
+  }
+
+  lost(time: number): void {
+    this.#connection++;
+    for (const node of this.#nodes.values()) node.forget();
+    this.tags.loseAll(time);
+  }
+
+  askForBirth(node: EdgeNode): void {
+    node.wantsBirth = true;
+    if (!this.#asked.has(node)) void this.#ask(node);
+  }
+
+  /** Sends a command for a signal. Rejects with a sentence if the metric cannot be asked for that. */
+  async request({ signal, value }: PlantRequest): Promise<void> {
+    const address = this.context.address(signal);
+    const binding = this.#requested.find((each) => this.context.resolve(each.signal) === signal);
+    const to = binding?.to ?? binding?.from;
+    if (!binding || typeof to !== 'string')
+      throw new Error(`${address} is bound to no metric that can be asked for`);
+    const target = metricSource(to);
+    if (!target) throw new Error(`${to} is no metric: ${metricSourceAllowed}`);
+    const { group, node, device, metric: name } = target;
+    const owner = to.slice(0, to.indexOf('#'));
+    const metric = this.#nodes.get(`${group}/${node}`)?.metric(owner, name);
+    if (!metric) throw new Error(`${to} is not there: ${owner} is not born, or has no such metric`);
+    const command = { ...metric, value: typeof value === 'number' ? this.#said(binding, value) : value };
+    const payload = commandPayload(command, Math.floor(this.context.now()));
+    await this.#publish({
+      topic: topicOf({ type: device === undefined ? 'NCMD' : 'DCMD', group, node, device }),
+      payload,
+    });
+  }
+
+  /** A value in the unit of a signal as the metric says it: without the unit first, then without the scale. */
+  #said(binding: Binding, value: number): number {
+    const { unit } = this.context.definition(this.context.resolve(binding.signal));
+    const metricUnit = binding.unit ?? (binding.scale === undefined ? this.#unitOf(binding) : undefined);
+    const convert = unit !== undefined && metricUnit !== undefined ? conversion(unit, metricUnit) : undefined;
+    return (convert ? convert(value) : value) / (binding.scale ?? 1);
+  }
+
+  #unitOf({ to, from }: Binding): string | undefined {
+    const tag =
+      this.tags.get(to ?? (from as string)) ?? (typeof from === 'string' ? this.tags.get(from) : undefined);
+    return tag?.unit;
+  }
+
+  #parsed(topic: string): EdgeTopic | undefined {
+    if (this.#topics.has(topic)) return this.#topics.get(topic);
+    if (this.#topics.size >= rememberedTopics) this.#topics.clear();
+    const parsed = edgeTopic(topic);
+    this.#topics.set(topic, parsed);
+    if (!parsed)
+      this.intake.refuse(
+        'topic',
+        topic,
+        `${namespace}/group/type/node or ${namespace}/group/type/node/device`,
+      );
+    return parsed;
+  }
+
+  /** Another connection under this id ended after this one began: its will must not stand. */
+  #ownState(payload: Uint8Array, retained: boolean): void {
+    const state = this.#state;
+    if (retained || !state?.saysOffline(payload)) return;
+    this.#publish(state.birth()).catch(() => {});
+  }
+
+  async #askSoon(node: EdgeNode): Promise<void> {
+    const connection = this.#connection;
+    const { rebirthInterval } = this.#settings;
+    await this.context.wait(this.context.random() * Math.min(firstAsking, rebirthInterval));
+    // Another page may have asked meanwhile.
+    if (connection === this.#connection && !node.isBorn && !this.#asked.has(node)) await this.#ask(node);
+  }
+
+  /** Asks, and again after each interval as long as the birth is wanted: the request may be lost. */
+  async #ask(node: EdgeNode): Promise<void> {
+    const connection = this.#connection;
+    this.#asked.add(node);
+    do {
+      const command = rebirthCommand(node.group, node.node, Math.floor(this.context.now()));
+      // Without a connection there is nobody to ask; the next one begins anew.
+      await this.#publish(command).catch(() => {});
+      await this.context.wait(this.#settings.rebirthInterval);
+      if (connection !== this.#connection || this.context.signal.aborted) return;
+    } while (node.wantsBirth);
+    this.#asked.delete(node);
+  }
+}
+
+function subscriptionsOf(
+  groups: readonly string[],
+  nodes: readonly EdgeNode[],
+  stateTopic: string | undefined,
+): Subscription[] {
+  const single = nodes.filter(({ group }) => !groups.includes(group));
+  const filters = [
+    ...(stateTopic === undefined ? [] : [stateTopic]),
+    ...groups.map((group) => `${namespace}/${group}/#`),
+    ...single.map(({ group, node }) => `${namespace}/${group}/+/${node}/#`),
+  ];
+  return filters.map((filter) => ({ filter, qos: 1 }));
+}
