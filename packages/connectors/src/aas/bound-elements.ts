@@ -9,7 +9,6 @@ import { Bindings } from '../internal/bindings.js';
 import type { Environment, Submodel, SubmodelElement } from './environment.js';
 import type { RefusePart } from './json-part.js';
 import { type AasSettings, equipmentOf } from './settings.js';
-import { type TimeKind, timesOf } from './time-series.js';
 
 /** An element that signals are fed from: the same `from` means another submodel for another equipment. */
 interface BoundElement extends ElementSource {
@@ -30,13 +29,11 @@ export interface FoundElement {
 
 /** What is bound of one submodel. */
 export interface BoundSubmodel {
-  readonly id: string;
+  readonly submodel: Submodel;
   /** Elements with one value, which is polled. */
   readonly values: readonly FoundElement[];
   /** Variables of its records. */
   readonly variables: readonly FoundElement[];
-  /** Which variables are times. */
-  readonly times: ReadonlyMap<string, TimeKind>;
 }
 
 /** The bindings of a connector: those to values, which a source forgets, and those to records, which it keeps. */
@@ -97,12 +94,7 @@ export class BoundElements {
       const valueType = isRecorded ? undefined : elementAt(meant[0].elements, path)?.valueType;
       (isRecorded ? at.variables : at.values).push({ key, from, path, valueType });
     }
-    return [...found].map(([submodel, { values, variables }]) => ({
-      id: submodel.id,
-      values,
-      variables,
-      times: variables.length > 0 ? timesOf(submodel) : new Map<string, TimeKind>(),
-    }));
+    return [...found].map(([submodel, elements]) => ({ submodel, ...elements }));
   }
 
   #sourcesOf({ signal, from }: Binding): [string, BoundElement][] | undefined {

@@ -3,10 +3,9 @@ import { BackOff } from '../internal/back-off.js';
 import { HttpError } from '../internal/http/http-error.js';
 import { BoundElements } from './bound-elements.js';
 import { AasClient } from './client.js';
-import { FileSource } from './file-source.js';
-import { RepositorySource } from './repository-source.js';
 import { AasSession } from './session.js';
 import { type AasSettings, readSettings } from './settings.js';
+import type { AasSource } from './source.js';
 
 /** Reads Asset Administration Shells, tells what they say of equipment and looks at their values again and again. */
 export class AasConnector implements Connector {
@@ -23,11 +22,7 @@ export class AasConnector implements Connector {
     const { place, timeout } = this.#settings;
     const bound = new BoundElements(this.#entry.bindings, context);
     const client = new AasClient(this.#entry, place.url, timeout, context.signal);
-    const refuse = context.refuse.bind(context);
-    const source =
-      place.kind === 'file'
-        ? new FileSource(client, place.url, refuse)
-        : new RepositorySource(client, this.#settings, refuse);
+    const source = await this.#source(client, context);
     const session = new AasSession(context, this.#settings, source, bound);
     const backOff = new BackOff(context);
     let wasLive = false;
@@ -50,6 +45,15 @@ export class AasConnector implements Connector {
       }
     }
     context.status({ state: 'stopped' });
+  }
+
+  /** Only what the place needs is loaded. */
+  async #source(client: AasClient, context: ConnectorContext): Promise<AasSource> {
+    const { place } = this.#settings;
+    const refuse = context.refuse.bind(context);
+    if (place.kind === 'file')
+      return new (await import('./file-source.js')).FileSource(client, place.url, refuse);
+    return new (await import('./repository-source.js')).RepositorySource(client, this.#settings, refuse);
   }
 }
 

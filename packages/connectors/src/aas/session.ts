@@ -1,11 +1,10 @@
 import type { ConnectorContext } from '@twinfloor/core';
 import type { BoundElements, BoundSubmodel, FoundElement } from './bound-elements.js';
-import { detailsOf } from './details.js';
 import type { Environment } from './environment.js';
 import { quoted } from './json-part.js';
 import { type AasSettings, equipmentOf } from './settings.js';
 import type { AasSource } from './source.js';
-import { recordsIn } from './time-series.js';
+import type { recordsIn, TimeKind } from './time-series.js';
 import { valueIn } from './value-only.js';
 
 /** What a connector knows of its source across connections. Each call of `follow` is one connection. */
@@ -18,6 +17,9 @@ export class AasSession {
   readonly #last = new Map<string, string>();
   /** The last records of each submodel, by segment-wide time. */
   readonly #records = new Map<string, ReadonlyMap<number, string>>();
+  /** Which variables are times, by submodel. */
+  readonly #times = new Map<string, ReadonlyMap<string, TimeKind>>();
+  #recordsIn: typeof recordsIn | undefined;
   /** What is refused at each look is refused once. */
   readonly #refused = new Set<string>();
   /** When the source was heard last; `undefined`: never. */
@@ -42,18 +44,21 @@ export class AasSession {
     const { signal } = this.#context;
     const environment = await this.#source.open();
     if (signal.aborted) return;
-    this.#describe(environment);
+    await this.#describe(environment);
     const submodels = this.#bound.find(environment, this.#settings, (refusal) =>
       this.#refuseOnce(refusal.place, refusal.found, refusal.allowed),
     );
+    await this.#openSeries(submodels);
+    if (signal.aborted) return;
     this.#last.clear();
     this.#records.clear();
     for (let isFirst = true; !signal.aborted; isFirst = false) {
-      const values = await this.#source.values(submodels.map(({ id }) => id));
+      const values = await this.#source.values(submodels.map(({ submodel }) => submodel.id));
       if (signal.aborted) return;
       if (isFirst) this.#resume();
       for (const submodel of submodels) {
-        if (values.has(submodel.id)) this.#take(submodel, values.get(submodel.id));
+        const { id } = submodel.submodel;
+        if (values.has(id)) this.#take(submodel, values.get(id));
       }
       this.#heardAt = this.#context.now();
       this.#gap = undefined;
@@ -80,7 +85,10 @@ export class AasSession {
     if (this.#gap !== undefined) this.#bound.records.resume(this.#gap);
   }
 
-  #describe({ shells, submodels, concepts }: Environment): void {
+  async #describe({ shells, submodels, concepts }: Environment): Promise<void> {
+    if (this.#settings.equipment === undefined) return;
+    const { detailsOf } = await import('./details.js');
+    if (this.#context.signal.aborted) return;
     const byEquipment = new Map<string, string[]>();
     for (const shell of shells) {
       const equipment = equipmentOf(shell, this.#settings);
@@ -101,6 +109,16 @@ export class AasSession {
         own.flatMap((one) => detailsOf(one, concepts, this.#source.attachment)),
       );
     }
+  }
+
+  /** What reads time series is loaded where one is bound. */
+  async #openSeries(submodels: readonly BoundSubmodel[]): Promise<void> {
+    this.#times.clear();
+    if (submodels.every(({ variables }) => variables.length === 0)) return;
+    const { recordsIn, timesOf } = await import('./time-series.js');
+    this.#recordsIn = recordsIn;
+    for (const { submodel, variables } of submodels)
+      if (variables.length > 0) this.#times.set(submodel.id, timesOf(submodel));
   }
 
   #take(submodel: BoundSubmodel, document: unknown): void {
@@ -142,10 +160,12 @@ export class AasSession {
     return undefined;
   }
 
-  #takeRecords({ id, variables, times }: BoundSubmodel, document: unknown): void {
+  #takeRecords({ submodel: { id }, variables }: BoundSubmodel, document: unknown): void {
+    const times = this.#times.get(id);
+    if (!times || !this.#recordsIn) return;
     const before = this.#records.get(id);
     const now = new Map<number, string>();
-    const records = recordsIn(document, times, (place, found) => {
+    const records = this.#recordsIn(document, times, (place, found) => {
       this.#refuseOnce(`${id} ${place}`, quoted(found), 'a record with a time');
     });
     for (const { time, values } of records) {
