@@ -48,7 +48,8 @@ export class StreamSession implements StreamListener {
   #heard = 0;
   #lost = -Infinity;
   #isLive = false;
-  #wasLive = false;
+  /** Whether anything ever came: a connection that is ended before that may be one that nobody allows. */
+  #wasHeard = false;
   #gathering = false;
   readonly #context: ConnectorContext;
   readonly #bindings: Bindings;
@@ -76,7 +77,7 @@ export class StreamSession implements StreamListener {
         const detail = error instanceof Error ? error.message : String(error);
         const { isFinal, retryAfter } =
           error instanceof HttpError ? error : { isFinal: false, retryAfter: 0 };
-        if (isFinal && !this.#wasLive && !context.signal.aborted) return this.#fail(detail);
+        if (isFinal && !this.#wasHeard && !context.signal.aborted) return this.#fail(detail);
         end = { detail, isComplete: false, retryAfter };
       }
       if (context.signal.aborted) return;
@@ -92,13 +93,24 @@ export class StreamSession implements StreamListener {
       this.#bindings.resume(this.#lost);
       this.#lost = -Infinity;
     }
-    this.#isLive = this.#wasLive = true;
+    this.#isLive = true;
     this.#backOff.reset();
     this.#context.status({ state: 'live' });
-    this.heard();
+    this.#hear();
   }
 
   heard(): void {
+    this.#wasHeard = true;
+    this.#hear();
+  }
+
+  take(text: string, channel: string, place: string): void {
+    if (this.#context.signal.aborted) return;
+    this.reader.take(text, channel, place, this.#lost);
+    if (this.#bindings.batch.length >= fullBatch) this.#bindings.deliver();
+  }
+
+  #hear(): void {
     this.#heard = this.#context.now();
     if (this.#gathering) return;
     this.#gathering = true;
@@ -108,12 +120,6 @@ export class StreamSession implements StreamListener {
       this.#context.confirm();
       this.#bindings.deliver();
     });
-  }
-
-  take(text: string, channel: string, place: string): void {
-    if (this.#context.signal.aborted) return;
-    this.reader.take(text, channel, place, this.#lost);
-    if (this.#bindings.batch.length >= fullBatch) this.#bindings.deliver();
   }
 
   #lose({ isComplete }: StreamEnd): void {
@@ -129,6 +135,7 @@ export class StreamSession implements StreamListener {
   /** Tells that it is of no use to try again, and waits until the connector has to end. */
   #fail(detail: string): Promise<void> {
     const { signal } = this.#context;
+    this.#isLive = false;
     this.#context.status({ state: 'failed', detail });
     return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
   }
