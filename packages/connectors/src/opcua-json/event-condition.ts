@@ -1,5 +1,5 @@
 import type { Condition } from '@twinfloor/core';
-import { type Field, fieldOf, isObject, memberOf, qualityOf, rawOf, timeOf } from './field.js';
+import { type Field, fieldOf, isObject, memberOf, qualityOf, rawOf } from './field.js';
 
 /** The fields of an event as they stand in the message, by name. */
 type EventFields = Readonly<Record<string, unknown>>;
@@ -33,15 +33,6 @@ export function eventCondition(fields: EventFields): Condition | undefined {
     text: text('Message'),
     acknowledged: isTrue(text('AckedState', 'Id')),
   };
-}
-
-/**
- * `Time` of an event in milliseconds since the epoch, if it has one.
- *
- * @throws {Mistake} if it is no DateTime
- */
-export function eventTime(fields: EventFields): number | undefined {
-  return timeOf(textAt(byPlainName(fields), ['Time']));
 }
 
 function byPlainName(fields: EventFields): Map<string, unknown> {

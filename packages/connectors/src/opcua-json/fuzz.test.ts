@@ -4,6 +4,7 @@ import { ConformanceContext } from '@twinfloor/core/conformance';
 import { Bindings } from '../internal/bindings.js';
 import { fixture, fixtures } from '../testing/fixtures.js';
 import { fuzz } from '../testing/fuzz.js';
+import { eventCondition } from './event-condition.js';
 import { ProfileBinder } from './profile.js';
 import { Receiver } from './receiver.js';
 
@@ -69,7 +70,13 @@ fixtures('OPC UA JSON with mutated messages', () => {
       { signal: 'mill/conditions', from: '#' },
     ];
     const bindings = new Bindings(own, context);
-    const receiver = new Receiver(bindings, context, new ProfileBinder({ mill: '+/+' }, own, bindings));
+    const receiver = new Receiver(
+      bindings,
+      context,
+      [],
+      eventCondition,
+      new ProfileBinder({ mill: '+/+' }, own, bindings),
+    );
     let rows = 0;
     const result = fuzz({
       seed,

@@ -1,6 +1,6 @@
-import type { Connector, ConnectorContext, ConnectorFactory, ConnectorSettings } from '@twinfloor/core';
+import type { ConnectorContext, ConnectorFactory, ConnectorSettings } from '@twinfloor/core';
 import { Bindings } from '../internal/bindings.js';
-import { type BrokerProtocol, BrokerSession, type Subscription } from '../internal/mqtt/broker-session.js';
+import { BrokerSession } from '../internal/mqtt/broker-session.js';
 import type { SocketConstructor } from '../internal/mqtt/socket.js';
 import { Receiver } from './receiver.js';
 import { type OpcuaJsonSettings, opcuaJsonSettings } from './settings.js';
@@ -28,58 +28,31 @@ export const opcuaJson: ConnectorFactory = opcuaJsonOver();
  * @param socket - default: the global WebSocket
  */
 export function opcuaJsonOver(socket?: SocketConstructor): ConnectorFactory {
-  return (entry) => new OpcuaJsonConnector(entry, opcuaJsonSettings(entry), socket);
+  return (entry) => {
+    const settings = opcuaJsonSettings(entry);
+    return { run: (context) => run(entry, settings, socket, context) };
+  };
 }
 
-class OpcuaJsonConnector implements Connector {
-  readonly #entry: ConnectorSettings;
-  readonly #settings: OpcuaJsonSettings;
-  readonly #socket: SocketConstructor | undefined;
-
-  constructor(entry: ConnectorSettings, settings: OpcuaJsonSettings, socket: SocketConstructor | undefined) {
-    this.#entry = entry;
-    this.#settings = settings;
-    this.#socket = socket;
-  }
-
-  async run(context: ConnectorContext): Promise<void> {
-    const { bindings: own } = this.#entry;
-    const { url, version, clientId, qos, topics, profile, equipment } = this.#settings;
-    const bindings = new Bindings(own, context);
-    // An equipment that the workshop has not is a wrong setting. @throws {RangeError}
-    for (const id of Object.keys(equipment)) context.resolve(`${id}/state`, 'past');
-    // Only who asks for names of companion specifications loads them.
-    const binder = profile && new (await import('./profile.js')).ProfileBinder(equipment, own, bindings);
-    if (context.signal.aborted) return;
-    const receiver = new Receiver(bindings, context, binder || undefined);
-    const subscriptions = topics.map((filter) => ({ filter, qos }));
-    const keepSession = clientId !== undefined && qos === 1;
-    const broker = { entry: this.#entry, url, version, clientId, keepSession, socket: this.#socket };
-    await new BrokerSession(broker, context, new PubSub(bindings, subscriptions, receiver)).run();
-  }
-}
-
-/** OPC UA PubSub as what is spoken over a broker. */
-class PubSub implements BrokerProtocol {
-  readonly bindings: Bindings;
-  readonly subscriptions: readonly Subscription[];
-  readonly #receiver: Receiver;
-
-  constructor(bindings: Bindings, subscriptions: readonly Subscription[], receiver: Receiver) {
-    this.bindings = bindings;
-    this.subscriptions = subscriptions;
-    this.#receiver = receiver;
-  }
-
-  get refills(): boolean {
-    return this.#receiver.alwaysTimed;
-  }
-
-  take(topic: string, payload: Uint8Array, retained: boolean): void {
-    this.#receiver.take(topic, payload, retained);
-  }
-
-  lost(time: number): void {
-    this.#receiver.lose(time);
-  }
+async function run(
+  entry: ConnectorSettings,
+  { url, version, clientId, qos, topics, profile, equipment }: OpcuaJsonSettings,
+  socket: SocketConstructor | undefined,
+  context: ConnectorContext,
+): Promise<void> {
+  const { bindings: own } = entry;
+  const bindings = new Bindings(own, context);
+  // An equipment that the workshop has not is a wrong setting. @throws {RangeError}
+  for (const id of Object.keys(equipment)) context.resolve(`${id}/state`, 'past');
+  // Who binds no events and no names of companion specifications loads nothing for them.
+  const hasEvents = profile || own.some(({ from }) => /^[^#]*##?$/.test(String(from)));
+  const events = hasEvents ? await import('./event-condition.js') : undefined;
+  const names = profile ? await import('./profile.js') : undefined;
+  if (context.signal.aborted) return;
+  const binder = names && new names.ProfileBinder(equipment, own, bindings);
+  const subscriptions = topics.map((filter) => ({ filter, qos }));
+  const receiver = new Receiver(bindings, context, subscriptions, events?.eventCondition, binder);
+  const keepSession = clientId !== undefined && qos === 1;
+  const broker = { entry, url, version, clientId, keepSession, socket };
+  await new BrokerSession(broker, context, receiver).run();
 }

@@ -1,4 +1,14 @@
-import { fieldOf, isObject, Mistake, rawOf, statusOf, structureOf, timeOf } from './field.js';
+import {
+  fieldOf,
+  guarded,
+  isObject,
+  Mistake,
+  rawOf,
+  type Refuse,
+  statusOf,
+  structureOf,
+  timeOf,
+} from './field.js';
 
 /** Who sent something; what neither message nor topic says is `undefined`. */
 export interface Origin {
@@ -34,16 +44,13 @@ export interface FieldMetaData {
   readonly type: number | undefined;
   /** Whether its values are single ones, not lists. */
   readonly isScalar: boolean;
-  /** Its unit as people read it. */
-  readonly unit: string | undefined;
-  readonly description: string | undefined;
+  /** As it stands in the message. */
+  readonly raw: Readonly<Record<string, unknown>>;
 }
 
 /** What the data sets of a writer contain. */
 export interface MetaData extends Origin {
   readonly kind: 'metadata';
-  /** Name of the data set. */
-  readonly name: string | undefined;
   readonly fields: readonly FieldMetaData[];
 }
 
@@ -60,9 +67,6 @@ export interface PublisherStatus {
 
 export type Message = DataSet | MetaData | PublisherStatus;
 
-/** Counts what cannot be used. */
-export type Refuse = (place: string, found: unknown, allowed: string) => void;
-
 type Members = Readonly<Record<string, unknown>>;
 
 const frames: Readonly<Record<string, Frame>> = {
@@ -75,7 +79,7 @@ const frames: Readonly<Record<string, Frame>> = {
 };
 
 /** Messages that say nothing of values: discovery and actions. */
-const unused = /^ua-(connection|application|endpoints|action-.+)$/;
+const unused = /^ua-(connection|application|endpoints|action)/;
 
 const allowed = 'a message of OPC UA PubSub';
 
@@ -116,15 +120,6 @@ function readDocument(value: Members, place: string, messages: Message[], refuse
   else if (typeof type !== 'string' || !unused.test(type)) messages.push(dataSetOf(value, nobody, place));
 }
 
-function guarded(place: string, refuse: Refuse, read: () => void): void {
-  try {
-    read();
-  } catch (error) {
-    if (!(error instanceof Mistake)) throw error;
-    refuse(place, error.found, error.allowed);
-  }
-}
-
 const nobody: Origin = { publisher: undefined, writer: undefined, writerName: undefined };
 
 const headerKeys = ['Payload', 'MessageType', 'DataSetWriterId', 'DataSetWriterName', 'SequenceNumber'];
@@ -163,19 +158,13 @@ function frameOf(type: unknown, payload: Members | undefined): Frame {
 function sampleOf(value: Members, place: string): DataSet {
   const extension = isObject(value['ExtensionFields']) ? value['ExtensionFields'] : {};
   const { publisher, writer } = originOf(extension);
-  const node = nameOf(value['NodeId'], 'a NodeId');
   const content = structureOf(fieldOf(value['Value']).value);
   const isEvent = isObject(content) && ('EventId' in content || 'EventType' in content);
-  const displayName = nameOf(value['DisplayName'], 'a text');
-  const name = node ?? displayName;
-  if (name === undefined) throw new Mistake(value['NodeId'], 'a NodeId');
-  const fields = {
-    [name]: value['Value'],
-    ...(displayName !== undefined && { [displayName]: value['Value'] }),
-  };
+  const names = [nameOf(value['NodeId']), nameOf(value['DisplayName'])].filter((name) => name !== undefined);
+  const fields = Object.fromEntries(names.map((name) => [name, value['Value']]));
   return {
     kind: 'data',
-    publisher: publisher ?? nameOf(value['EndpointUrl'], 'an address'),
+    publisher: publisher ?? nameOf(value['EndpointUrl']),
     writer,
     writerName: undefined,
     frame: isEvent ? 'event' : 'delta',
@@ -196,7 +185,7 @@ function metaDataOf(value: Members, place: string, refuse: Refuse): MetaData {
   const fields: FieldMetaData[] = [];
   list.forEach((item: unknown, index) =>
     guarded(`${place}/Fields/${index}`, refuse, () => {
-      const name = isObject(item) ? nameOf(item['Name'], 'a name') : undefined;
+      const name = isObject(item) ? nameOf(item['Name']) : undefined;
       if (!isObject(item) || name === undefined) throw new Mistake(item, 'a field with a name');
       const type = item['BuiltInType'];
       fields.push({
@@ -204,23 +193,11 @@ function metaDataOf(value: Members, place: string, refuse: Refuse): MetaData {
         type: typeof type === 'number' ? type : undefined,
         // Scalar is -1 in ValueRank; compact messages leave out 0, which means one or more dimensions.
         isScalar: item['ValueRank'] === -1,
-        unit: unitOf(item['Properties']),
-        description: wordOf(item['Description']),
+        raw: item,
       });
     }),
   );
-  return { kind: 'metadata', ...originOf(value), name: nameOf(metaData['Name'], 'a name'), fields };
-}
-
-/** The display name of EngineeringUnits (OPC 10000-8) among the properties of a field. */
-function unitOf(properties: unknown): string | undefined {
-  if (!Array.isArray(properties)) return undefined;
-  for (const property of properties as unknown[]) {
-    if (!isObject(property) || !wordOf(property['Key'])?.endsWith('EngineeringUnits')) continue;
-    const information = structureOf(fieldOf(property['Value']).value);
-    return isObject(information) ? wordOf(information['DisplayName']) : undefined;
-  }
-  return undefined;
+  return { kind: 'metadata', ...originOf(value), fields };
 }
 
 /** PubSubState: 2 is Operational. */
@@ -228,8 +205,6 @@ function publisherStatusOf(value: Members): PublisherStatus {
   const { publisher } = originOf(value);
   if (publisher === undefined) throw new Mistake(value['PublisherId'], 'a publisher');
   const state = value['Status'];
-  const isState = typeof state === 'number' || typeof state === 'string' || state === undefined;
-  if (!isState) throw new Mistake(state, 'a PubSubState');
   return {
     kind: 'status',
     publisher,
@@ -241,37 +216,21 @@ function publisherStatusOf(value: Members): PublisherStatus {
 
 function originOf(value: Members): Origin {
   return {
-    publisher: nameOf(value['PublisherId'], 'a PublisherId'),
-    writer: nameOf(value['DataSetWriterId'], 'a DataSetWriterId'),
-    writerName: nameOf(value['DataSetWriterName'], 'a name'),
+    publisher: nameOf(value['PublisherId']),
+    writer: nameOf(value['DataSetWriterId']),
+    writerName: nameOf(value['DataSetWriterName']),
   };
 }
 
-/** @throws {Mistake} if it is neither a text, a number nor an object that reads as one */
-function nameOf(raw: unknown, wanted: string): string | undefined {
-  if (raw === undefined || raw === null || raw === '') return undefined;
-  try {
-    const name = rawOf(raw);
-    if (name !== undefined && typeof raw !== 'boolean') return String(name);
-  } catch {
-    // Told below in the words of the place.
-  }
-  throw new Mistake(raw, wanted);
-}
-
-function wordOf(raw: unknown): string | undefined {
-  try {
-    const word = rawOf(raw);
-    return word === undefined ? undefined : String(word);
-  } catch {
-    return undefined;
-  }
+/** @throws {Mistake} if nobody can read it as a name */
+function nameOf(raw: unknown): string | undefined {
+  const name = rawOf(raw);
+  return name === undefined || name === '' ? undefined : String(name);
 }
 
 function sequenceOf(raw: unknown): number | undefined {
   if (raw === undefined || raw === null) return undefined;
   const sequence = Number(raw);
-  if (!Number.isSafeInteger(sequence) || sequence < 0 || typeof raw === 'object')
-    throw new Mistake(raw, 'a sequence number');
+  if (!(Number.isSafeInteger(sequence) && sequence >= 0)) throw new Mistake(raw, 'a whole number');
   return sequence;
 }

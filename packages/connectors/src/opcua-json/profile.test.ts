@@ -4,6 +4,7 @@ import type { Binding } from '@twinfloor/core';
 import { ConformanceContext } from '@twinfloor/core/conformance';
 import { Bindings } from '../internal/bindings.js';
 import { fixture, fixtures } from '../testing/fixtures.js';
+import { eventCondition } from './event-condition.js';
 import { ProfileBinder } from './profile.js';
 import { profileNames } from './profile-names.js';
 import { Receiver } from './receiver.js';
@@ -14,7 +15,13 @@ const signals = { 'mill/state': 'state', 'saw/state': 'state' } as const;
 function profile(equipment: Readonly<Record<string, string>>, own: readonly Binding[] = []) {
   const context = new ConformanceContext({ signals, now: () => 0 });
   const bindings = new Bindings(own, context);
-  const receiver = new Receiver(bindings, context, new ProfileBinder(equipment, own, bindings));
+  const receiver = new Receiver(
+    bindings,
+    context,
+    [],
+    eventCondition,
+    new ProfileBinder(equipment, own, bindings),
+  );
   const take = (message: object, topic = 'plant/ua'): string[] => {
     receiver.take(topic, new TextEncoder().encode(JSON.stringify(message)), false);
     bindings.deliver();

@@ -1,10 +1,10 @@
 import type { Binding } from '@twinfloor/core';
 import type { Bindings } from '../internal/bindings.js';
 import { type Field, fieldOf, isObject, rawOf, structureOf } from './field.js';
-import type { Origin } from './messages.js';
+import type { FieldMetaData, Origin } from './messages.js';
 import { type ProfileName, profileNames } from './profile-names.js';
 import type { FieldRoute } from './routes.js';
-import { engineeringUnit } from './engineering-unit.js';
+import { engineeringUnit, unitNameOf } from './engineering-unit.js';
 import type { RawValue } from '../internal/target.js';
 import { type WriterPattern, writerPattern } from './writer-pattern.js';
 
@@ -57,13 +57,13 @@ export class ProfileBinder {
   }
 
   /** What is bound to a field, and binds it first where its name is known. */
-  routes(field: string, origin: Origin, topic: string, unit: string | undefined): FieldRoute[] {
+  routes(field: string, origin: Origin, topic: string, about: FieldMetaData | undefined): FieldRoute[] {
     return this.#placesOf(origin, topic).flatMap(({ equipment, prefix }) => {
       if (!isWithin(field, prefix)) return [];
       const path = pathOf(field.slice(prefix.length));
       return profileNames
         .filter(({ name }) => `/${path}`.endsWith(`/${name}`))
-        .flatMap((name) => this.#bound(equipment, field, name, unit))
+        .flatMap((name) => this.#bound(equipment, field, name, about && unitNameOf(about)))
         .map((source) => ({ source, path: [] }));
     });
   }

@@ -30,7 +30,7 @@ function receiver(from: Readonly<Record<string, string>>, equipment?: Readonly<R
   const own: Binding[] = Object.entries(from).map(([signal, source]) => ({ signal, from: source }));
   const bindings = new Bindings(own, context);
   const profile = equipment && new ProfileBinder(equipment, own, bindings);
-  const target = new Receiver(bindings, context, profile);
+  const target = new Receiver(bindings, context, [], eventCondition, profile);
   const rows = (): string[] => {
     bindings.deliver();
     return context.rows.splice(0).map(rowText);
@@ -41,7 +41,7 @@ function receiver(from: Readonly<Record<string, string>>, equipment?: Readonly<R
     rows,
     go: (seconds: number) => (now = begin + 1000 * seconds),
     lose(seconds: number) {
-      target.lose(begin + 1000 * seconds);
+      target.lost(begin + 1000 * seconds);
       bindings.gap(begin + 1000 * seconds);
       return rows();
     },
@@ -145,10 +145,10 @@ test('the source time goes before the time of the message, and that before the a
     'mill/power 1 at -3',
   ]);
   assert.deepEqual(take({ Timestamp: at(-2), Payload: { P: 1 } }), ['mill/power 1 at -2']);
-  assert.equal(target.alwaysTimed, true);
+  assert.equal(target.refills, true);
   const none = '0001-01-01T00:00:00Z';
   assert.deepEqual(take({ Payload: { P: { Value: 1, SourceTimestamp: none } } }), ['mill/power 1 at 0']);
-  assert.equal(target.alwaysTimed, false);
+  assert.equal(target.refills, false);
 });
 
 test('a binding names publisher and writer, by id or name, or anyone with +, or a topic', () => {

@@ -1,7 +1,8 @@
 import type { ConnectorContext } from '@twinfloor/core';
 import type { Bindings } from '../internal/bindings.js';
-import { eventCondition, eventTime } from './event-condition.js';
-import { defaultOf, fieldOf, memberOf, Mistake, qualityOf, rawOf, worse } from './field.js';
+import type { BrokerProtocol, Subscription } from '../internal/mqtt/broker-session.js';
+import type { eventCondition } from './event-condition.js';
+import { defaultOf, fieldOf, guarded, memberOf, qualityOf, rawOf, timeOf, worse } from './field.js';
 import { type DataSet, messagesOf, type Origin, type PublisherStatus } from './messages.js';
 import type { ProfileBinder } from './profile.js';
 import { type FieldRoute, Routes } from './routes.js';
@@ -15,23 +16,34 @@ const rememberedWriters = 10_000;
 const reportPatience = 10_000;
 
 /** Turns messages of OPC UA PubSub into observations, by the bindings and by the profile. */
-export class Receiver {
+export class Receiver implements BrokerProtocol {
+  readonly bindings: Bindings;
+  readonly subscriptions: readonly Subscription[];
   /** Whether every value so far came with its time. */
-  alwaysTimed = true;
+  refills = true;
   readonly #context: ConnectorContext;
-  readonly #bindings: Bindings;
   readonly #routes: Routes;
   readonly #profile: ProfileBinder | undefined;
+  readonly #conditionOf: typeof eventCondition | undefined;
   readonly #writers = new Map<string, Writer>();
   /** When publishers that report cyclically are heard again at the latest. */
   readonly #reports = new Map<string, number>();
   readonly #decoder = new TextDecoder('utf-8', { fatal: true });
 
-  constructor(bindings: Bindings, context: ConnectorContext, profile?: ProfileBinder) {
+  /** @param conditionOf - reads events, where something is bound to them as a whole */
+  constructor(
+    bindings: Bindings,
+    context: ConnectorContext,
+    subscriptions: readonly Subscription[],
+    conditionOf?: typeof eventCondition,
+    profile?: ProfileBinder,
+  ) {
+    this.#conditionOf = conditionOf;
     this.#context = context;
-    this.#bindings = bindings;
+    this.bindings = bindings;
+    this.subscriptions = subscriptions;
     this.#profile = profile;
-    this.#routes = new Routes(bindings.sources, ({ found, allowed }) => this.#refuse('from', found, allowed));
+    this.#routes = new Routes(bindings.sources, this.#refuse);
   }
 
   /**
@@ -53,9 +65,9 @@ export class Receiver {
   }
 
   /** The connection was lost at a time: all has to be told anew. */
-  lose(time: number): void {
+  lost(time: number): void {
     for (const writer of new Set(this.#writers.values())) {
-      writer.lost = Math.max(time, writer.newest);
+      writer.lose(time);
       writer.forgetSequence();
     }
     this.#reports.clear();
@@ -83,7 +95,8 @@ export class Receiver {
     // the loss is true when it is repeated.
     const repeated = said > writer.lost ? said : isRetained ? now : undefined;
     let own = set.time;
-    if (set.frame === 'event') this.#guarded(place, () => (own = eventTime(set.fields) ?? own));
+    if (set.frame === 'event')
+      guarded(place, this.#refuse, () => (own = timeOf(fieldOf(set.fields['Time']).value) ?? own));
     const time = { set: own, now, repeated, lost: writer.lost };
     if (set.frame === 'event') this.#takeEvent(topic, writer, set, time);
     for (const [name, raw] of Object.entries(set.fields))
@@ -96,8 +109,8 @@ export class Receiver {
     const routes = this.#routesOf(writer, name);
     if (routes.length === 0) return;
     const place = `${topic}#${set.place}/${name}`;
-    this.#guarded(place, () => {
-      const field = fieldOf(raw, writer.types.get(name));
+    guarded(place, this.#refuse, () => {
+      const field = fieldOf(raw, writer.typeOf(name));
       for (const { source, path } of routes) {
         const part = memberOf(field, path);
         if (!part) continue;
@@ -105,7 +118,7 @@ export class Receiver {
           ? this.#profile.valueOf(source, part)
           : rawOf(part.value, part.type);
         const at = this.#timeOf(part.time, time);
-        this.#bindings.observe(source, at, value, qualityOf(worse(set.status, part.status)), place);
+        this.bindings.observe(source, at, value, qualityOf(worse(set.status, part.status)), place);
         writer.fed.add(source);
       }
     });
@@ -113,8 +126,8 @@ export class Receiver {
 
   /** A key frame has all fields: one that a compact message leaves out has the default of its type. */
   #takeDefaults(topic: string, writer: Writer, set: DataSet, time: SetTime): void {
-    for (const [name, type] of writer.types) {
-      const value = defaultOf(type);
+    for (const name of writer.fields.keys()) {
+      const value = defaultOf(writer.typeOf(name));
       if (value === undefined || Object.hasOwn(set.fields, name)) continue;
       this.#takeField(topic, writer, set, name, value, time);
     }
@@ -124,18 +137,18 @@ export class Receiver {
     const sources = this.#eventsOf(writer);
     if (sources.length === 0) return;
     const place = `${topic}#${set.place}`;
-    this.#guarded(place, () => {
-      const condition = eventCondition(set.fields);
+    guarded(place, this.#refuse, () => {
+      const condition = this.#conditionOf?.(set.fields);
       if (!condition) return;
       const at = this.#timeOf(undefined, time);
-      for (const source of sources) this.#bindings.observeCondition(source, at, condition, place);
+      for (const source of sources) this.bindings.observeCondition(source, at, condition, place);
     });
   }
 
   /** When something was so: its own time, else that of the message, else now. */
   #timeOf(own: number | undefined, { set, now, repeated, lost }: SetTime): number {
     const said = own ?? set;
-    if (said === undefined) this.alwaysTimed = false;
+    if (said === undefined) this.refills = false;
     const time = said ?? now;
     return time > lost ? time : (repeated ?? time);
   }
@@ -147,8 +160,8 @@ export class Receiver {
   #loseDataSets(topic: string, writer: Writer, { sequence, frame }: DataSet, lost: number): void {
     this.#refuse(topic, `${lost} data sets missing before ${sequence}`, 'sequence numbers without gaps');
     if (frame === 'event') return;
-    writer.lost = writer.newest;
-    this.#bindings.gap(writer.newest, writer.fed);
+    writer.lose(-Infinity);
+    this.bindings.gap(writer.lost, writer.fed);
   }
 
   #takeStatus({ publisher, isOperational, time, nextReport }: PublisherStatus): void {
@@ -160,8 +173,8 @@ export class Receiver {
   #losePublisher(publisher: string, time = -Infinity): void {
     for (const writer of new Set(this.#writers.values())) {
       if (writer.origin.publisher !== publisher || writer.newest === -Infinity) continue;
-      writer.lost = Math.max(time, writer.newest);
-      this.#bindings.gap(writer.lost, [...writer.fed, ...this.#eventsOf(writer)]);
+      writer.lose(time);
+      this.bindings.gap(writer.lost, [...writer.fed, ...this.#eventsOf(writer)]);
     }
   }
 
@@ -179,8 +192,7 @@ export class Receiver {
   #routesOf(writer: Writer, field: string): readonly FieldRoute[] {
     return writer.routes(field, () => {
       const { origin, topic } = writer;
-      const unit = writer.units.get(field);
-      const byProfile = this.#profile?.routes(field, origin, topic, unit) ?? [];
+      const byProfile = this.#profile?.routes(field, origin, topic, writer.fields.get(field)) ?? [];
       return [...this.#routes.ofField(field, origin, topic), ...byProfile];
     });
   }
@@ -217,18 +229,9 @@ export class Receiver {
     return known;
   }
 
-  #guarded(place: string, read: () => void): void {
-    try {
-      read();
-    } catch (error) {
-      if (!(error instanceof Mistake)) throw error;
-      this.#refuse(place, error.found, error.allowed);
-    }
-  }
-
-  #refuse(place: string, found: unknown, allowed: string): void {
+  readonly #refuse = (place: string, found: unknown, allowed: string): void => {
     this.#context.refuse({ place, found: shown(found).slice(0, 200), allowed });
-  }
+  };
 }
 
 /** What is known of the time of a data set, in milliseconds since the epoch. */

@@ -1,5 +1,5 @@
 import { dataSetSource, dataSetSourceAllowed } from '@twinfloor/core';
-import { Mistake } from './field.js';
+import type { Refuse } from './field.js';
 import type { Origin } from './messages.js';
 import { type WriterPattern, writerPattern } from './writer-pattern.js';
 
@@ -22,10 +22,10 @@ export class Routes {
   readonly #sources: readonly Source[];
 
   /** @param refuse - called for a `from` of a wrong form; the others go on */
-  constructor(sources: Iterable<string>, refuse: (mistake: Mistake) => void) {
+  constructor(sources: Iterable<string>, refuse: Refuse) {
     this.#sources = [...sources].flatMap((name) => {
       const source = dataSetSource(name);
-      if (!source) refuse(new Mistake(name, dataSetSourceAllowed));
+      if (!source) refuse('from', name, dataSetSourceAllowed);
       return source ? [{ name, isOf: writerPattern(source.writer), field: source.field }] : [];
     });
   }

@@ -17,21 +17,19 @@ const defaultTopics = ['opcua/json/data/#', 'opcua/json/metadata/#', 'opcua/json
 export function opcuaJsonSettings({ settings }: Pick<ConnectorSettings, 'settings'>): OpcuaJsonSettings {
   const { topics = defaultTopics, qos = 0, profile, equipment = {} } = settings;
   const address = brokerAddressOf(settings);
-  if (!Array.isArray(topics) || topics.length === 0 || !topics.every((topic) => typeof topic === 'string')) {
-    fail('topics', topics, 'a list of topics');
-  }
-  const wrong = topics.find((topic: string) => !isTopicFilter(topic)) as unknown;
-  if (wrong !== undefined) fail('topic', wrong, topicAllowed);
+  const isList = Array.isArray(topics) && topics.length > 0;
+  if (!isList) fail('topics', topics, 'a list of topics');
+  for (const topic of topics as unknown[]) if (!isTopicFilter(topic)) fail('topic', topic, topicAllowed);
   if (qos !== 0 && qos !== 1) fail('qos', qos, '0, 1');
   if (profile !== undefined && !opcuaProfiles.some((known) => known === profile)) {
     fail('profile', profile, opcuaProfiles.join(', '));
   }
   if (!isTexts(equipment)) fail('equipment', equipment, 'texts by id of equipment');
-  return { ...address, topics, qos, profile: profile as string | undefined, equipment };
+  return { ...address, topics: topics as string[], qos, profile: profile as string | undefined, equipment };
 }
 
-function isTopicFilter(topic: string): boolean {
-  return isTopicTemplate(topic) && !topic.includes('{');
+function isTopicFilter(topic: unknown): boolean {
+  return typeof topic === 'string' && isTopicTemplate(topic) && !topic.includes('{');
 }
 
 function isTexts(value: unknown): value is Readonly<Record<string, string>> {

@@ -1,8 +1,5 @@
-import type { DataSet, MetaData, Origin } from './messages.js';
+import type { DataSet, FieldMetaData, MetaData, Origin } from './messages.js';
 import type { FieldRoute } from './routes.js';
-
-/** Sequence numbers are UInt32; from here on a smaller one is taken for the next round. */
-const sequenceEnd = 2 ** 32;
 
 /** So many field names are remembered of one writer. */
 const rememberedFields = 10_000;
@@ -12,10 +9,8 @@ export class Writer {
   /** As far as its messages have said it. */
   origin: Origin;
   readonly topic: string;
-  /** Numbers of the built-in types by the names of the fields, as metadata say it. */
-  types: ReadonlyMap<string, number | undefined> = new Map();
-  /** Units by the names of the fields, as metadata say it. */
-  units: ReadonlyMap<string, string | undefined> = new Map();
+  /** What the metadata say of its fields, by their names. */
+  fields: ReadonlyMap<string, FieldMetaData> = new Map();
   /** Time of its newest message, in milliseconds since the epoch. */
   newest = -Infinity;
   /** From when on its values have to be told anew. */
@@ -50,9 +45,14 @@ export class Writer {
 
   /** Takes in what the metadata say. */
   learn({ fields }: MetaData): void {
-    this.types = new Map(fields.map(({ name, type, isScalar }) => [name, isScalar ? type : undefined]));
-    this.units = new Map(fields.map(({ name, unit }) => [name, unit]));
+    this.fields = new Map(fields.map((field) => [field.name, field]));
     this.#routes.clear();
+  }
+
+  /** Number of the built-in type of a field; `undefined` for lists, whose default is not that of their type. */
+  typeOf(name: string): number | undefined {
+    const field = this.fields.get(name);
+    return field?.isScalar ? field.type : undefined;
   }
 
   /** What is bound to a field, found once. */
@@ -65,21 +65,19 @@ export class Writer {
   }
 
   /**
-   * How many data sets were lost before this one. A number that was there before is a repeated or late message if
-   * the message is not newer; else the writer has begun anew.
+   * How many data sets were lost before this one. A smaller number is a repeated or late message if that is not newer;
+   * else the writer has begun anew, as it also does when its numbers are used up.
    */
   follow({ sequence }: DataSet, time: number): number {
-    if (sequence === undefined) return 0;
     const last = this.#sequence;
-    if (last === undefined) {
-      this.#sequence = sequence;
-      return 0;
-    }
-    // The publisher may count to 2 ** 32 or, as UADP does, to 2 ** 16.
-    const isNextRound = sequence === 0 && (last === sequenceEnd - 1 || last === 65_535);
-    if (sequence <= last && time <= this.newest && !isNextRound) return 0;
+    if (sequence === undefined || (last !== undefined && sequence <= last && time <= this.newest)) return 0;
     this.#sequence = sequence;
-    return sequence > last ? sequence - last - 1 : 0;
+    return last !== undefined && sequence > last ? sequence - last - 1 : 0;
+  }
+
+  /** All that it knew may have changed since a time. */
+  lose(time: number): void {
+    this.lost = Math.max(time, this.newest);
   }
 
   /** The number after which counting goes on is not known: the connection was lost. */
