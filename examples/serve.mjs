@@ -8,6 +8,7 @@ const examples = fileURLToPath(new URL('.', import.meta.url));
 const bundles = {
   '/twinfloor.js': fileURLToPath(new URL('../packages/elements/dist/', import.meta.url)),
   '/twinfloor-scene.js': fileURLToPath(new URL('../packages/scene/dist/', import.meta.url)),
+  '/mqtt-worker.js': fileURLToPath(new URL('../packages/connectors/dist/', import.meta.url)),
 };
 
 const recordings = fileURLToPath(new URL('../recordings/', import.meta.url));

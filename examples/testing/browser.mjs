@@ -21,12 +21,14 @@ export async function examples(options = {}) {
 
   return {
     url: server.url,
+    /** A context for pages that share what pages of one browser share, such as a worker. */
+    context: () => browser.newContext({ viewport: { width: 1440, height: 900 } }),
     /**
-     * Opens an example. `complaints` collects what a page must not have: errors, refused resources, violations of
+     * Opens an example, in a context of its own if none is given. `complaints` collects what a page must not have: errors, refused resources, violations of
      * the content security policy, requests to other hosts.
      */
-    async open(path, { width = 1440, height = 900 } = {}) {
-      const page = await browser.newPage({ viewport: { width, height } });
+    async open(path, { width = 1440, height = 900, context } = {}) {
+      const page = await (context?.newPage() ?? browser.newPage({ viewport: { width, height } }));
       const complaints = [];
       page.on('pageerror', (error) => complaints.push(`error: ${error}`));
       page.on('console', (message) => {
