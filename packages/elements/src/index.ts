@@ -1,3 +1,4 @@
+export { TwinAlarmList } from './alarm-list/alarm-list.js';
 export { TwinClock } from './clock/clock.js';
 export * from './connections/connections.js';
 export * from './controllers/index.js';

@@ -25,6 +25,7 @@ import { valueTerms } from './en/value.js';
 import { trendTerms } from './en/trend.js';
 import { sceneTerms } from './en/scene.js';
 import { requestTerms } from './en/request.js';
+import { alarmListTerms } from './en/alarm-list.js';
 import type { Terms } from './terms.js';
 
 export type { Terms } from './terms.js';
@@ -58,4 +59,5 @@ export const en: Terms = {
   ...trendTerms,
   ...sceneTerms,
   ...requestTerms,
+  ...alarmListTerms,
 };

@@ -25,6 +25,7 @@ import type { ValueTerms } from './en/value.js';
 import type { TrendTerms } from './en/trend.js';
 import type { SceneTerms } from './en/scene.js';
 import type { RequestTerms } from './en/request.js';
+import type { AlarmListTerms } from './en/alarm-list.js';
 
 /** All words that the elements say. A language that lacks one does not compile. */
 export interface Terms
@@ -56,3 +57,4 @@ export interface Terms
     TrendTerms,
     SceneTerms,
     RequestTerms,
+    AlarmListTerms {}

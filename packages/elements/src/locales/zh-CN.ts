@@ -26,6 +26,7 @@ import { valueTerms } from './zh-CN/value.js';
 import { trendTerms } from './zh-CN/trend.js';
 import { sceneTerms } from './zh-CN/scene.js';
 import { requestTerms } from './zh-CN/request.js';
+import { alarmListTerms } from './zh-CN/alarm-list.js';
 
 /** Simplified Chinese. */
 export const zhCN: Terms = {
@@ -56,4 +57,5 @@ export const zhCN: Terms = {
   ...trendTerms,
   ...sceneTerms,
   ...requestTerms,
+  ...alarmListTerms,
 };

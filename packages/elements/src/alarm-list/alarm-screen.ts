@@ -1,0 +1,328 @@
+import { type Alarm, type AlarmFlood, alarmsOf } from '@twinfloor/core/alarms';
+import { textIn, type Twin } from '@twinfloor/core';
+import { subscribeToPermit } from '@twinfloor/core/requests';
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { TwinController } from '../controllers/twin-controller.js';
+import { TwinSelectEvent } from '../events/select-event.js';
+import { announce } from '../internal/announce.js';
+import { addEnglish } from '../internal/language.js';
+import { properties } from '../internal/properties.js';
+import { observeSize } from '../internal/resize.js';
+import { alarmListTerms } from '../locales/en/alarm-list.js';
+import { AlarmDeeds } from './alarm-deeds.js';
+import { alarmKey } from './alarm-keys.js';
+import type { TwinAlarmList } from './alarm-list.js';
+import { AlarmNews } from './alarm-news.js';
+import { alarmRow, groupRow, type RowView, timeOf } from './alarm-row.js';
+import { type AlarmRow, alarmRows, isGroup, leadingAlarms, rowWindow } from './alarm-rows.js';
+import { AlarmSelection } from './alarm-selection.js';
+import { alarmTools, countsOf, viewButtons } from './alarm-tools.js';
+import { panelStyles } from './panel.styles.js';
+import { rowStyles } from './row.styles.js';
+import { toolStyles } from './tools.styles.js';
+
+addEnglish(alarmListTerms);
+
+/** What the list needs beyond its own sheet. */
+export const screenStyles = [rowStyles, toolStyles, panelStyles];
+
+const rowHeights = { compact: 24, comfortable: 32, touch: 48 } as const;
+/** Two lines where the list is narrow. */
+const narrowHeights = { compact: 44, comfortable: 52, touch: 60 } as const;
+const narrowBelow = 600;
+
+/** All of an alarm list that is loaded when it is first seen. */
+export class AlarmScreen {
+  readonly #host: TwinAlarmList;
+  readonly #twin: TwinController;
+  readonly #selection = new AlarmSelection();
+  readonly #news = new AlarmNews();
+  readonly #deeds: AlarmDeeds;
+  #leading: ReadonlySet<string> = new Set();
+  #of: { readonly twin: Twin; readonly end: () => void } | undefined;
+  #alarms: readonly Alarm[] = [];
+  #rows: readonly AlarmRow[] = [];
+  #ids: readonly string[] = [];
+  /** What the rows were made of. */
+  #basis: readonly unknown[] = [];
+  #flood: AlarmFlood = { isFlood: false, count: 0 };
+  #endSize: (() => void) | undefined;
+  #sized: Element | undefined;
+  #height = 400;
+  #width = 800;
+  #first = 0;
+  /** Whether the one with the focus has gone, and another has to get it. */
+  #isFocusLost = false;
+
+  constructor(host: TwinAlarmList, twin: TwinController) {
+    this.#host = host;
+    this.#twin = twin;
+    this.#deeds = new AlarmDeeds(host, twin, {
+      selected: () => this.#selected,
+      returnFocus: () => this.#focusActive(),
+    });
+  }
+
+  /** Ends all that was begun; `read` and `updated` begin anew. */
+  dispose(): void {
+    this.#of?.end();
+    this.#of = undefined;
+    this.#endSize?.();
+    this.#sized = undefined;
+  }
+
+  get #scroller(): HTMLElement | null {
+    return this.#host.renderRoot.querySelector<HTMLElement>('.rows');
+  }
+
+  /** Reads what is to be shown, before the element is rendered. */
+  read(twin: Twin | undefined): void {
+    const host = this.#host;
+    if (!twin || host.locked || !host.isConnected) {
+      this.#of?.end();
+      this.#of = undefined;
+      return;
+    }
+    if (this.#of?.twin !== twin) this.#follow(twin);
+    const { tag } = this.#twin.language;
+    const alarms = alarmsOf(twin);
+    const all = alarms.list();
+    this.#flood = alarms.flood;
+    const equipment = host.equipment === '' ? '' : this.#twin.equipment(host.equipment)?.id;
+    const { view, priority, state, filter, order, group } = host;
+    const basis = [all, equipment, view, priority, state, filter, order, group, tag];
+    if (basis.every((one, index) => one === this.#basis[index])) return;
+    this.#basis = basis;
+    this.#alarms = equipment === '' ? all : equipment === undefined ? [] : alarms.of(equipment);
+    this.#rows = alarmRows(twin, this.#alarms, host, tag);
+    this.#ids = this.#rows.flatMap((row) => (isGroup(row) ? [] : [row.id]));
+    const hadFocus = host.shadowRoot?.activeElement?.classList.contains('row') === true;
+    if (this.#selection.keep(this.#ids) && hadFocus) this.#isFocusLost = true;
+    if (this.#selection.ids.size === 0) this.#deeds.drop();
+    this.#leading = leadingAlarms(twin, all);
+    const news = this.#news.of(twin, this.#alarms, this.#twin.language);
+    if (news) announce(news, tag);
+  }
+
+  #follow(twin: Twin): void {
+    this.#of?.end();
+    const render = () => this.#host.requestUpdate();
+    const ends = [
+      alarmsOf(twin).subscribe(render),
+      subscribeToPermit(twin, render),
+      twin.selection.subscribe(render),
+      ...twin.connections.map((connection) => connection.subscribe(render)),
+    ];
+    this.#of = { twin, end: () => ends.forEach((end) => end()) };
+    this.#news.begin();
+  }
+
+  /** Learns how much is seen, and gives the focus to the row in the place of one that has gone. */
+  updated(): void {
+    const scroller = this.#scroller;
+    if (this.#isFocusLost) {
+      this.#isFocusLost = false;
+      this.#focusActive();
+    }
+    if (scroller === this.#sized) return;
+    this.#endSize?.();
+    this.#sized = scroller ?? undefined;
+    if (!scroller) return;
+    this.#endSize = observeSize(scroller, (width, height) => {
+      if (height === this.#height && width === this.#width) return;
+      this.#height = height;
+      this.#width = width;
+      // In the next frame, because rows of another height change the size that was just told.
+      requestAnimationFrame(() => this.#host.requestUpdate());
+    });
+  }
+
+  get #isNarrow(): boolean {
+    return this.#width < narrowBelow;
+  }
+
+  get #rowHeight(): number {
+    const heights = this.#isNarrow ? narrowHeights : rowHeights;
+    return heights[this.#host.density] ?? heights.comfortable;
+  }
+
+  #focusActive(): void {
+    this.#host.renderRoot.querySelector<HTMLElement>('.row[tabindex="0"]')?.focus({ preventScroll: true });
+  }
+
+  #indexOf(id: string | undefined): number {
+    return id === undefined ? -1 : this.#rows.findIndex((row) => !isGroup(row) && row.id === id);
+  }
+
+  async #goTo(id: string): Promise<void> {
+    const scroller = this.#scroller;
+    const top = this.#indexOf(id) * this.#rowHeight;
+    if (scroller) {
+      const head = this.#headHeight;
+      if (top < scroller.scrollTop) scroller.scrollTop = top;
+      else if (top + this.#rowHeight + head > scroller.scrollTop + this.#height)
+        scroller.scrollTop = top + this.#rowHeight + head - this.#height;
+    }
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#focusActive();
+  }
+
+  /** The line of column names takes place of the rows. */
+  get #headHeight(): number {
+    return this.#isNarrow ? 0 : 24;
+  }
+
+  #choose(id: string): void {
+    this.#selection.only(id);
+    const alarm = this.#alarms.find((one) => one.id === id);
+    if (!alarm) return;
+    this.#twin.twin?.selection.select(alarm.equipment);
+    this.#host.dispatchEvent(new TwinSelectEvent(alarm.equipment));
+  }
+
+  readonly #onClick = (event: MouseEvent): void => {
+    const target = event.target as Element;
+    const row = this.#rows[Number(target.closest<HTMLElement>('.row')?.dataset['index'] ?? -1)];
+    if (!row || isGroup(row)) return;
+    this.#deeds.forget();
+    if (event.shiftKey) this.#selection.extend(row.id, this.#ids);
+    else if (event.ctrlKey || event.metaKey || target.closest('.check')) this.#selection.toggle(row.id);
+    else this.#choose(row.id);
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => this.#focusActive());
+  };
+
+  readonly #onFocus = (event: FocusEvent): void => {
+    const row = this.#rows[Number((event.target as HTMLElement).dataset['index'] ?? -1)];
+    if (!row || isGroup(row) || row.id === this.#selection.active) return;
+    this.#selection.active = row.id;
+    this.#host.requestUpdate();
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (!(event.target as Element).classList.contains('row')) return;
+    const selection = this.#selection;
+    const page = Math.max(1, Math.floor(this.#height / this.#rowHeight) - 2);
+    const wanted = alarmKey(event, this.#ids, selection.active, page);
+    if (!wanted) return;
+    event.preventDefault();
+    this.#deeds.forget();
+    const { active } = selection;
+    if ('to' in wanted) {
+      if (wanted.isExtending) selection.extend(wanted.to, this.#ids);
+      else selection.active = wanted.to;
+      void this.#goTo(wanted.to);
+    } else if (wanted.do === 'clear') selection.clear();
+    else if (wanted.do === 'all') selection.all(this.#ids);
+    else if (active === undefined) return;
+    else if (wanted.do === 'toggle') selection.toggle(active);
+    else if (wanted.do === 'choose') this.#choose(active);
+    else {
+      if (selection.ids.size === 0) selection.only(active);
+      this.#deeds.begin(wanted.do);
+    }
+    this.#host.requestUpdate();
+  };
+
+  get #selected(): Alarm[] {
+    return this.#alarms.filter(({ id }) => this.#selection.ids.has(id));
+  }
+
+  readonly #onScroll = (): void => {
+    const first = Math.floor((this.#scroller?.scrollTop ?? 0) / this.#rowHeight);
+    if (first === this.#first) return;
+    this.#first = first;
+    this.#host.requestUpdate();
+  };
+
+  /** Flood, views, filters, rows, and what is known of those that are selected. */
+  render(twin: Twin): TemplateResult {
+    const host = this.#host;
+    const { language } = this.#twin;
+    const counts = countsOf(this.#alarms, host.view);
+    const view: RowView = { twin, language, now: twin.clock.now(), leading: this.#leading };
+    return html`${this.#renderFlood(view)} ${viewButtons(host, counts, language)}
+    ${host.noTools ? nothing : alarmTools(host, counts, language)}
+    ${this.#rows.length === 0 ? this.#renderNone(twin) : this.#renderRows(view)} ${this.#deeds.render(view)}`;
+  }
+
+  #renderFlood(view: RowView): unknown {
+    const { isFlood, since, count } = this.#flood;
+    if (!isFlood) return nothing;
+    const { terms, formats } = view.language;
+    return html`<p class="flood" part="flood" role="status">
+      ${terms.alarmFloodSince(timeOf(since, view), formats.number(count))}
+    </p>`;
+  }
+
+  #renderNone(twin: Twin): TemplateResult {
+    const { view, priority, state, filter } = this.#host;
+    const { terms, language } = this.#twin;
+    if (priority || filter || (state !== 'all' && view === 'active')) {
+      const clear = () => Object.assign(this.#host, { priority: '', filter: '', state: 'all' });
+      return html`<p class="message quiet">
+        ${terms.alarmNoMatch} <button class="verb" @click=${clear}>${terms.alarmClear}</button>
+      </p>`;
+    }
+    const lost = twin.connections.filter(
+      ({ status }) => status.state === 'waiting' || status.state === 'failed',
+    );
+    // No alarm from a source that is not heard is no good news.
+    if (lost.length > 0 && view === 'active') {
+      const names = lost.map(({ settings: { name, id } }) =>
+        name === undefined ? id : textIn(name, language.tag),
+      );
+      return html`<p class="message lost">${terms.alarmNoneKnown(names.join(', '))}</p>`;
+    }
+    return html`<p class="message quiet">${terms.alarmNoneIn[view] ?? terms.alarmNoneIn.active}</p>`;
+  }
+
+  #renderRows(view: RowView): TemplateResult {
+    const { terms } = view.language;
+    const { alarmColumns: columns } = terms;
+    const active = this.#indexOf(this.#selection.active ?? this.#ids[0]);
+    const chosen = view.twin.selection.equipment;
+    const indexes = rowWindow(this.#first, this.#height / this.#rowHeight, this.#rows.length, active);
+    const keyOf = (index: number) => {
+      const row = this.#rows[index];
+      return isGroup(row) ? row.group : row.id;
+    };
+    return html`<div
+      class="rows ${this.#isNarrow ? 'narrow' : ''}"
+      part="rows"
+      role="grid"
+      aria-label=${terms.alarmListTitle}
+      aria-multiselectable="true"
+      aria-rowcount=${this.#rows.length + 1}
+      ${properties({ '--_count': this.#rows.length, '--_row': `${this.#rowHeight}px` })}
+      @click=${this.#onClick}
+      @keydown=${this.#onKey}
+      @focusin=${this.#onFocus}
+      @scroll=${this.#onScroll}
+    >
+      <div class="head" role="row" aria-rowindex="1">
+        <span role="columnheader"><span class="hidden-text">${columns.select}</span></span>
+        ${(['priority', 'time', 'equipment', 'message', 'state', 'age'] as const).map(
+          (column) =>
+            html`<span class=${column === 'message' ? 'alarm' : column} role="columnheader"
+              >${columns[column]}</span
+            >`,
+        )}
+      </div>
+      <div class="body" role="rowgroup">
+        ${repeat(indexes, keyOf, (index) => {
+          const row = this.#rows[index];
+          if (isGroup(row)) return groupRow(view, row, index);
+          return alarmRow(view, row, {
+            index,
+            isActive: index === active,
+            isSelected: this.#selection.ids.has(row.id),
+            isOfSelection: row.equipment === chosen,
+          });
+        })}
+      </div>
+    </div>`;
+  }
+}
