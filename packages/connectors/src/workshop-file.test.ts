@@ -4,6 +4,7 @@ import type { Binding, ConnectorSettings } from '@twinfloor/core';
 import { ConformanceContext } from '@twinfloor/core/conformance';
 import { readWorkshop } from '@twinfloor/core/workshop';
 import { Bindings } from './internal/bindings.js';
+import { restSettings, sseSettings, websocketSettings } from './http/settings.js';
 import { readSettings } from './mtconnect/settings.js';
 import { Receiver } from './mqtt/receiver.js';
 import { mqttSettings } from './mqtt/settings.js';
@@ -18,12 +19,18 @@ const readers: Readonly<Record<string, (entry: ConnectorSettings) => unknown>> =
   mtconnect: readSettings,
   mqtt: mqttSettings,
   replay: replaySettings,
+  rest: restSettings,
+  sse: sseSettings,
+  websocket: websocketSettings,
 };
 
 const address: Readonly<Record<string, Entry>> = {
   mtconnect: { url: '/agent' },
   mqtt: { url: 'ws://broker', topics: ['a'] },
   replay: { recording: 'a.jsonl' },
+  rest: { url: '/values' },
+  sse: { url: '/events' },
+  websocket: { url: '/live' },
 };
 
 /** Whether the check of the workshop file has nothing against an entry. */
@@ -50,6 +57,11 @@ function connectorAccepts({ type, bindings = [], ...settings }: Entry): boolean 
 const numbers = [-1, 0, 0.5, 1, 1.5, 5, 9, 10, 3600, 3601, NaN, Infinity, '1', null];
 const flags = [true, false, 'true', 1, null];
 const texts = ['', 'x', 7, null, ['x']];
+const webAddresses = [
+  ...['/a', 'a', 'http://a', 'https://a/?b=c@d'],
+  ...['http://user:word@a', 'http://', 'ws://a', 'ftp://a'],
+  ...texts,
+];
 
 /** Values of one setting, and which of them are accepted. */
 const settings: readonly [
@@ -106,6 +118,25 @@ const settings: readonly [
     [{ value: '' }, { value: '/' }, { time: '/a/0/~0~1' }],
     [{ value: '' }, { value: '/' }, { time: '/a/0/~0~1' }],
   ],
+  ['rest', 'url', webAddresses, ['/a', 'a', 'http://a', 'https://a/?b=c@d', 'x']],
+  ['sse', 'url', webAddresses, ['/a', 'a', 'http://a', 'https://a/?b=c@d', 'x']],
+  [
+    'websocket',
+    'url',
+    ['/a', 'a', 'ws://a', 'wss://a', 'wss://user@a', 'wss://', 'http://a', ...texts],
+    ['/a', 'a', 'ws://a', 'wss://a', 'x'],
+  ],
+  ['rest', 'interval', numbers, [10, 3600, 3601]],
+  ['rest', 'timeout', numbers, [10, 3600, 3601]],
+  ['rest', 'method', ['PUT', 'POST', 'PATCH', 'GET', 'DELETE', 'put', null], ['PUT', 'POST', 'PATCH']],
+  ['rest', 'payload', [{ signal: '/s' }, { signal: 's' }, { value: 7 }, [], null], [{ signal: '/s' }]],
+  ['sse', 'heartbeat', numbers, [10, 3600, 3601]],
+  ['sse', 'resumes', flags, [true, false]],
+  ['sse', 'events', [['a', 'b'], [], [7], 'a', null], [['a', 'b'], []]],
+  ['websocket', 'heartbeat', numbers, [10, 3600, 3601]],
+  ['websocket', 'login', [{ a: 1 }, 'a', '', 7, null], [{ a: 1 }, 'a']],
+  ['websocket', 'ping', [{ a: 1 }, 'a', '', 7, null], [{ a: 1 }, 'a']],
+  ['websocket', 'subscribe', [[{ a: 1 }, 'a'], [], [7], [''], 'a', {}, null], [[{ a: 1 }, 'a'], []]],
   ['replay', 'recording', texts, ['x']],
   ['replay', 'speed', numbers, [1, 1.5, 5, 9, 10, 3600]],
   ['replay', 'loop', flags, [true, false]],

@@ -77,7 +77,7 @@ export function sseSettings({ settings }: ConnectorSettings): SseSettings {
 /** @throws {RangeError} if a setting is wrong */
 export function websocketSettings({ settings }: ConnectorSettings): WebsocketSettings {
   const { login, subscribe = [], ping, payload = {} } = settings;
-  const heartbeat = settings['heartbeat'] ?? (ping === undefined ? undefined : 10_000);
+  const { heartbeat = ping === undefined ? undefined : 10_000 } = settings;
   const message = 'a text or an object';
   if (login !== undefined && !isMessage(login)) fail('login', login, message);
   if (ping !== undefined && !isMessage(ping)) fail('ping', ping, message);
