@@ -17,24 +17,31 @@ export interface WantedAct {
 /**
  * Does something to some alarms, each for itself: asks the host page whether it is permitted, and leaves an audit event
  * whether it was done or not.
+ *
+ * @param find - finds what has changed by now
  */
 export async function actOn(
   twin: Twin,
   book: AlarmBook,
+  find: () => void,
   ids: Iterable<string>,
   { kind, why, minutes }: WantedAct,
 ): Promise<ActResult> {
   const done: string[] = [];
   const refused: { alarm: string; reason: string }[] = [];
   for (const id of new Set(ids)) {
+    find();
     const track = book.get(id);
     if (track === undefined) {
       refused.push({ alarm: id, reason: 'There is no such alarm.' });
       continue;
     }
     const act = { kind, equipment: track.equipment, signal: track.source, alarm: id, ...(why && { why }) };
+    const seen = track.at(twin.clock.latest)?.shownAt;
     const permission = await permissionFor(twin, act);
     const who = permission?.who;
+    // The host page may have asked somebody, and meanwhile the plant went on.
+    find();
     const at = twin.clock.latest;
     const reason = permission === undefined ? 'It is not permitted.' : hindrance(twin, track, kind, at);
     if (permission === undefined || reason !== undefined) {
@@ -42,10 +49,12 @@ export async function actOn(
       auditOf(twin).add({ who, act, outcome: 'refused', detail: reason });
       continue;
     }
-    const until = minutes === undefined ? {} : { until: at + minutes * 60_000 };
-    book.act({ kind, alarm: id, at, who: permission.who, ...until, ...(why && { why }) });
-    // Later acts of the same call have to see what this one has done.
-    book.settle(at);
+    const more = {
+      ...(minutes !== undefined && { until: at + minutes * 60_000 }),
+      ...((kind === 'acknowledge' || kind === 'reset') && seen !== undefined && { seen }),
+      ...(why && { why }),
+    };
+    book.act({ kind, alarm: id, at, who: permission.who, ...more });
     auditOf(twin).add({ who, act, outcome: 'done' });
     done.push(id);
   }

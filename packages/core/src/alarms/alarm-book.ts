@@ -4,6 +4,9 @@ import { AlarmLog } from './alarm-log.js';
 import type { AlarmScope } from './alarm-scope.js';
 import type { AlarmEntry, AlarmTrack } from './alarm-track.js';
 
+/** How many events of all alarms are kept; when there are more, a tenth of them is forgotten. */
+const keptEvents = 100_000;
+
 /** All alarms of a twin by id, with what happened to them. */
 export class AlarmBook {
   readonly log = new AlarmLog();
@@ -73,6 +76,20 @@ export class AlarmBook {
   acts(): AlarmAct[] {
     const all = [...this.#tracks.values()].flatMap(({ acts }) => acts);
     return [...all, ...[...this.#waiting.values()].flat()].sort((a, b) => a.at - b.at);
+  }
+
+  /**
+   * Forgets the oldest events when there are too many.
+   *
+   * @returns the time before which they are forgotten; `undefined` if nothing was
+   */
+  trim(): number | undefined {
+    const { entries } = this.log;
+    if (entries.length <= keptEvents) return undefined;
+    const before = entries[keptEvents / 10].time;
+    this.log.drop(before);
+    for (const track of this.#tracks.values()) track.forget(before);
+    return before;
   }
 
   /** Makes the entries of all alarms again that were marked. */

@@ -29,8 +29,8 @@ export class AlarmLog {
     return this.#entries.slice(firstFrom(this.#entries, from), firstFrom(this.#entries, to));
   }
 
-  /** Forgets the oldest entries; returns them. */
-  drop(count: number): AlarmEntry[] {
-    return this.#entries.splice(0, count);
+  /** Forgets the entries before a time. */
+  drop(before: number): void {
+    this.#entries.splice(0, firstFrom(this.#entries, before));
   }
 }

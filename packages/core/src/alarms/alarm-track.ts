@@ -9,7 +9,7 @@ import {
   nextSituation,
   normalSituation,
 } from './alarm-state.js';
-import { type Cause, firstFrom, isOnAt, type ProcessChange, type Told } from './cause.js';
+import { type Cause, firstFrom, forget, isOnAt, type ProcessChange, type Told } from './cause.js';
 import { makeChanges } from './delayed-changes.js';
 
 /** What an alarm became by what happened, with all that was known of it then. Not changed once made. */
@@ -24,6 +24,8 @@ export interface AlarmEntry {
   readonly told: Told | undefined;
   readonly known: boolean;
   readonly raisedAt: number | undefined;
+  /** When it was raised last, or became more urgent. */
+  readonly shownAt: number | undefined;
   readonly returnedAt: number | undefined;
   /** Since when its cause stands, or something is left to do about it, hidden or not. */
   readonly standingSince: number | undefined;
@@ -66,6 +68,8 @@ export class AlarmTrack {
   readonly told: Told | undefined;
   /** From when on the entries have to be made again. */
   dirtyFrom = Infinity;
+  /** What was before is forgotten, but for what held then. */
+  #keptFrom = -Infinity;
 
   constructor(source: string, equipment: string, key: string, code?: string, told?: Told) {
     this.id = code === undefined ? `${source}|${key}` : `${source}|${key}|${code}`;
@@ -108,7 +112,7 @@ export class AlarmTrack {
    * @returns where the new ones begin
    */
   refold(removed: Set<AlarmEntry>): number {
-    const from = this.dirtyFrom;
+    const from = Math.max(this.dirtyFrom, this.#keptFrom);
     this.dirtyFrom = Infinity;
     const { entries } = this;
     const first = firstFrom(entries, from);
@@ -121,6 +125,17 @@ export class AlarmTrack {
     }
     this.#unshelveBy(Infinity);
     return first;
+  }
+
+  /** Forgets what happened before a time, but for what held then. */
+  forget(before: number): void {
+    this.#keptFrom = Math.max(this.#keptFrom, before);
+    forget(this.entries, before);
+    forget(this.causes, before);
+    let kept = firstFrom(this.changes, before) - 1;
+    while (kept > 0 && this.changes[kept].trigger !== 'alarm' && this.changes[kept].trigger !== 'return')
+      kept--;
+    if (kept > 0) this.changes.splice(0, kept);
   }
 
   #stepsFrom(from: number): Step[] {
@@ -150,6 +165,7 @@ export class AlarmTrack {
 
   #take({ time, trigger, cause, act }: Step): void {
     const last = this.entries.at(-1);
+    if (act?.seen !== undefined && last?.shownAt !== undefined && last.shownAt > act.seen) return;
     const before = last?.situation ?? normalSituation;
     const told = cause?.told ?? last?.told ?? this.told;
     const situation = trigger === 'change' ? before : nextSituation(before, trigger, told?.handling);
@@ -178,6 +194,7 @@ export class AlarmTrack {
       told,
       known,
       raisedAt: isNew ? time : last?.raisedAt,
+      shownAt: isRaised ? time : last?.shownAt,
       returnedAt: isNew ? undefined : trigger === 'return' ? time : last?.returnedAt,
       standingSince: stands ? (last?.standingSince ?? time) : undefined,
       acknowledgement: isNew ? undefined : acknowledgement,

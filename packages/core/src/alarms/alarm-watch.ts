@@ -7,7 +7,7 @@ import type { Twin } from '../twin/twin.js';
 import type { AlarmBook } from './alarm-book.js';
 import type { AlarmScope } from './alarm-scope.js';
 import { AlarmTrack } from './alarm-track.js';
-import type { Cause, Told } from './cause.js';
+import { type Cause, forget, type Told } from './cause.js';
 import { ConditionCauses } from './condition-causes.js';
 import { toldOf } from './condition-handling.js';
 import { findSilent, findTrue } from './signal-causes.js';
@@ -37,6 +37,7 @@ export class AlarmWatch {
     AlarmSuppression,
     Map<string, { causes: Cause[]; tracks: AlarmTrack[] }>
   >();
+  readonly #conditions: ConditionCauses[] = [];
   readonly #unwatched = new Set<string>();
   readonly #onFrame: () => void;
   /** How many observations of signals were read since the beginning. */
@@ -64,6 +65,14 @@ export class AlarmWatch {
       for (const find of watch.finders) find(signal, dirtyFrom);
     }
     if (this.#unwatched.size > 0) this.#subscribe();
+  }
+
+  /** Forgets what was found before a time. */
+  forget(before: number): void {
+    for (const causes of this.#conditions) causes.forget(before);
+    for (const byEquipment of this.#suppressions.values()) {
+      for (const { causes } of byEquipment.values()) forget(causes, before);
+    }
   }
 
   /** Signals that are bound to a source or were observed, or that the file names with their equipment. */
@@ -123,6 +132,8 @@ export class AlarmWatch {
         if (signal === undefined) continue;
         watch = this.#begin(signal);
         if (watch === null) continue;
+        // Not here: who is asked for the signal would be asked in the middle of its delivery.
+        void Promise.resolve().then(() => this.#greet());
       }
       const time = batch.times[row];
       if (time < watch.dirtyFrom) watch.dirtyFrom = time;
@@ -168,6 +179,7 @@ export class AlarmWatch {
         book.mark(track, from);
       },
     });
+    this.#conditions.push(causes);
     return ({ series }, from) => causes.find(series as ConditionSeries, from);
   }
 
@@ -218,6 +230,13 @@ export class AlarmWatch {
     watch.finders.push(find);
     this.#awaken(watch);
     return found;
+  }
+
+  /** Subscribes to what was observed for the first time, and tells of it. */
+  #greet(): void {
+    if (this.#unwatched.size === 0) return;
+    this.#subscribe();
+    this.#onFrame();
   }
 
   #subscribe(): void {

@@ -102,6 +102,11 @@ export interface AlarmAct {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly who: string;
+  /**
+   * Acknowledging and resetting: when the alarm that was seen had been raised, in milliseconds since the epoch. What a late
+   * observation raises after that is not acknowledged by it.
+   */
+  readonly seen?: number;
   /** Shelving: when it ends by itself, in milliseconds since the epoch. */
   readonly until?: number;
   readonly why?: string;

@@ -30,7 +30,7 @@ export class Alarms {
   readonly #listeners = new Listeners();
   #subscribers = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #view: (AlarmView & { readonly time: number; readonly revision: number }) | undefined;
+  #view: (AlarmView & { readonly time: number; readonly moved: number }) | undefined;
   #summaries = new Map<string, AlarmSummary | undefined>();
   #told: readonly Alarm[] | undefined;
 
@@ -181,8 +181,7 @@ export class Alarms {
   }
 
   async #act(ids: Iterable<string>, wanted: WantedAct): Promise<ActResult> {
-    this.#find();
-    const result = await actOn(this.#twin, this.#book, ids, wanted);
+    const result = await actOn(this.#twin, this.#book, () => this.#find(), ids, wanted);
     this.#tell();
     return result;
   }
@@ -190,17 +189,20 @@ export class Alarms {
   #find(): void {
     this.#watch.find();
     this.#book.settle(this.#twin.clock.latest);
+    const forgotten = this.#book.trim();
+    if (forgotten !== undefined) this.#watch.forget(forgotten);
   }
 
   #now(): AlarmView {
     this.#find();
     const time = this.#twin.clock.now();
-    const { revision } = this.#book;
+    // What lies ahead counts too: it says when the list has to be made again.
+    const { moved } = this.#book.log;
     const before = this.#view;
-    if (before && before.revision === revision && time >= before.time && time < before.until) return before;
+    if (before && before.moved === moved && time >= before.time && time < before.until) return before;
     const view = viewAt(this.#book, time, before);
     const isSame = before && areSame(before.alarms, view.alarms);
-    this.#view = { ...view, alarms: isSame ? before.alarms : view.alarms, time, revision };
+    this.#view = { ...view, alarms: isSame ? before.alarms : view.alarms, time, moved };
     if (!isSame) this.#summaries = this.#summed(view.alarms);
     return this.#view;
   }

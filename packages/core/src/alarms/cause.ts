@@ -49,3 +49,9 @@ export function isOnAt(causes: readonly Cause[], time: number): boolean {
   while (index >= 0 && causes[index].time > time) index--;
   return index >= 0 && causes[index].on;
 }
+
+/** Takes out of a list what was before a time, but for the last item before it, which still holds then. */
+export function forget(list: { readonly time: number }[], before: number): void {
+  const kept = firstFrom(list, before) - 1;
+  if (kept > 0) list.splice(0, kept);
+}

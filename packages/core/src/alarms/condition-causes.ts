@@ -39,13 +39,15 @@ export class ConditionCauses {
   readonly #now = new Map<AlarmTrack, Now>();
   readonly #spoken = new Set<string>();
   #isBegun = false;
+  #keptFrom = -Infinity;
 
   constructor(alarms: ConditionAlarms) {
     this.#alarms = alarms;
   }
 
   /** Finds the causes again from a time on. */
-  find(series: ConditionSeries, from: number): void {
+  find(series: ConditionSeries, since: number): void {
+    const from = Math.max(since, this.#keptFrom);
     this.#rewind(from);
     if (!this.#isBegun) this.#begin(series);
     let index = series.indexAt(from) + 1;
@@ -57,6 +59,12 @@ export class ConditionCauses {
       }
       this.#close(time);
     }
+  }
+
+  /** Forgets what was found before a time; it cannot be found again then. */
+  forget(before: number): void {
+    this.#keptFrom = Math.max(this.#keptFrom, before);
+    this.#found.splice(0, firstFrom(this.#found, before));
   }
 
   /** What retention had dropped before anybody asked for alarms stands since it was raised. */
