@@ -9,12 +9,12 @@ const bench = fileURLToPath(new URL('..', import.meta.url));
 
 /**
  * `#elements/charts/line.js` is a module inside the package of elements: the bench measures painters alone, which
- * no entry of the package offers. Likewise `#scene/`.
+ * no entry of the package offers. Likewise `#scene/` and `#connectors/`.
  */
 const insidePackages = {
   name: 'inside-packages',
   setup(build) {
-    for (const name of ['elements', 'scene']) {
+    for (const name of ['elements', 'scene', 'connectors']) {
       const dist = dirname(fileURLToPath(import.meta.resolve(`@twinfloor/${name}`)));
       build.onResolve({ filter: new RegExp(`^#${name}/`) }, ({ path }) => ({
         path: join(dist, path.slice(name.length + 2)),

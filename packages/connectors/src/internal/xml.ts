@@ -32,7 +32,8 @@ export class XmlReader {
 
   /** The document that is read. */
   readonly source: string;
-  readonly #hasReferences: boolean;
+  /** Whether there is a reference anywhere in the document. */
+  readonly hasReferences: boolean;
   readonly #hasCdataEnd: boolean;
   /** Qualified names of the open elements. */
   readonly #open: string[] = [];
@@ -53,7 +54,7 @@ export class XmlReader {
   /** @throws {XmlError} if a character stands in the document that XML forbids */
   constructor(source: string) {
     this.source = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source;
-    this.#hasReferences = source.includes('&');
+    this.hasReferences = source.includes('&');
     this.#hasCdataEnd = source.includes(']]>');
     if (source.charCodeAt(0) === 0xfeff) this.#at = 1;
     const wrong = this.source.search(forbiddenCharacter);
@@ -73,6 +74,19 @@ export class XmlReader {
   /** The tag of the element opened last, as it stands there, while nothing after it was read. */
   get tag(): string {
     return this.source.slice(this.#start, this.#at);
+  }
+
+  /**
+   * A text of the document with references replaced.
+   *
+   * @param start - where it stands in the document, for the place of a mistake
+   * @throws {XmlError} if a reference is none of the five named or numeric ones
+   */
+  withoutReferences(text: string, start: number): string {
+    if (!this.hasReferences || !text.includes('&')) return text;
+    return withoutReferences(text, (found, position) =>
+      this.#fail(`an unknown reference ${found}`, start + position),
+    );
   }
 
   /** Goes on from a position further on: for whoever has read whole elements up to there. */
@@ -138,7 +152,7 @@ export class XmlReader {
     const end = (this.#at = less < 0 ? this.source.length : less);
     const inside = this.depth > 0;
     if (!inside && this.source.slice(at, end).trim()) this.#fail('text outside of the root element', at);
-    if (this.#hasReferences) this.#cut(at, end);
+    if (this.hasReferences) this.#cut(at, end);
     if (this.#hasCdataEnd && this.source.slice(at, end).includes(']]>')) this.#fail('"]]>" in text', at);
     this.#setText(at, end, false);
     return inside;
@@ -186,7 +200,7 @@ export class XmlReader {
     const valueEnd = source.indexOf(quote === 34 ? '"' : "'", position);
     if (valueEnd < 0) this.#fail('an attribute value without its end', start);
     if (less >= 0 && less < valueEnd) this.#fail('"<" in an attribute value', less);
-    if (this.#hasReferences) this.#cut(position, valueEnd);
+    if (this.hasReferences) this.#cut(position, valueEnd);
     for (let index = 0; index < next; index += 4) {
       if (
         all[index + 1] - all[index] === end - start &&
@@ -243,11 +257,7 @@ export class XmlReader {
   }
 
   #cut(start: number, end: number): string {
-    const text = this.source.slice(start, end);
-    if (!this.#hasReferences || !text.includes('&')) return text;
-    return withoutReferences(text, (found, position) =>
-      this.#fail(`an unknown reference ${found}`, start + position),
-    );
+    return this.withoutReferences(this.source.slice(start, end), start);
   }
 
   #endOf(mark: string, from: number, what: string): number {

@@ -19,8 +19,8 @@ const plainTag = /^<[^\s"'/]+( [^\s"'=]+=")* ?\/?>$/;
 
 /**
  * The pattern of elements with a tag. An engine matches it several times as fast as anything can read the characters
- * one by one. What it matches is well formed: the tag was, and values and text with a reference, a line end or `]` do
- * not match.
+ * one by one. What it matches is well formed, except that references are not looked at: the tag was, values with a line
+ * end and text with `]` do not match.
  *
  * @param tag - as it stands in a well-formed document
  * @param attributes - names of those that are wanted
@@ -32,8 +32,8 @@ export function elementPattern(tag: string, attributes: readonly string[]): Elem
   if (pattern || known.size >= limit || !plainTag.test(skeleton)) return pattern;
   const [, inner, end] = /^<(.*?)( ?\/?>)$/.exec(skeleton)!;
   const [qualified, ...names] = inner.replaceAll('="', '').split(' ');
-  const inside = names.map((name) => ` ${name}="([^"<&\\n]*)"`).join('');
-  const rest = end.endsWith('/>') ? '()' : `([^<&\\]]*)</${qualified}>`;
+  const inside = names.map((name) => ` ${name}="([^"<\\n]*)"`).join('');
+  const rest = end.endsWith('/>') ? '()' : `([^<\\]]*)</${qualified}>`;
   const source = `[ \\n]*<${qualified}${inside}${end}${rest}`;
   const groups = attributes.map((name) => names.indexOf(name) + 1 || undefined);
   pattern = {
@@ -45,4 +45,12 @@ export function elementPattern(tag: string, attributes: readonly string[]): Elem
   };
   known.set(skeleton, pattern);
   return pattern;
+}
+
+const nextName = /[ \n]*<([^\s/>!?]+)/y;
+
+/** The name with its prefix of the element that begins at a position; `undefined` if something else stands there. */
+export function elementNameAt(source: string, position: number): string | undefined {
+  nextName.lastIndex = position;
+  return nextName.exec(source)?.[1];
 }

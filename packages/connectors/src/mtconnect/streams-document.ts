@@ -8,7 +8,7 @@ import {
   readWholeNumber,
   refuseNumber,
 } from './document.js';
-import { elementPattern } from './element-pattern.js';
+import { elementNameAt, type ElementPattern, elementPattern } from './element-pattern.js';
 import { readTimeStamp } from './time-stamp.js';
 
 /** One entry of a data set or a table, as it was told. */
@@ -87,6 +87,8 @@ export function readStreams(
 ): DocumentHeader {
   const reader = openDocument(text, 'MTConnectStreams');
   const observation = new StreamObservation();
+  /** What elements looked like last, by name. */
+  const patterns = new Map<string, ElementPattern | undefined>();
   let header: DocumentHeader | undefined;
   for (let token = reader.next(); token !== xmlToken.end; token = reader.next()) {
     if (token !== xmlToken.open) continue;
@@ -105,7 +107,7 @@ export function readStreams(
         observation.category = categories[reader.name] ?? 'EVENT';
         break;
       default:
-        readObservation(reader, observation, onObservation, onRefusal);
+        readObservations(reader, observation, patterns, onObservation, onRefusal);
     }
   }
   return header ?? emptyHeader;
@@ -136,10 +138,11 @@ const attributes = [
 /** As `ElementPattern.groups`, for values that were read one by one. */
 const inOrder = attributes.map((_, index) => index);
 
-/** Reads the observation that was just opened, and all that follow and look like it. */
-function readObservation(
+/** Reads the observations of a group of a component: the one that was just opened, and all that look like one before. */
+function readObservations(
   reader: XmlReader,
   observation: StreamObservation,
+  patterns: Map<string, ElementPattern | undefined>,
   onObservation: (observation: StreamObservation) => void,
   onRefusal: OnRefusal,
 ): void {
@@ -149,19 +152,30 @@ function readObservation(
   observation.entries = undefined;
   observation.text = readValue(reader, observation).trim();
   if (take(observation, name, values, inOrder, reader, start, onRefusal)) onObservation(observation);
-  const pattern = elementPattern(tag, attributes);
-  if (!pattern) return;
-  const { expression, groups } = pattern;
+  let pattern = elementPattern(tag, attributes);
+  patterns.set(elementNameAt(tag, 0)!, pattern);
   observation.entries = undefined;
-  for (;;) {
-    const at = (expression.lastIndex = reader.position);
-    const found = expression.exec(source);
-    if (!found) return;
-    reader.skipTo(expression.lastIndex);
+  while (pattern) {
+    const at = reader.position;
+    let found = matchAt(pattern, source, at);
+    if (!found) {
+      const other = patterns.get(elementNameAt(source, at) ?? '');
+      if (!other || other === pattern || !(found = matchAt(other, source, at))) return;
+      pattern = other;
+    }
+    reader.skipTo(pattern.expression.lastIndex);
+    if (reader.hasReferences && found[0].includes('&'))
+      for (let index = 1; index < found.length; index++)
+        found[index] = reader.withoutReferences(found[index], at);
     observation.text = found[pattern.text].trim();
-    const isTaken = take(observation, pattern.name, found, groups, reader, at, onRefusal);
+    const isTaken = take(observation, pattern.name, found, pattern.groups, reader, at, onRefusal);
     if (isTaken) onObservation(observation);
   }
+}
+
+function matchAt({ expression }: ElementPattern, source: string, position: number): RegExpExecArray | null {
+  expression.lastIndex = position;
+  return expression.exec(source);
 }
 
 /** Takes what was read of an observation, or refuses it. */
@@ -174,13 +188,9 @@ function take(
   start: number,
   onRefusal: OnRefusal,
 ): boolean {
-  const valueOf = (attribute: number): string | undefined => {
-    const group = groups[attribute];
-    return group === undefined ? undefined : values[group];
-  };
-  const id = valueOf(0);
-  const timestamp = valueOf(1);
-  const sequence = valueOf(2);
+  const id = valueOf(values, groups, 0);
+  const timestamp = valueOf(values, groups, 1);
+  const sequence = valueOf(values, groups, 2);
   const isCondition = observation.category === 'CONDITION';
   const time = timestamp === undefined ? undefined : readTimeStamp(timestamp);
   observation.sequence = sequence === undefined ? undefined : readWholeNumber(sequence);
@@ -195,15 +205,24 @@ function take(
   observation.element = name;
   observation.dataItemId = id;
   observation.time = time;
-  observation.subType = valueOf(3);
-  observation.resetTriggered = valueOf(4);
-  observation.sampleRate = Number(valueOf(5) ?? 0);
+  observation.subType = valueOf(values, groups, 3);
+  observation.resetTriggered = valueOf(values, groups, 4);
+  observation.sampleRate = Number(valueOf(values, groups, 5) ?? 0);
   observation.level = isCondition ? levels[name] : 'normal';
-  observation.type = isCondition ? valueOf(6) : undefined;
-  observation.nativeCode = (isCondition && valueOf(7)) || undefined;
-  observation.nativeSeverity = (isCondition && valueOf(8)) || undefined;
-  observation.qualifier = (isCondition && valueOf(9)) || undefined;
+  observation.type = isCondition ? valueOf(values, groups, 6) : undefined;
+  observation.nativeCode = (isCondition && valueOf(values, groups, 7)) || undefined;
+  observation.nativeSeverity = (isCondition && valueOf(values, groups, 8)) || undefined;
+  observation.qualifier = (isCondition && valueOf(values, groups, 9)) || undefined;
   return true;
+}
+
+function valueOf(
+  values: readonly (string | undefined)[],
+  groups: readonly (number | undefined)[],
+  attribute: number,
+): string | undefined {
+  const group = groups[attribute];
+  return group === undefined ? undefined : values[group];
 }
 
 /** The place of the first element from a position on. */
