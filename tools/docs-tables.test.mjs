@@ -9,6 +9,7 @@ import { Bindings } from '../packages/connectors/dist/internal/bindings.js';
 import { Receiver } from '../packages/connectors/dist/mqtt/receiver.js';
 import { mqttSettings } from '../packages/connectors/dist/mqtt/settings.js';
 import { readSettings } from '../packages/connectors/dist/mtconnect/settings.js';
+import { opcuaJsonSettings } from '../packages/connectors/dist/opcua-json/settings.js';
 import { replaySettings } from '../packages/connectors/dist/replay/settings.js';
 import { readSettings as sparkplugSettings } from '../packages/connectors/dist/sparkplug/settings.js';
 import { simulatorSettings } from '../packages/connectors/dist/simulator/settings.js';
@@ -52,6 +53,7 @@ describe('the tables of docs/workshop-file.md and docs/connectors.md', () => {
       ['setting', 'meaning', 'default'],
       mqttSettings({ settings: { url, topics: ['a'] }, bindings: [] }),
     ],
+    'OPC UA PubSub JSON': [['setting', 'meaning', 'default'], opcuaJsonSettings({ settings: { url } })],
     Replay: [['setting', 'meaning', 'default'], replaySettings({ settings: { recording: 'a' } })],
     Simulator: [['setting', 'meaning', 'default'], simulatorSettings({ settings: {} })],
     'Sparkplug B': [['setting', 'meaning', 'default'], sparkplugSettings({ url })],
