@@ -6,6 +6,7 @@ import { conversion, vocabularyNamed, vocabularyNames } from '@twinfloor/core';
 import { ConformanceContext } from '@twinfloor/core/conformance';
 // What a reader of the pages meets through a connection is asked here directly: no source has to run for it.
 import { Bindings } from '../packages/connectors/dist/internal/bindings.js';
+import { readSettings as aasSettings } from '../packages/connectors/dist/aas/settings.js';
 import { Receiver } from '../packages/connectors/dist/mqtt/receiver.js';
 import { mqttSettings } from '../packages/connectors/dist/mqtt/settings.js';
 import { readSettings } from '../packages/connectors/dist/mtconnect/settings.js';
@@ -48,6 +49,10 @@ describe('the tables of docs/workshop-file.md and docs/connectors.md', () => {
 
   const url = 'ws://broker';
   const settings = {
+    'Asset Administration Shells': [
+      ['setting', 'meaning', 'default'],
+      aasSettings({ settings: { url: '/shells' } }),
+    ],
     MTConnect: [['setting', 'meaning', 'unit', 'default'], readSettings({ settings: { url: '/agent' } })],
     MQTT: [
       ['setting', 'meaning', 'default'],
