@@ -47,7 +47,7 @@ export class Payload {
     this.#equipment = optional(equipment);
     this.#signal = optional(signal);
     this.#items = optional(items);
-    const used = [time, quality, equipment].map((pointer) => pointer?.split('/')[1] ?? '');
+    const used = [time, quality, equipment].flatMap((pointer) => pointer?.split('/')[1] ?? []);
     this.#reserved = new Set([...notSignals, ...used]);
   }
 
@@ -60,14 +60,14 @@ export class Payload {
    * The items of a message: those of a list, one for each key of an object of several signals, or one.
    *
    * @param signalIsKnown - whether the topic says which signal it is
-   * @returns `undefined` when there is nothing where the pointer to the items says
+   * @returns `undefined` when there is nothing where the pointer to the items says; a list may be empty
    */
   items(document: unknown, signalIsKnown: boolean): Item[] | undefined {
     const body = this.#items ? this.#items(document) : document;
     if (body === undefined) return undefined;
-    if (Array.isArray(body)) return body.flatMap((each) => this.#itemsOf(each, document, signalIsKnown));
-    const severalSignals = this.#items !== undefined && !signalIsKnown && this.#signal === undefined;
-    return severalSignals ? this.#signalsOf(body, document) : this.#itemsOf(body, document, signalIsKnown);
+    const bodies: readonly unknown[] = Array.isArray(body) ? body : [body];
+    const items = bodies.flatMap((each) => this.#itemsOf(each, document, signalIsKnown));
+    return items.length === 0 && bodies.length > 0 ? undefined : items;
   }
 
   /** One part of a message as an item, with the time and quality of the message. */
