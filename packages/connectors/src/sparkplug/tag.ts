@@ -142,9 +142,8 @@ export class Tag {
     const before = this.#word;
     this.#word = word;
     if (level) return report(level);
-    if (typeof value === 'boolean') {
-      return report(value ? 'fault' : 'normal', undefined, key.slice(key.indexOf('#') + 1));
-    }
+    if (value === true) return report('fault', undefined, key.slice(key.indexOf('#') + 1));
+    if (value === false) return report('normal');
     const isClear = value === '' || (typeof value !== 'string' && Number(value) === 0);
     // One fault takes the place of another; one that is repeated is the same.
     if (isClear || word !== before) report('normal');

@@ -41,6 +41,8 @@ export class SparkplugEdgeNode {
   answers = true;
   /** The next sequence number. */
   sequence = 0;
+  /** Its clock. */
+  now: () => number = Date.now;
   /** How often it connected, from 0. */
   birthCount = -1;
   readonly group: string;
@@ -101,7 +103,7 @@ export class SparkplugEdgeNode {
   }
 
   /** Changes a metric and publishes it, by its alias if it has one. */
-  change(device: string | undefined, name: string, value: UMetric['value'], timestamp = Date.now()): void {
+  change(device: string | undefined, name: string, value: UMetric['value'], timestamp = this.now()): void {
     this.publish(...this.changed(device, name, value, timestamp));
   }
 
@@ -110,7 +112,7 @@ export class SparkplugEdgeNode {
     device: string | undefined,
     name: string,
     value: UMetric['value'],
-    timestamp = Date.now(),
+    timestamp = this.now(),
   ): ['NDATA' | 'DDATA', string | undefined, UMetric[]] {
     const metric = (device === undefined ? this.model.node : this.model.devices[device])[name];
     metric.value = value;
@@ -121,7 +123,7 @@ export class SparkplugEdgeNode {
   }
 
   /** Publishes a message with the next sequence number. */
-  publish(type: string, device: string | undefined, metrics: UMetric[], timestamp = Date.now()): void {
+  publish(type: string, device: string | undefined, metrics: UMetric[], timestamp = this.now()): void {
     this.send(this.topic(type, device), this.payload(metrics, this.next(), timestamp));
   }
 
@@ -132,7 +134,7 @@ export class SparkplugEdgeNode {
     return sequence;
   }
 
-  payload(metrics: UMetric[], seq: number | undefined, timestamp = Date.now()): Uint8Array {
+  payload(metrics: UMetric[], seq: number | undefined, timestamp = this.now()): Uint8Array {
     const payload: UPayload = { timestamp, metrics };
     return library.encodePayload(seq === undefined ? payload : { ...payload, seq });
   }
@@ -148,7 +150,7 @@ export class SparkplugEdgeNode {
   }
 
   /** Says that a device is gone. */
-  deathOfDevice(device: string, timestamp = Date.now()): void {
+  deathOfDevice(device: string, timestamp = this.now()): void {
     this.publish('DDEATH', device, [], timestamp);
   }
 
@@ -178,7 +180,7 @@ export class SparkplugEdgeNode {
 
   #all(metrics: Readonly<Record<string, EdgeMetric>>): UMetric[] {
     return Object.entries(metrics).map(
-      ([name, metric]) => ({ name, timestamp: Date.now(), ...metric }) as UMetric,
+      ([name, metric]) => ({ name, timestamp: this.now(), ...metric }) as UMetric,
     );
   }
 
