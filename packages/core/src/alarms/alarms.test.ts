@@ -1,35 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type AlarmSettings, defaultAlarmSettings } from '../model/alarm-types.js';
 import type { Condition } from '../model/condition.js';
 import { auditOf } from '../requests/audit.js';
 import { permit } from '../requests/permission.js';
-import { workshop } from '../testing/workshop.js';
-import { Clock } from '../twin/clock.js';
-import { ObservationBatch } from '../twin/observation-batch.js';
-import { Twin } from '../twin/twin.js';
+import { alarmPlant } from '../testing/alarm-plant.js';
 import type { AlarmAct } from './alarm.js';
-import { alarmsOf } from './alarms.js';
-
-const conditions = 'press/conditions';
-
-/** A twin at a time that the test sets, with permission for everything. */
-function plant(alarms: Partial<AlarmSettings> = {}) {
-  const time = { now: 0 };
-  const twin = new Twin(workshop({ alarms: { ...defaultAlarmSettings, ...alarms } }), {
-    clock: new Clock(() => time.now),
-    scheduler: (callback) => queueMicrotask(callback),
-  });
-  permit(twin, () => ({ who: 'Li' }));
-  const report = (at: number, condition: Condition, address = conditions) => {
-    const batch = new ObservationBatch();
-    batch.addCondition(twin.signal(address).handle, at, condition);
-    twin.observe(batch);
-  };
-  const observe = (signal: string, at: number, value: number | string | undefined) =>
-    twin.observe([{ signal, time: at, value }]);
-  return { twin, alarms: alarmsOf(twin), time, report, observe };
-}
 
 /** Until what was scheduled for the next frame has run. */
 const frame = () => new Promise(setImmediate);
@@ -38,7 +13,7 @@ const fault: Condition = { key: 'logic', level: 'fault', code: 'E-1', text: 'Pre
 
 describe('alarmsOf()', () => {
   it('raises an alarm for a condition and lets it return', async () => {
-    const { alarms, report, time } = plant();
+    const { alarms, report, time } = alarmPlant();
     report(1000, fault);
     time.now = 2000;
     const [alarm] = alarms.list();
@@ -57,7 +32,7 @@ describe('alarmsOf()', () => {
   });
 
   it('does nothing without permission, and the audit keeps that', async () => {
-    const { alarms, report, time, twin } = plant();
+    const { alarms, report, time, twin } = alarmPlant();
     permit(twin, () => undefined);
     report(1000, fault);
     time.now = 2000;
@@ -72,7 +47,7 @@ describe('alarmsOf()', () => {
   });
 
   it('keeps several conditions of one key apart', () => {
-    const { alarms, report, time } = plant();
+    const { alarms, report, time } = alarmPlant();
     report(1000, fault);
     report(2000, { key: 'logic', level: 'warning', code: 'E-2' });
     time.now = 3000;
@@ -86,7 +61,7 @@ describe('alarmsOf()', () => {
   });
 
   it('ends nothing when the source goes away, and says that it is not known', () => {
-    const { alarms, report, time } = plant();
+    const { alarms, report, time } = alarmPlant();
     report(1000, fault);
     report(2000, { key: 'logic', level: 'warning', code: 'E-2' });
     report(3000, { key: 'logic', level: 'unavailable' });
@@ -111,7 +86,7 @@ describe('alarmsOf()', () => {
   });
 
   it('asks for a new acknowledgement when an alarm becomes more urgent, and not when it says something else', async () => {
-    const { alarms, report, time } = plant();
+    const { alarms, report, time } = alarmPlant();
     report(1000, { ...fault, level: 'warning' });
     time.now = 1500;
     await alarms.acknowledge([alarms.list()[0].id]);
@@ -126,7 +101,7 @@ describe('alarmsOf()', () => {
   });
 
   it('does not take an acknowledgement for what a late observation raised after it was seen', async () => {
-    const { alarms, report, time } = plant();
+    const { alarms, report, time } = alarmPlant();
     report(1000, fault);
     time.now = 10_000;
     const [{ id }] = alarms.list();
@@ -138,7 +113,7 @@ describe('alarmsOf()', () => {
   });
 
   it('takes the acknowledgement of the plant', () => {
-    const { alarms, report, time } = plant();
+    const { alarms, report, time } = alarmPlant();
     report(1000, fault);
     report(2000, { ...fault, acknowledged: true });
     time.now = 2000;
@@ -153,7 +128,7 @@ describe('alarmsOf()', () => {
   });
 
   it('takes the acknowledgement of the plant for what has returned', () => {
-    const { alarms, report, time } = plant();
+    const { alarms, report, time } = alarmPlant();
     report(1000, fault);
     report(2000, { key: 'logic', level: 'normal', code: 'E-1' });
     report(3000, { key: 'logic', level: 'normal', code: 'E-1', acknowledged: true });
@@ -164,7 +139,7 @@ describe('alarmsOf()', () => {
   });
 
   it('puts an alarm aside until its time is over', async () => {
-    const { alarms, report, time } = plant();
+    const { alarms, report, time } = alarmPlant();
     report(1000, fault);
     time.now = 60_000;
     const [{ id }] = alarms.list();
@@ -183,14 +158,14 @@ describe('alarmsOf()', () => {
   });
 
   it('refuses to put an alarm aside for longer than the file allows', () => {
-    const { alarms } = plant({ maximumShelving: 3600 });
+    const { alarms } = alarmPlant({ maximumShelving: 3600 });
     const message = /invalid minutes: 61, allowed: above 0, at most 60/;
     assert.throws(() => alarms.shelve([], { minutes: 61 }), message);
     assert.throws(() => alarms.shelve([], { minutes: 0 }), RangeError);
   });
 
   it('takes alarms out of service and back', async () => {
-    const { alarms, report, time } = plant();
+    const { alarms, report, time } = alarmPlant();
     report(1000, fault);
     time.now = 2000;
     const [{ id }] = alarms.list();
@@ -210,7 +185,7 @@ describe('alarmsOf()', () => {
   });
 
   it('resets a latched alarm only when its cause has gone', async () => {
-    const { alarms, report, time } = plant({ conditions: [{ key: 'logic', latched: true }] });
+    const { alarms, report, time } = alarmPlant({ conditions: [{ key: 'logic', latched: true }] });
     report(1000, fault);
     time.now = 2000;
     const [{ id }] = alarms.list();
@@ -225,7 +200,7 @@ describe('alarmsOf()', () => {
   });
 
   it('says why it did nothing', async () => {
-    const { alarms, report, time, twin } = plant();
+    const { alarms, report, time, twin } = alarmPlant();
     report(1000, fault);
     time.now = 2000;
     const [{ id }] = alarms.list();
@@ -244,7 +219,7 @@ describe('alarmsOf()', () => {
   });
 
   it('gives what people did, and takes it back after a reload before the alarms are known', async () => {
-    const { alarms, report, time } = plant();
+    const { alarms, report, time } = alarmPlant();
     report(1000, fault);
     time.now = 2000;
     const [{ id }] = alarms.list();
@@ -255,7 +230,7 @@ describe('alarmsOf()', () => {
       { kind: 'acknowledge', alarm: id, at: 2000, who: 'Li', why: 'On the way', seen: 1000 },
       { kind: 'shelve', alarm: id, at: 2000, who: 'Li', until: 62_000 },
     ]);
-    const again = plant();
+    const again = alarmPlant();
     again.alarms.restore(acts);
     again.alarms.restore(acts);
     again.report(1000, fault);
@@ -271,7 +246,7 @@ describe('alarmsOf()', () => {
   });
 
   it('says at a moment of the past what stood then', async () => {
-    const { alarms, report, time, twin } = plant();
+    const { alarms, report, time, twin } = alarmPlant();
     report(1000, fault);
     report(5000, { key: 'logic', level: 'normal' });
     time.now = 9000;
@@ -292,7 +267,7 @@ describe('alarmsOf()', () => {
   });
 
   it('gives the same objects as long as nothing changes', () => {
-    const { alarms, report, time } = plant();
+    const { alarms, report, time } = alarmPlant();
     report(1000, fault);
     time.now = 2000;
     const list = alarms.list();
@@ -310,7 +285,7 @@ describe('alarmsOf()', () => {
   });
 
   it('tells of what changed once a frame, and of nothing else', async () => {
-    const { alarms, report } = plant();
+    const { alarms, report } = alarmPlant();
     let count = 0;
     const end = alarms.subscribe(() => count++);
     report(0, fault);
@@ -330,7 +305,7 @@ describe('alarmsOf()', () => {
   });
 
   it('tells when time alone raises an alarm', async () => {
-    const { alarms, observe, time } = plant({
+    const { alarms, observe, time } = alarmPlant({
       definitions: [{ id: 'stopped', signal: 'state', states: ['fault'], onDelay: 0.05 }],
     });
     observe('press/state', 0, 'fault');
@@ -347,7 +322,7 @@ describe('alarmsOf()', () => {
   });
 
   it('wants the signals of its alarms from their sources', () => {
-    const { alarms, twin } = plant({
+    const { alarms, twin } = alarmPlant({
       definitions: [{ id: 'hot', signal: 'vibration', equipment: ['press'], above: 3 }],
     });
     alarms.list();
