@@ -38,7 +38,7 @@ const allowedTime = 'milliseconds after the base';
 /** So many names a frame may have; a page could not hold the signals of more. */
 const mostNames = 100_000;
 
-/** Reads batched frames straight into the batch: for a number nothing is allocated. See `docs/batched-frames.md`. */
+/** Reads batched frames straight into the batch: no object is made for a number. See `docs/batched-frames.md`. */
 export class BatchedFrames {
   #names: readonly string[] = [];
   #columns: readonly Column[] = [];

@@ -7,6 +7,7 @@ import {
   ObservationBatch,
   type Quality,
   type SignalDefinition,
+  type SignalRole,
   type Vocabulary,
   vocabularyNamed,
 } from '@twinfloor/core';
@@ -17,7 +18,7 @@ import { ValueTarget } from './value-target.js';
 
 /** What is bound to one source, found once: for connectors that hear much of few sources. */
 export interface SourceInput {
-  /** As `Bindings.observe`, without looking the source up and without allocating anything. */
+  /** As `Bindings.observe`, without looking the source up and without making an object. */
   observe(time: number, raw: RawValue, quality: Quality, place: string): boolean;
 }
 
@@ -37,6 +38,7 @@ export class Bindings {
   /** What was observed since the last `deliver`. */
   readonly batch = new ObservationBatch();
   readonly #context: ConnectorContext;
+  readonly #role: SignalRole;
   readonly #routes = new Map<string, Route[]>();
   /** Every bound signal, with the time from which nothing is known of it. */
   readonly #gaps = new Map<Target, number>();
@@ -44,10 +46,12 @@ export class Bindings {
 
   /**
    * @param bindings - one that does not fit its signal is refused; the others go on
+   * @param role - `past` where another connector keeps the signals current
    * @throws {RangeError} if the workshop has not the signal that a binding names
    */
-  constructor(bindings: readonly Binding[], context: ConnectorContext) {
+  constructor(bindings: readonly Binding[], context: ConnectorContext, role: SignalRole = 'source') {
     this.#context = context;
+    this.#role = role;
     bindings.forEach((binding, position) => this.offer(binding, `bindings[${position}]`));
   }
 
@@ -191,7 +195,7 @@ export class Bindings {
 
   #signalOf({ signal }: Binding, place: string): number {
     try {
-      return this.#context.resolve(signal);
+      return this.#context.resolve(signal, this.#role);
     } catch (error) {
       throw new RangeError(`${place}: ${error instanceof Error ? error.message : String(error)}`);
     }
