@@ -60,9 +60,7 @@ export class ProfileBinder {
   routes(field: string, origin: Origin, topic: string, about: FieldMetaData | undefined): FieldRoute[] {
     return this.#placesOf(origin, topic).flatMap(({ equipment, prefix }) => {
       if (!isWithin(field, prefix)) return [];
-      const path = pathOf(field.slice(prefix.length));
-      return profileNames
-        .filter(({ name }) => `/${path}`.endsWith(`/${name}`))
+      return namesAt(field.slice(prefix.length))
         .flatMap((name) => this.#bound(equipment, field, name, about && unitNameOf(about)))
         .map((source) => ({ source, path: [] }));
     });
@@ -116,6 +114,17 @@ function bindingOf(signal: string, name: ProfileName, unit: string | undefined):
 /** No `from` of a binding begins like this. */
 function sourceOf(address: string, { vocabulary }: ProfileName, input?: string): string {
   return input ? `\0${address}.${vocabulary}.${input}` : `\0${address}`;
+}
+
+/** Whether a field has a name that the profile binds. */
+export function isProfileName(field: string): boolean {
+  return namesAt(field).length > 0;
+}
+
+/** The names of the profile at the end of the name of a field. */
+function namesAt(field: string): readonly ProfileName[] {
+  const path = `/${pathOf(field)}`;
+  return profileNames.filter(({ name }) => path.endsWith(`/${name}`));
 }
 
 function isWithin(field: string, prefix: string): boolean {
