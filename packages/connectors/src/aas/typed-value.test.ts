@@ -23,7 +23,7 @@ test('readTyped() reads each type, and refuses what is not of it', () => {
     ['xs:duration', '-P1Y2M3DT4H5M6.7S', '-P1Y2M3DT4H5M6.7S'],
     ['xs:gDay', '---15', '---15'],
     ['xs:hexBinary', '0aFF', '0aFF'],
-    ['xs:base64Binary', 'AQIDBAU=', 'AQIDBAU='],
+    ['xs:base64Binary', 'AQID\nBAU=', 'AQID\nBAU='],
     ['xs:string', ' as it is ', ' as it is '],
     ['xs:anyURI', '', ''],
   ];
@@ -50,6 +50,7 @@ test('readTyped() reads each type, and refuses what is not of it', () => {
     ['xs:duration', 'P1DT'],
     ['xs:duration', '1h'],
     ['xs:hexBinary', 'abc'],
+    ['xs:base64Binary', `A${' '.repeat(500_000)}!`],
   ];
   for (const [type, text] of wrong) assert.equal(readTyped(type, text), undefined, `${type} ${text}`);
 });

@@ -30,7 +30,7 @@ const wholes: Readonly<Record<string, readonly [bigint | undefined, bigint | und
 const forms: Readonly<Record<string, RegExp>> = {
   string: /^[^]*$/,
   anyURI: /^[^]*$/,
-  base64Binary: /^[A-Za-z\d+/\s]*={0,2}\s*$/,
+  base64Binary: /^[A-Za-z\d+/]*={0,2}$/,
   hexBinary: /^([\dA-Fa-f]{2})*$/,
   dateTime: pattern(`-?\\d{4,}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?${zone}`),
   dateTimeUtc: pattern('-?\\d{4,}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|\\+00:00)'),
@@ -75,7 +75,8 @@ export function readTyped(type: string, text: string): { readonly value: TypedVa
   }
   // A long text is not taken apart to see whether it is one.
   const free = name === 'string' || name === 'anyURI';
-  if (!free && !(forms[name].test(text.trim()) && isOfCalendar(name, text.trim()))) return undefined;
+  const written = name === 'base64Binary' ? text.replace(/\s+/g, '') : text.trim();
+  if (!free && !(forms[name].test(written) && isOfCalendar(name, written))) return undefined;
   return { value: free ? text : text.trim() };
 }
 
@@ -86,7 +87,7 @@ export function readTyped(type: string, text: string): { readonly value: TypedVa
 export function rawOf(type: string | undefined, value: TypedValue): string | number | undefined {
   if (typeof value === 'boolean') return String(value);
   if (type !== 'xs:duration' || typeof value !== 'string') return value;
-  if (/^-?P(0+[YMD]|T|0+(\.0+)?[HMS])+$/.test(value)) return 0;
+  if (!/[1-9]/.test(value)) return 0;
   const length = fixedDuration(value.replace('-', ''));
   if (length === undefined) return value;
   return (value.startsWith('-') ? -length : length) / 1000;

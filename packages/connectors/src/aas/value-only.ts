@@ -16,7 +16,9 @@ const token = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
  */
 export function parseJson(text: string): unknown {
   const plain = text.replace(/^\ufeff/, '');
-  if (!/\d{16}/.test(plain)) return JSON.parse(plain);
+  const parsed: unknown = JSON.parse(plain);
+  // Only in what is JSON every quotation mark has its other one, and looking for them ends soon.
+  if (!/\d{16}/.test(plain)) return parsed;
   const isLong = (found: string): boolean =>
     /^-?\d{16,}$/.test(found) && !Number.isSafeInteger(Number(found));
   return JSON.parse(plain.replace(token, (found) => (isLong(found) ? `"${found}"` : found)));
