@@ -8,10 +8,11 @@ export type { Scenario } from './simulator/scenarios.js';
 
 /**
  * Makes the connectors of this package known to workshop files: `mqtt`, `mtconnect`, `opcua-json`, `replay`,
- * `rest`, `simulator`, `sse`, `websocket`. Each is loaded when a workshop first names it.
+ * `rest`, `simulator`, `sparkplug`, `sse`, `websocket`. Each is loaded when a workshop first names it.
  */
 export function registerConnectors(): void {
   registerConnectorType('aas', async () => (await import('./aas/index.js')).aas);
+  registerConnectorType('history', async () => (await import('./history/index.js')).history);
   registerConnectorType('mtconnect', async () => (await import('./mtconnect/index.js')).mtconnect);
   registerConnectorType('mqtt', async () => (await import('./mqtt/index.js')).mqtt);
   registerConnectorType('opcua-json', async () => (await import('./opcua-json/index.js')).opcuaJson);

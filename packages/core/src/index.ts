@@ -8,6 +8,7 @@ export * from './model/connectors/aas-rules.js';
 export * from './model/connectors/http-rules.js';
 export * from './model/connectors/opcua-json-rules.js';
 export * from './model/connectors/sparkplug-rules.js';
+export * from './model/connectors/history-rules.js';
 export * from './model/equipment-details.js';
 export * from './model/equipment-footprint.js';
 export * from './model/equipment-state.js';

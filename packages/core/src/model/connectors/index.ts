@@ -3,6 +3,7 @@ import { object } from '../value-schemas.js';
 import { aasType } from './aas.js';
 import { common } from './common.js';
 import type { ConnectorType } from './connector-type.js';
+import { historyType } from './history.js';
 import { mqttType } from './mqtt.js';
 import { mtconnectType } from './mtconnect.js';
 import { opcuaJsonType } from './opcua-json.js';
@@ -16,6 +17,7 @@ import { websocketType } from './websocket.js';
 /** The connector types whose entries are checked key by key. */
 const builtIn = {
   aas: aasType,
+  history: historyType,
   mtconnect: mtconnectType,
   mqtt: mqttType,
   'opcua-json': opcuaJsonType,

@@ -1,0 +1,117 @@
+import { HttpError } from '../internal/http/http-error.js';
+import type { HistoryPage, HistoryQuestion } from './historian.js';
+import { cells } from './csv-cells.js';
+
+type Refuse = HistoryQuestion['refuse'];
+
+/**
+ * Reads an answer of InfluxDB: JSON of InfluxQL (`/query`, also chunked), annotated CSV of Flux (`/api/v2/query`), or
+ * rows of SQL (`/api/v3/query_sql` as JSON or JSON lines). A row without a value is passed over: in InfluxDB that
+ * says that nothing was written, not that nothing is known.
+ *
+ * @throws {HttpError} if the answer says that the question failed, or is none
+ */
+export function influxdbAnswer(text: string, contentType: string, refuse: Refuse): HistoryPage {
+  const page: HistoryPage = { times: [], values: [] };
+  if (/csv/i.test(contentType)) readCsv(text, page, refuse);
+  else for (const document of documents(text)) readDocument(document, page, refuse);
+  return page;
+}
+
+/** One document, or one a line. */
+function documents(text: string): unknown[] {
+  try {
+    return [JSON.parse(text)];
+  } catch {
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    return lines.map((line, index) => {
+      try {
+        return JSON.parse(line) as unknown;
+      } catch {
+        throw new HttpError(`the answer is no JSON in line ${index + 1}`);
+      }
+    });
+  }
+}
+
+function readDocument(document: unknown, page: HistoryPage, refuse: Refuse): void {
+  if (Array.isArray(document)) {
+    document.forEach((row: unknown, index) => readObject(row, `[${index}]`, page, refuse));
+    return;
+  }
+  const fields = (document ?? {}) as Readonly<Record<string, unknown>>;
+  const { results } = fields;
+  const error = fields['error'] ?? (fields['code'] !== undefined ? fields['message'] : undefined);
+  if (typeof error === 'string') throw new HttpError(`the historian says: ${error}`, { isFinal: true });
+  if (Array.isArray(results))
+    (results as unknown[]).forEach((each, index) => readResult(each, index, page, refuse));
+  else readObject(document, 'row', page, refuse);
+}
+
+function readResult(result: unknown, index: number, page: HistoryPage, refuse: Refuse): void {
+  const { series = [], error } = (result ?? {}) as { series?: unknown; error?: unknown };
+  if (typeof error === 'string') throw new HttpError(`the historian says: ${error}`, { isFinal: true });
+  for (const [position, one] of (Array.isArray(series) ? (series as unknown[]) : []).entries()) {
+    const place = `results[${index}].series[${position}]`;
+    const { columns, values } = (one ?? {}) as { columns?: unknown; values?: unknown };
+    if (!Array.isArray(columns) || !Array.isArray(values)) {
+      refuse(place, JSON.stringify(one), 'columns and values');
+      continue;
+    }
+    const [time, value] = [columns.indexOf('time'), valueColumn(columns as unknown[])];
+    for (const [row, each] of (values as unknown[]).entries()) {
+      const found = Array.isArray(each) ? (each as unknown[]) : [];
+      take(found[time], found[value], `${place}.values[${row}]`, page, refuse);
+    }
+  }
+}
+
+/** The column of the value: the one called so, else the first that is not the time. */
+function valueColumn(columns: readonly unknown[]): number {
+  const named = columns.findIndex((name) => name === 'value' || name === '_value');
+  return named < 0 ? columns.findIndex((name) => name !== 'time' && name !== '_time') : named;
+}
+
+function readObject(row: unknown, place: string, page: HistoryPage, refuse: Refuse): void {
+  if (typeof row !== 'object' || row === null)
+    return refuse(place, JSON.stringify(row), 'an object with time and value');
+  const names = Object.keys(row);
+  const fields = row as Record<string, unknown>;
+  take(fields['time'] ?? fields['_time'], fields[names[valueColumn(names)]], place, page, refuse);
+}
+
+/** Annotated CSV: tables one after another, each with annotations and a head line of its own. */
+function readCsv(text: string, page: HistoryPage, refuse: Refuse): void {
+  let head: string[] | undefined;
+  for (const [index, line] of cells(text).entries()) {
+    if (line.length <= 1 && (line[0] ?? '') === '') head = undefined;
+    else if (line[0].startsWith('#')) head = undefined;
+    else if (!head) head = line;
+    else if (head.includes('error')) {
+      throw new HttpError(`the historian says: ${line[head.indexOf('error')]}`, { isFinal: true });
+    } else {
+      const value = line[head.indexOf('_value')];
+      const number = value === '' ? undefined : Number(value);
+      const read = number === undefined || Number.isNaN(number) ? value : number;
+      take(line[head.indexOf('_time')], read === '' ? null : read, `line ${index + 1}`, page, refuse);
+    }
+  }
+}
+
+function take(time: unknown, value: unknown, place: string, page: HistoryPage, refuse: Refuse): void {
+  const at = timeOf(time);
+  if (at === undefined) return refuse(place, time, 'a time: milliseconds or RFC 3339');
+  if (value === null || value === undefined) return;
+  if (typeof value === 'object')
+    return refuse(place, JSON.stringify(value), 'a number, a text or true, false');
+  page.times.push(at);
+  page.values.push(typeof value === 'number' ? value : String(value));
+}
+
+/** A number of milliseconds (`epoch=ms`), or RFC 3339; rows of SQL write UTC without a zone. */
+function timeOf(time: unknown): number | undefined {
+  if (typeof time === 'number') return Number.isFinite(time) ? time : undefined;
+  if (typeof time !== 'string' || !/^\d{4}-\d\d-\d\d[T ]/.test(time)) return undefined;
+  const parsed = Date.parse(/(Z|[+-]\d\d:?\d\d)$/i.test(time) ? time : `${time.replace(' ', 'T')}Z`);
+  return Number.isNaN(parsed) ? undefined : parsed;
+}
