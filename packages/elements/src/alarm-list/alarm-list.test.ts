@@ -153,15 +153,25 @@ describe('<twin-alarm-list>', () => {
     const { twin } = plant();
     await alarmsOf(twin).acknowledge([alarmsOf(twin).list()[0].id]);
     const element = await mount('twin-alarm-list', { twin });
-    const flash = (message: string) =>
-      getComputedStyle(rowOf(element, message).querySelector('.shape') as Element).animationName;
-    expect([flash('Oil pressure low'), flash('Guard open')]).to.deep.equal(['none', 'flash']);
+    /** How opaque the fill of a shape is over a second, least and most. */
+    const flashing = async (message: string) => {
+      const opacities = new Set<string>();
+      const shape = rowOf(element, message).querySelector('.shape') as Element;
+      const [flash] = find(element, '.rows').getAnimations();
+      for (const time of [0, 300, 400, 700]) {
+        if (flash) flash.currentTime = time;
+        await frames(1);
+        opacities.add(getComputedStyle(shape).fillOpacity);
+      }
+      return [...opacities].toSorted().join(' ');
+    };
+    expect([await flashing('Oil pressure low'), await flashing('Guard open')]).to.deep.equal(['1', '0 1']);
     await emulateMedia({ reducedMotion: 'reduce' });
-    expect(flash('Guard open')).to.equal('none');
+    expect(await flashing('Guard open')).to.equal('1');
     await emulateMedia({ reducedMotion: 'no-preference' });
     element.noFlash = true;
     await settled(element);
-    expect(flash('Guard open')).to.equal('none');
+    expect(await flashing('Guard open')).to.equal('1');
   });
 
   it('is one stop of Tab; arrows, Home and End move, Space and Shift select, Ctrl+A selects all', async () => {
@@ -389,14 +399,14 @@ describe('<twin-alarm-list>', () => {
         row.textContent?.replace(/\s+/g, ' ').trim(),
       );
     expect(groups()).to.deep.equal([
-      'Critical 1, 1 not acknowledged',
-      'High 2, 2 not acknowledged',
-      'Medium 1, 1 not acknowledged',
-      'Low 1, 1 not acknowledged',
+      'Critical 1 alarm, 1 not acknowledged',
+      'High 2 alarms, 2 not acknowledged',
+      'Medium 1 alarm, 1 not acknowledged',
+      'Low 1 alarm, 1 not acknowledged',
     ]);
     element.group = 'equipment';
     await settled(element);
-    expect(groups()[0]).to.equal('Press 04 1, 1 not acknowledged');
+    expect(groups()[0]).to.equal('Press 04 1 alarm, 1 not acknowledged');
   });
 
   it('selects the machine for all elements by click and Enter, and marks those of the selected one', async () => {

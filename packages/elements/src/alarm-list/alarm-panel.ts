@@ -40,13 +40,14 @@ export function alarmPanel(view: PanelView): TemplateResult {
   return html`<div class="panel" part="details">
     ${
       selected.length === 1
-        ? details(view, alarm)
+        ? title(view, alarm)
         : selected.length > 1
           ? html`<h3>${terms.alarmSelected(formats.number(selected.length))}</h3>`
           : nothing
     }
     ${selected.length === 0 ? nothing : view.open ? deedForm(view, view.open) : deedButtons(view)}
     ${result ? html`<p class="result">${result}</p>` : nothing}
+    ${selected.length === 1 ? facts(view, alarm) : nothing}
   </div>`;
 }
 
@@ -121,7 +122,7 @@ function deedForm(
   </form>`;
 }
 
-function details(view: PanelView, alarm: Alarm): TemplateResult {
+function facts(view: PanelView, alarm: Alarm): TemplateResult {
   const { twin, language } = view;
   const { terms, formats, tag } = language;
   const { acknowledgedAt, returnedAt, timeToRespond } = alarm;
@@ -130,7 +131,7 @@ function details(view: PanelView, alarm: Alarm): TemplateResult {
       ? undefined
       : [at === undefined ? '' : timeOf(at, view), who, why].filter(Boolean).join(' · ');
   const message = messageOf(twin, alarm, tag);
-  const facts: (readonly [string, string | undefined])[] = [
+  const rows: (readonly [string, string | undefined])[] = [
     [terms.alarmConsequence, alarm.consequence && textIn(alarm.consequence, tag)],
     [terms.alarmResponse, alarm.response && textIn(alarm.response, tag)],
     [
@@ -156,24 +157,27 @@ function details(view: PanelView, alarm: Alarm): TemplateResult {
     [terms.alarmSource, [alarm.source, alarm.key, alarm.code].filter(Boolean).join(' · ')],
     [terms.alarmColumns.message, alarm.text && alarm.text !== message ? alarm.text : undefined],
   ];
+  return html`<dl>
+    ${rows
+      .filter(([, text]) => text)
+      .map(
+        ([label, text]) =>
+          html`<div>
+            <dt>${label}</dt>
+            <dd>${text}</dd>
+          </div>`,
+      )}
+  </dl>`;
+}
+
+function title(view: PanelView, alarm: Alarm): TemplateResult {
+  const { twin, language } = view;
+  const { terms, tag } = language;
   return html`<h3>
-      ${alarmMark(alarm.priority, lookOf(alarm))}<span
-        >${message}
-        <span class="quiet"
-          >${equipmentName(twin, alarm, tag)}, ${terms.alarmPriorities[alarm.priority]}</span
-        >
-        ${remarksOf(alarm, view).map((remark) => html`<span class="remark">${remark}</span>`)}</span
-      >
-    </h3>
-    <dl>
-      ${facts
-        .filter(([, text]) => text)
-        .map(
-          ([label, text]) =>
-            html`<div>
-              <dt>${label}</dt>
-              <dd>${text}</dd>
-            </div>`,
-        )}
-    </dl>`;
+    ${alarmMark(alarm.priority, lookOf(alarm))}<span
+      >${messageOf(twin, alarm, tag)}
+      <span class="quiet">${equipmentName(twin, alarm, tag)}, ${terms.alarmPriorities[alarm.priority]}</span>
+      ${remarksOf(alarm, view).map((remark) => html`<span class="remark">${remark}</span>`)}</span
+    >
+  </h3>`;
 }

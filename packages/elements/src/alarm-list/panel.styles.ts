@@ -3,8 +3,8 @@ import { css } from 'lit';
 /** The looks of what is known of the selected alarms and of what can be done. */
 export const panelStyles = css`
   .panel-place {
-    flex: none;
-    max-height: 60%;
+    flex: 0 1 auto;
+    min-height: 96px;
     overflow-y: auto;
     border-block-start: 1px solid var(--twin-color-line-regular);
   }

@@ -4,8 +4,8 @@ import { css } from 'lit';
 export const rowStyles = css`
   .rows {
     position: relative;
-    flex: 1 1 auto;
-    min-height: min(100%, calc(var(--_row) * 3));
+    flex: 1 1000 auto;
+    min-height: calc(24px + min(var(--_count), 3) * var(--_row));
     overflow-y: auto;
   }
   .body {
@@ -172,8 +172,17 @@ export const rowStyles = css`
   .gone > .shape {
     stroke: var(--twin-color-line-strong);
   }
+  /* Dark, it is an outline with its number: what flashes is the fill alone. */
   .filled > .shape {
-    stroke: var(--twin-color-alarm-edge);
+    fill-opacity: var(--_lit, 1);
+    stroke: color-mix(
+      in srgb,
+      var(--twin-color-alarm-edge) calc(100% * var(--_lit, 1)),
+      var(--twin-color-text-primary)
+    );
+  }
+  .filled > .digit {
+    stroke: color-mix(in srgb, var(--_digit) calc(100% * var(--_lit, 1)), var(--twin-color-text-primary));
   }
   .filled.p1 {
     --_alarm: var(--twin-color-alarm-1);
@@ -191,16 +200,19 @@ export const rowStyles = css`
     --_alarm: var(--twin-color-alarm-4);
     --_digit: var(--twin-color-alarm-on-4);
   }
-  /* 1.4 times a second, the fill alone: shape and number stay to be read. */
+  /* 1.4 times a second, all rows at one time: so it is the list that flashes, and its rows inherit. */
   @keyframes flash {
+    from {
+      --_lit: 1;
+    }
     50%,
-    100% {
-      fill-opacity: 0.25;
+    to {
+      --_lit: 0;
     }
   }
   @media (prefers-reduced-motion: no-preference) {
-    :host(:not([no-flash])) .row .filled > .shape {
-      animation: flash var(--twin-motion-flash, 714ms) steps(1) infinite;
+    :host(:not([no-flash])) .rows {
+      animation: flash var(--twin-motion-flash, 714ms) infinite;
     }
   }
   /* Two lines: what and how long, then where, when and how it stands. */

@@ -89,6 +89,39 @@ export const toolStyles = css`
     align-items: center;
     gap: 6px;
   }
+  @container (max-width: 600px) {
+    .views {
+      gap: 0;
+      padding-inline: 0;
+    }
+    .view {
+      padding-inline: 7px;
+    }
+    .tools {
+      gap: 8px;
+      padding-inline: 8px;
+    }
+    .priorities {
+      flex: 1;
+    }
+    .priority-filter {
+      flex: 1;
+      justify-content: center;
+    }
+    .tools > .choice {
+      flex: 1 1 88px;
+      min-width: 0;
+    }
+    .tools > .choice > select {
+      width: 100%;
+      min-width: 0;
+      padding-inline: 2px;
+    }
+    .tools .caption {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+  }
   .message {
     padding: 16px 12px;
   }

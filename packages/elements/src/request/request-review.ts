@@ -7,8 +7,7 @@ export interface ReviewView {
   /** What is changed, of which equipment. */
   readonly name: string;
   readonly from: Current;
-  /** The new value with its unit. */
-  readonly to: string;
+  readonly to: Pick<Current, 'shown' | 'unit'>;
   readonly language: Language;
   /** Whether a reason is asked for. */
   readonly need: 'none' | 'optional' | 'required';
@@ -29,13 +28,18 @@ export function requestReview(view: ReviewView): TemplateResult {
     send();
   };
   return html`<form part="form" novalidate @submit=${submit}>
-    <div class="review" role="group" tabindex="-1" aria-label=${terms.requestSentence(name, before, to)}>
+    <div
+      class="review"
+      role="group"
+      tabindex="-1"
+      aria-label=${terms.requestSentence(name, before, to.shown + to.unit)}
+    >
       <p class="change">
-        <span class="from ${from.isStale ? 'stale' : ''}">${before}</span>
+        <span class="from ${from.isStale ? 'stale' : ''}">${quantity(from, terms.none)}</span>
         ${
           svg`<svg width="20" height="12" viewBox="0 0 20 12" aria-hidden="true"><path fill="none" stroke="currentColor" stroke-width="1.5" d="M0 6h18M13 1l5 5-5 5"></path></svg>` as TemplateResult
         }
-        <span class="to">${to}</span>
+        <span class="to">${quantity(to, terms.none)}</span>
       </p>
       ${reason(view)}
       <p class="actions">
@@ -44,6 +48,10 @@ export function requestReview(view: ReviewView): TemplateResult {
       </p>
     </div>
   </form>`;
+}
+
+function quantity({ shown, unit }: Pick<Current, 'shown' | 'unit'>, none: string): TemplateResult {
+  return html`${shown || none}<span class="unit">${shown ? unit : ''}</span>`;
 }
 
 function reason({ language, need, why, mistake, explain }: ReviewView): unknown {

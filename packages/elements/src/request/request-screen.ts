@@ -12,7 +12,7 @@ import type { TwinRequest } from './request.js';
 import { requestForm } from './request-form.js';
 import { requestReview } from './request-review.js';
 import { requestStatus, statusSentence } from './request-status.js';
-import { type Current, currentOf, type Entry, entryOf, mistakeOf, quantityText } from './request-value.js';
+import { type Current, currentOf, type Entry, entryOf, mistakeOf, shownOf } from './request-value.js';
 
 export { screenStyles } from './screen.styles.js';
 
@@ -168,7 +168,7 @@ export class RequestScreen {
     return requestReview({
       name,
       from: current,
-      to: quantityText(twin, address, value, language),
+      to: shownOf(twin, definition, value, language),
       language,
       need: this.#host.why,
       why: this.#why,

@@ -54,7 +54,8 @@ export function quantityText(twin: Twin, address: string, value: Entry, language
   return shown + unit;
 }
 
-function shownOf(
+/** A value and its unit, as people read them. */
+export function shownOf(
   twin: Twin,
   { unit = '', request }: SignalDefinition,
   value: Entry | undefined,

@@ -155,6 +155,9 @@ export const screenStyles = css`
   .why {
     margin-block-end: 12px;
   }
+  .last {
+    margin-block-start: 8px;
+  }
   .actions {
     display: flex;
     flex-wrap: wrap;

@@ -89,7 +89,7 @@ export const alarmListTerms: AlarmListTerms = {
   alarmSearch: 'Search alarms',
   alarmFilterState: 'State',
   alarmFilterStates: {
-    all: 'All',
+    all: 'All states',
     unacknowledged: 'Not acknowledged',
     acknowledged: 'Acknowledged',
     returned: 'Returned',
@@ -97,7 +97,7 @@ export const alarmListTerms: AlarmListTerms = {
   alarmOrder: 'Order',
   alarmOrders: { attention: 'What waits first', priority: 'By priority', time: 'Newest first' },
   alarmGroup: 'Group',
-  alarmGroups: { none: 'None', equipment: 'By equipment', priority: 'By priority' },
+  alarmGroups: { none: 'No groups', equipment: 'By equipment', priority: 'By priority' },
   alarmColumns: {
     select: 'Selected',
     priority: 'Priority',
@@ -108,7 +108,8 @@ export const alarmListTerms: AlarmListTerms = {
     age: 'Age',
   },
   alarmOnly: (priority, count) => `${priority}: ${count}`,
-  alarmGroupCount: (count, unacknowledged) => `${count}, ${unacknowledged} not acknowledged`,
+  alarmGroupCount: (count, unacknowledged) =>
+    `${count} ${count === '1' ? 'alarm' : 'alarms'}, ${unacknowledged} not acknowledged`,
   alarmSentence: (priority, equipment, message, state, age) =>
     `${priority}, ${equipment}: ${message}. ${state}, ${age}`,
   alarmNew: (priority, equipment, message, more) =>

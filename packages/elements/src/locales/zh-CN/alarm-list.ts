@@ -19,7 +19,12 @@ export const alarmListTerms: AlarmListTerms = {
   alarmViewsTitle: '报警类别',
   alarmSearch: '搜索报警',
   alarmFilterState: '状态',
-  alarmFilterStates: { all: '全部', unacknowledged: '未确认', acknowledged: '已确认', returned: '已恢复' },
+  alarmFilterStates: {
+    all: '全部状态',
+    unacknowledged: '未确认',
+    acknowledged: '已确认',
+    returned: '已恢复',
+  },
   alarmOrder: '排序',
   alarmOrders: { attention: '待处理优先', priority: '按优先级', time: '最新优先' },
   alarmGroup: '分组',
