@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readWorkshop } from '@twinfloor/core/workshop';
 import { aasServer, type Json } from '../testing/aas-server.js';
 import { fixture, fixtureBytes, fixtures } from '../testing/fixtures.js';
 import { discoverAas, discoverAasFile } from './discover.js';
@@ -108,6 +109,9 @@ fixtures('aas, discovery', () => {
       from: 'OperationalData/ViaHTTP.L1',
     });
     assert.equal(connector['file'], '/meter.json');
+    // What is proposed is a workshop file that can be used as it is.
+    const { problems } = readWorkshop({ id: 'hall', equipment, signals, connectors: [connector] });
+    assert.deepEqual(problems, []);
   });
 
   test('discoverAasFile() reads a package', async () => {

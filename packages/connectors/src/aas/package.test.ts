@@ -4,8 +4,10 @@ import type { Refusal } from '@twinfloor/core';
 import { fixture, fixtureBytes, fixtures } from '../testing/fixtures.js';
 import { fuzz } from '../testing/fuzz.js';
 import { type ZipPart, zipFile } from '../testing/zip-file.js';
-import { readEnvironmentText } from './environment-reader.js';
+import { XmlError } from '../internal/xml.js';
+import { readEnvironment, readEnvironmentText } from './environment-reader.js';
 import { type Package, readPackage } from './package.js';
+import { xmlEnvironment } from './xml-environment.js';
 import { readDirectory, unpack, ZipError } from './zip.js';
 
 const kind = 'http://admin-shell.io/aasx/relationships';
@@ -87,6 +89,31 @@ test('readDirectory() takes 100,000 mutated archives (seed 5302) or refuses them
   assert.equal(result.taken + result.refused, 100_000);
   assert.ok(result.longest < 50, `${result.longest} ms`);
   assert.ok(result.growth < 32_000_000, `${result.growth} bytes`);
+});
+
+test('xmlEnvironment() takes 100,000 mutated documents (seed 5305) or refuses them with a sentence, within 50 ms', () => {
+  const property = '<property><idShort>P</idShort><valueType>xs:int</valueType><value>4</value></property>';
+  const key =
+    '<semanticId><keys><key><type>GlobalReference</type><value>a&amp;b</value></key></keys></semanticId>';
+  const sample = `<environment xmlns="x"><submodels><submodel><id>s</id>${key}<submodelElements>${property}</submodelElements></submodel></submodels></environment>`;
+  const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
+  const result = fuzz({
+    seed: 5305,
+    count: 100_000,
+    samples: [encoder.encode(sample)],
+    take(bytes) {
+      try {
+        readEnvironment(xmlEnvironment(decoder.decode(bytes)), () => {});
+        return 'taken';
+      } catch (error) {
+        if (error instanceof XmlError || error instanceof RangeError) return 'refused';
+        throw error;
+      }
+    },
+  });
+  assert.equal(result.thrown, undefined);
+  assert.equal(result.taken + result.refused, 100_000);
+  assert.ok(result.longest < 50, `${result.longest} ms`);
 });
 
 test('readPackage() never rejects for a mutated package (seed 5303)', async () => {
