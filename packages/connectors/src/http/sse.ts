@@ -79,7 +79,7 @@ class EventStream implements StreamSource {
     const silence = heartbeat === undefined ? never : 2 * heartbeat;
     const headers: Record<string, string> = { accept: 'text/event-stream' };
     // The header takes no other characters, and a server that sent such an id would not know it.
-    if (/^[\x20-\x7e]+$/.test(this.#lastId)) headers['last-event-id'] = this.#lastId;
+    if (this.#tellsLastId && /^[\x20-\x7e]+$/.test(this.#lastId)) headers['last-event-id'] = this.#lastId;
     const credentials = await credentialsOf(this.#entry);
     const first = new AbortController();
     const timer = setTimeout(() => first.abort(), Math.min(patience, silence));
@@ -108,6 +108,13 @@ class EventStream implements StreamSource {
       clearTimeout(timer);
     }
     return { detail: `${address} ended the stream`, isComplete: true, retryAfter: this.#retry };
+  }
+
+  /** A server of another host has to allow this header; one that resumes does. */
+  get #tellsLastId(): boolean {
+    const page = (globalThis as { location?: { href: string } }).location?.href;
+    const { url, resumes } = this.#settings;
+    return resumes || page === undefined || new URL(url, page).origin === new URL(page).origin;
   }
 
   async #read(response: Response, listener: StreamListener, heard: () => void): Promise<void> {
