@@ -23,7 +23,12 @@ class Running {
 
   constructor(settings: Record<string, unknown>, bindings: readonly Binding[] = []) {
     this.context = new ConformanceContext({
-      signals: { 'press-01/power': 'number', 'press-02/power': 'number', 'press-01/program': 'text' },
+      signals: {
+        'press-01/power': 'number',
+        'press-02/power': 'number',
+        'press-03/power': 'number',
+        'press-01/program': 'text',
+      },
     });
     this.context.describe = (equipment, details) => void this.details.set(equipment, details);
     const entry: ConnectorSettings = {
@@ -129,6 +134,16 @@ test('a shell is equipment by its id; the same path means the own submodel of ea
     requests.some((one) => one.includes(encodedId('urn:data:3'))),
     false,
   );
+});
+
+test('a shell that is an equipment which the workshop has not is refused, and nothing is told of it', async () => {
+  const { url } = await repository();
+  const running = new Running({ url, equipment: { 'urn:press:4': 'press-99' } });
+  await running.reached('live');
+  assert.deepEqual(running.context.refusals, [
+    { place: 'equipment', found: 'press-99', allowed: 'the id of an equipment' },
+  ]);
+  assert.equal(running.details.size, 0);
 });
 
 test('a binding to what is not there, or there twice, is refused with what there is, and the others go on', async () => {

@@ -79,7 +79,7 @@ class Archive {
         reader.attribute('TargetMode') === 'External'
       )
         continue;
-      found.push(new URL(target, `package:///${name}`).pathname.slice(1));
+      found.push(new URL(target, `http://package/${name}`).pathname.slice(1));
     }
     return found;
   }

@@ -103,6 +103,10 @@ export class AasSession {
       );
     }
     for (const [equipment, ids] of byEquipment) {
+      if (!this.#context.workshop.equipment.some(({ id }) => id === equipment)) {
+        this.#refuseOnce('equipment', equipment, 'the id of an equipment');
+        continue;
+      }
       const own = submodels.filter(({ id }) => ids.includes(id));
       this.#context.describe(
         equipment,
