@@ -122,11 +122,11 @@ function readDocument(value: Members, place: string, messages: Message[], refuse
 
 const nobody: Origin = { publisher: undefined, writer: undefined, writerName: undefined };
 
-const headerKeys = ['Payload', 'MessageType', 'DataSetWriterId', 'DataSetWriterName', 'SequenceNumber'];
+const headerKeys = /^(Payload|MessageType|SequenceNumber|DataSetWriter(Id|Name))$/;
 
 /** @param head - of the network message, for what the data set message does not say */
 function dataSetOf(value: Members, head: Origin, place: string): DataSet {
-  if (!headerKeys.some((key) => key in value)) {
+  if (!Object.keys(value).some((key) => headerKeys.test(key))) {
     const rest = { frame: 'plain', sequence: undefined, time: undefined, status: 0 } as const;
     return { kind: 'data', ...head, ...rest, fields: value, place };
   }

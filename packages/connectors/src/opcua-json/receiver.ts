@@ -89,77 +89,75 @@ export class Receiver implements BrokerProtocol {
     const now = this.#context.now();
     const said = set.time ?? now;
     const place = `${topic}#${set.place}`;
-    const lost = writer.follow(set, said);
-    if (lost > 0) this.#loseDataSets(topic, writer, set, lost);
-    // What the broker repeats, and what is not newer than the loss, was true then; a value that is repeated after
-    // the loss is true when it is repeated.
-    const repeated = said > writer.lost ? said : isRetained ? now : undefined;
-    let own = set.time;
-    if (set.frame === 'event')
-      guarded(place, this.#refuse, () => (own = timeOf(fieldOf(set.fields['Time']).value) ?? own));
-    const time = { set: own, now, repeated, lost: writer.lost };
-    if (set.frame === 'event') this.#takeEvent(topic, writer, set, time);
-    for (const [name, raw] of Object.entries(set.fields))
-      this.#takeField(topic, writer, set, name, raw, time);
-    if (set.frame === 'key') this.#takeDefaults(topic, writer, set, time);
+    this.#follow(topic, writer, set, said);
+    const { lost } = writer;
+    let general = set.time;
+    /** When something was so: its own time, else that of the event or message, else now. */
+    const timed = (own = general): number => {
+      if (own === undefined) this.refills = false;
+      const time = own ?? now;
+      if (time > lost) return time;
+      // A value from before the loss that is told again after it holds then. What the broker has kept, and a message
+      // that is older than the loss, say no more than what was.
+      return said > lost ? said : isRetained ? now : time;
+    };
+    const take = (name: string, raw: unknown): void => {
+      const at = `${place}/${name}`;
+      guarded(at, this.#refuse, () => this.#takeField(at, writer, set.status, name, raw, timed));
+    };
+    if (set.frame === 'event') {
+      guarded(place, this.#refuse, () => {
+        general = timeOf(fieldOf(set.fields['Time']).value) ?? general;
+        const condition = this.#conditionOf?.(set.fields);
+        if (!condition) return;
+        const time = timed();
+        for (const source of this.#eventsOf(writer))
+          this.bindings.observeCondition(source, time, condition, place);
+      });
+    }
+    for (const [name, raw] of Object.entries(set.fields)) take(name, raw);
+    // A key frame has all fields: one that a compact message leaves out has the default of its type.
+    for (const name of set.frame === 'key' ? writer.fields.keys() : []) {
+      const value = defaultOf(writer.typeOf(name));
+      if (value !== undefined && !Object.hasOwn(set.fields, name)) take(name, value);
+    }
     writer.newest = Math.max(writer.newest, said);
   }
 
-  #takeField(topic: string, writer: Writer, set: DataSet, name: string, raw: unknown, time: SetTime): void {
+  #takeField(
+    place: string,
+    writer: Writer,
+    status: number,
+    name: string,
+    raw: unknown,
+    timed: (own: number | undefined) => number,
+  ): void {
     const routes = this.#routesOf(writer, name);
-    if (routes.length === 0) return;
-    const place = `${topic}#${set.place}/${name}`;
-    guarded(place, this.#refuse, () => {
-      const field = fieldOf(raw, writer.typeOf(name));
-      for (const { source, path } of routes) {
-        const part = memberOf(field, path);
-        if (!part) continue;
-        const value = this.#profile?.has(source)
-          ? this.#profile.valueOf(source, part)
-          : rawOf(part.value, part.type);
-        const at = this.#timeOf(part.time, time);
-        this.bindings.observe(source, at, value, qualityOf(worse(set.status, part.status)), place);
-        writer.fed.add(source);
-      }
-    });
-  }
-
-  /** A key frame has all fields: one that a compact message leaves out has the default of its type. */
-  #takeDefaults(topic: string, writer: Writer, set: DataSet, time: SetTime): void {
-    for (const name of writer.fields.keys()) {
-      const value = defaultOf(writer.typeOf(name));
-      if (value === undefined || Object.hasOwn(set.fields, name)) continue;
-      this.#takeField(topic, writer, set, name, value, time);
+    const field = routes.length > 0 && fieldOf(raw, writer.typeOf(name));
+    for (const { source, path } of routes) {
+      const part = field && memberOf(field, path);
+      if (!part) continue;
+      const value = this.#profile?.has(source)
+        ? this.#profile.valueOf(source, part)
+        : rawOf(part.value, part.type);
+      this.bindings.observe(source, timed(part.time), value, qualityOf(worse(status, part.status)), place);
+      writer.fed.add(source);
     }
-  }
-
-  #takeEvent(topic: string, writer: Writer, set: DataSet, time: SetTime): void {
-    const sources = this.#eventsOf(writer);
-    if (sources.length === 0) return;
-    const place = `${topic}#${set.place}`;
-    guarded(place, this.#refuse, () => {
-      const condition = this.#conditionOf?.(set.fields);
-      if (!condition) return;
-      const at = this.#timeOf(undefined, time);
-      for (const source of sources) this.bindings.observeCondition(source, at, condition, place);
-    });
-  }
-
-  /** When something was so: its own time, else that of the message, else now. */
-  #timeOf(own: number | undefined, { set, now, repeated, lost }: SetTime): number {
-    const said = own ?? set;
-    if (said === undefined) this.refills = false;
-    const time = said ?? now;
-    return time > lost ? time : (repeated ?? time);
   }
 
   /**
    * What was lost may have changed anything: nothing is known of the writer's fields until they are told again. A
    * condition stays as it was told last, as no event repeats it.
    */
-  #loseDataSets(topic: string, writer: Writer, { sequence, frame }: DataSet, lost: number): void {
-    this.#refuse(topic, `${lost} data sets missing before ${sequence}`, 'sequence numbers without gaps');
-    if (frame === 'event') return;
+  #follow(topic: string, writer: Writer, set: DataSet, time: number): void {
+    const missing = writer.follow(set, time);
+    if (missing === 0) return;
+    this.#refuse(
+      topic,
+      `${missing} data sets missing before ${set.sequence}`,
+      'sequence numbers without gaps',
+    );
+    if (set.frame === 'event') return;
     writer.lose(-Infinity);
     this.bindings.gap(writer.lost, writer.fed);
   }
@@ -232,16 +230,6 @@ export class Receiver implements BrokerProtocol {
   readonly #refuse = (place: string, found: unknown, allowed: string): void => {
     this.#context.refuse({ place, found: shown(found).slice(0, 200), allowed });
   };
-}
-
-/** What is known of the time of a data set, in milliseconds since the epoch. */
-interface SetTime {
-  /** As the event or the message says it. */
-  readonly set: number | undefined;
-  readonly now: number;
-  /** When a value holds again that is older than the loss; `undefined`: the message is older too. */
-  readonly repeated: number | undefined;
-  readonly lost: number;
 }
 
 function shown(found: unknown): string {

@@ -1,4 +1,5 @@
 import { type ConnectorSettings, isTopicTemplate, opcuaProfiles, topicAllowed } from '@twinfloor/core';
+import { isObject } from './field.js';
 import { type BrokerAddress, brokerAddressOf, fail } from '../internal/mqtt/settings.js';
 
 /** How to reach a broker and what to read there, as an entry of the workshop file says it. */
@@ -17,22 +18,20 @@ const defaultTopics = ['opcua/json/data/#', 'opcua/json/metadata/#', 'opcua/json
 export function opcuaJsonSettings({ settings }: Pick<ConnectorSettings, 'settings'>): OpcuaJsonSettings {
   const { topics = defaultTopics, qos = 0, profile, equipment = {} } = settings;
   const address = brokerAddressOf(settings);
-  const isList = Array.isArray(topics) && topics.length > 0;
-  if (!isList) fail('topics', topics, 'a list of topics');
-  for (const topic of topics as unknown[]) if (!isTopicFilter(topic)) fail('topic', topic, topicAllowed);
+  if (!Array.isArray(topics) || topics.length === 0) fail('topics', topics, 'a list of topics');
+  for (const topic of topics) if (!isTopicFilter(String(topic))) fail('topic', topic, topicAllowed);
   if (qos !== 0 && qos !== 1) fail('qos', qos, '0, 1');
   if (profile !== undefined && !opcuaProfiles.some((known) => known === profile)) {
     fail('profile', profile, opcuaProfiles.join(', '));
   }
   if (!isTexts(equipment)) fail('equipment', equipment, 'texts by id of equipment');
-  return { ...address, topics: topics as string[], qos, profile: profile as string | undefined, equipment };
+  return { ...address, topics, qos, profile: profile as string | undefined, equipment };
 }
 
-function isTopicFilter(topic: unknown): boolean {
-  return typeof topic === 'string' && isTopicTemplate(topic) && !topic.includes('{');
+function isTopicFilter(topic: string): boolean {
+  return isTopicTemplate(topic) && !topic.includes('{');
 }
 
 function isTexts(value: unknown): value is Readonly<Record<string, string>> {
-  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isMap && Object.values(value).every((each) => typeof each === 'string' && each !== '');
+  return isObject(value) && Object.values(value).every((each) => each !== '' && typeof each === 'string');
 }

@@ -1,3 +1,4 @@
+import { topicFits } from '../internal/mqtt/topic-filter.js';
 import type { Origin } from './messages.js';
 
 /** Whose data sets a binding means: what stands before the `#` of its `from`. */
@@ -10,22 +11,13 @@ export type WriterPattern = (origin: Origin, topic: string) => boolean;
  */
 export function writerPattern(pattern: string): WriterPattern {
   if (pattern === '') return () => true;
-  const levels = pattern.split('/');
-  return (origin, topic) => namesOf(origin).includes(pattern) || isTopic(levels, topic.split('/'));
+  return (origin, topic) => namesOf(origin).includes(pattern) || topicFits(pattern, topic);
 }
 
 function namesOf({ publisher, writer, writerName }: Origin): string[] {
   const publishers = ['+', ...(publisher === undefined ? [] : [publisher])];
   const writers = ['+', writer, writerName].filter((name) => name !== undefined);
   return [...writers, ...publishers.flatMap((one) => writers.map((other) => `${one}/${other}`))];
-}
-
-function isTopic(filter: readonly string[], topic: readonly string[]): boolean {
-  for (const [index, level] of filter.entries()) {
-    if (level === '#') return true;
-    if (index >= topic.length || (level !== '+' && level !== topic[index])) return false;
-  }
-  return filter.length === topic.length;
 }
 
 /**
