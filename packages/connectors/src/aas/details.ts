@@ -1,7 +1,7 @@
 import type { DetailSection, EquipmentDetail, Text } from '@twinfloor/core';
 import { documentDetails } from './document-details.js';
 import type { Concept, Submodel, SubmodelElement } from './environment.js';
-import { targetOf } from './reference.js';
+import { meaningIn, targetOf } from './reference.js';
 import type { AttachmentAddress } from './source.js';
 
 /** More than this of one submodel nobody reads. */
@@ -28,8 +28,7 @@ const sections: readonly (readonly [DetailSection, meaning: RegExp, idShort: Reg
 
 /** The section that a submodel tells of; `undefined`: none. */
 export function sectionOf({ meanings, idShort = '' }: Submodel): DetailSection | undefined {
-  for (const [section, meaning] of sections)
-    if (meanings.some((one) => meaning.test(targetOf(one)))) return section;
+  for (const [section, meaning] of sections) if (meaningIn(meanings, meaning)) return section;
   return sections.find(([, , name]) => name.test(idShort))?.[0];
 }
 

@@ -5,7 +5,7 @@ import { fixture, fixtures } from '../testing/fixtures.js';
 import { fuzz } from '../testing/fuzz.js';
 import type { Environment, SubmodelElement } from './environment.js';
 import { readEnvironment, readEnvironmentText } from './environment-reader.js';
-import { isSameReference } from './reference.js';
+import { meaningIn } from './reference.js';
 
 function read(document: unknown): { environment: Environment; refusals: Refusal[] } {
   const refusals: Refusal[] = [];
@@ -124,14 +124,15 @@ test('readEnvironmentText() refuses as a whole what is no JSON, and JSON that is
   }
 });
 
-test('isSameReference() compares key by key, by their values', () => {
+test('meaningIn() finds a concept in any of the references, but not a step on the way to something else', () => {
   const reference = (...values: string[]) => ({
     keys: values.map((value) => ({ type: 'GlobalReference', value })),
   });
-  assert.equal(isSameReference(reference('a', 'b'), reference('a', 'b')), true);
-  assert.equal(isSameReference(reference('a', 'b'), reference('a')), false);
-  assert.equal(isSameReference(reference('a', 'b'), reference('b', 'a')), false);
-  assert.equal(isSameReference(reference('a'), { keys: [{ type: 'ConceptDescription', value: 'a' }] }), true);
+  assert.equal(meaningIn([reference('a'), reference('b1')], /^b(\d)$/)?.[1], '1');
+  assert.equal(meaningIn([reference('b1', 'c')], /^b/), undefined);
+  assert.equal(meaningIn([reference('c', 'b1')], /^b/), undefined);
+  assert.equal(meaningIn([{ keys: [{ type: 'ConceptDescription', value: ' b1 ' }] }], /^b1$/)?.[0], 'b1');
+  assert.equal(meaningIn([], /^b/), undefined);
 });
 
 test('readEnvironmentText() takes 100,000 mutated environments (seed 5301) without an error and within 50 ms', () => {

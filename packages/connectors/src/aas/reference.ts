@@ -24,14 +24,16 @@ export function readReference(part: JsonPart): Reference | undefined {
 }
 
 /**
- * Whether two references mean the same: key by key, by their values. Their types do not count, as the same concept is named by
- * one source as a GlobalReference and by another as a ConceptDescription.
+ * The first match of a pattern among the concepts that references mean, compared key by key: a concept is named by one key, and
+ * a reference of several keys means something else that is reached over it. The type of the key does not count, as the same
+ * concept is a GlobalReference to one source and a ConceptDescription to another.
  */
-export function isSameReference(one: Reference, other: Reference): boolean {
-  return (
-    one.keys.length === other.keys.length &&
-    one.keys.every(({ value }, index) => value.trim() === other.keys[index].value.trim())
-  );
+export function meaningIn(references: readonly Reference[], pattern: RegExp): RegExpExecArray | undefined {
+  for (const { keys } of references) {
+    const match = keys.length === 1 ? pattern.exec(keys[0].value.trim()) : null;
+    if (match) return match;
+  }
+  return undefined;
 }
 
 /** What a reference leads to: the value of its last key. */

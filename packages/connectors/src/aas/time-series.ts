@@ -1,5 +1,5 @@
 import type { Submodel, SubmodelElement } from './environment.js';
-import { targetOf } from './reference.js';
+import { meaningIn } from './reference.js';
 
 /** How the times in the records of a time series are written (IDTA 02008). */
 export type TimeKind = 'UtcTime' | 'TaiTime' | 'RelativePointInTime' | 'RelativeDuration';
@@ -20,7 +20,7 @@ const timeMeaning = /\/TimeSeries\/(UtcTime|TaiTime|RelativePointInTime|Relative
 export function timesOf({ elements }: Submodel): Map<string, TimeKind> {
   const times = new Map<string, TimeKind>();
   const walk = ({ idShort, meanings, children }: SubmodelElement): void => {
-    const kind = meanings.map((one) => timeMeaning.exec(targetOf(one))?.[1]).find(Boolean);
+    const kind = meaningIn(meanings, timeMeaning)?.[1];
     if (idShort !== undefined && kind && children.length === 0) times.set(idShort, kind as TimeKind);
     for (const child of children) walk(child);
   };
