@@ -1,5 +1,11 @@
-import { type ConnectorContext, type ConnectorFactory, ObservationBatch } from '@twinfloor/core';
+import {
+  type ConnectorContext,
+  type ConnectorFactory,
+  ObservationBatch,
+  type PlantRequest,
+} from '@twinfloor/core';
 import { announce } from './running.js';
+import { Setpoints } from './setpoints.js';
 import { simulatorSettings } from './settings.js';
 import { Simulation } from './simulation.js';
 import { Site } from './site.js';
@@ -31,11 +37,17 @@ const positionsPast = 2 * 3_600_000;
  *
  * It follows the clock of the twin at any speed. At the start it tells the week so far, at least since the beginning
  * of yesterday: states and alarms always in full; what changes often (counts, power, levels) in full for today and the
- * last twelve hours, and each quarter of an hour before.
+ * last twelve hours, and each quarter of an hour before. What the workshop file allows to be asked for it does a moment
+ * after the request.
  */
 export const simulator: ConnectorFactory = (entry) => {
   const { seed } = simulatorSettings(entry);
+  let setpoints: Setpoints | undefined;
   return {
+    async request(request: PlantRequest) {
+      if (!setpoints) throw new Error('the simulated factory has not begun yet');
+      await setpoints.take(request);
+    },
     async run(context) {
       const now = context.now();
       const batch = new ObservationBatch(chunk * 2);
@@ -54,9 +66,11 @@ export const simulator: ConnectorFactory = (entry) => {
       try {
         context.status({ state: 'connecting' });
         await tell(await pastOf(simulation, sink, context), context);
+        setpoints = new Setpoints(context, detailed);
         sink.batch = batch;
         await follow(simulation, batch, context);
       } finally {
+        setpoints = undefined;
         end();
       }
     },
