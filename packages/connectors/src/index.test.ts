@@ -6,7 +6,7 @@ import { registerConnectors, startScenario } from './index.js';
 test('registerConnectors() makes the types of this package known, each loaded when it is named', async () => {
   await assert.rejects(loadConnectorType('mqtt'), /unknown connector type: mqtt/);
   registerConnectors();
-  for (const type of ['mtconnect', 'mqtt', 'replay', 'simulator']) {
+  for (const type of ['aas', 'mtconnect', 'mqtt', 'replay', 'simulator']) {
     assert.equal(typeof (await loadConnectorType(type)), 'function', type);
   }
 });
