@@ -10,11 +10,12 @@ import { MtconnectConnector } from './connector.js';
  * - `count`: observations in one answer. Default 1000
  * - `heartbeat`: milliseconds after which the agent tells that it is there. Twice as long without a word, and the
  *   connection counts as lost. Default 10 000
+ * - `format`: `xml` or `json`, in which the agent is asked to write. Default `xml`
  * - `streaming`: whether the agent sends on its own; else it is asked each `interval`. Default true
  * - `past`: whether the agent's buffer is read from its beginning, so that the page has a past. Default true
  *
  * `from` of a binding names a data item by id, name or type, optionally after a component: `path2/EXECUTION`.
- * `CONDITION` means all conditions.
+ * `CONDITION` means all conditions, `item#key` and `item#key/cell` an entry of a data set or a table.
  *
  * @throws {RangeError} if a setting is wrong
  */

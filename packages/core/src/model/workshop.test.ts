@@ -514,7 +514,7 @@ const cases: readonly Case[] = [
     [
       'connectors[0].devise',
       'the unknown key "devise"',
-      'type, id, name, bindings, url, device, interval, count, heartbeat, streaming, past',
+      'type, id, name, bindings, url, device, interval, count, heartbeat, format, streaming, past',
       'did you mean device?',
     ],
   ],

@@ -1,4 +1,4 @@
-import { literal, optional, strictObject } from 'valibot';
+import { literal, optional, picklist, strictObject } from 'valibot';
 import { agentAddress, mtconnectLeast } from '../connector-rules.js';
 import { object, word } from '../value-schemas.js';
 import { common, flag, whole, written } from './common.js';
@@ -17,6 +17,8 @@ export interface MtconnectEntry {
   readonly count?: number;
   /** Milliseconds after which the agent answers though nothing changed, whole, 10 or more. Default 10000. */
   readonly heartbeat?: number;
+  /** In which format the agent is asked to write: `xml` or `json`. What it sends in the other one is read too. Default `xml`. */
+  readonly format?: 'xml' | 'json';
   /** Whether the agent streams; `false` asks again and again. Default `true`. */
   readonly streaming?: boolean;
   /** Whether to read all that the agent still remembers, so that the page has a past. Default `true`. */
@@ -32,6 +34,7 @@ export const mtconnectSchema = strictObject(
     interval: optional(whole(mtconnectLeast.interval)),
     count: optional(whole(mtconnectLeast.count)),
     heartbeat: optional(whole(mtconnectLeast.heartbeat)),
+    format: optional(picklist(['xml', 'json'], 'xml or json')),
     streaming: flag,
     past: flag,
   },
