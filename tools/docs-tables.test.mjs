@@ -8,6 +8,7 @@ import { ConformanceContext } from '@twinfloor/core/conformance';
 import { Bindings } from '../packages/connectors/dist/internal/bindings.js';
 import { readSettings as aasSettings } from '../packages/connectors/dist/aas/settings.js';
 import { Receiver } from '../packages/connectors/dist/mqtt/receiver.js';
+import { restSettings, sseSettings } from '../packages/connectors/dist/http/settings.js';
 import { mqttSettings } from '../packages/connectors/dist/mqtt/settings.js';
 import { readSettings } from '../packages/connectors/dist/mtconnect/settings.js';
 import { opcuaJsonSettings } from '../packages/connectors/dist/opcua-json/settings.js';
@@ -59,6 +60,11 @@ describe('the tables of docs/workshop-file.md and docs/connectors.md', () => {
       mqttSettings({ settings: { url, topics: ['a'] }, bindings: [] }),
     ],
     'OPC UA PubSub JSON': [['setting', 'meaning', 'default'], opcuaJsonSettings({ settings: { url } })],
+    REST: [['setting', 'meaning', 'unit', 'default'], restSettings({ settings: { url: '/a' } })],
+    'Server-sent events': [
+      ['setting', 'meaning', 'default'],
+      sseSettings({ settings: { url: '/a' } }),
+    ],
     Replay: [['setting', 'meaning', 'default'], replaySettings({ settings: { recording: 'a' } })],
     Simulator: [['setting', 'meaning', 'default'], simulatorSettings({ settings: {} })],
     'Sparkplug B': [['setting', 'meaning', 'default'], sparkplugSettings({ url })],

@@ -4,6 +4,7 @@ import type { Bindings } from '../internal/bindings.js';
 import type { Credentials } from '../internal/credentials.js';
 import { ask, bytesOf, jsonTypes } from '../internal/http/http.js';
 import { HttpError } from '../internal/http/http-error.js';
+import { untilAborted } from '../internal/until-aborted.js';
 import type { MessageReader } from './message-reader.js';
 import type { RestSettings } from './settings.js';
 
@@ -87,7 +88,7 @@ export class Poll {
     if (this.#heard !== undefined && this.#entityTag !== null) headers['if-none-match'] = this.#entityTag;
     else if (this.#heard !== undefined && this.#lastModified !== null)
       headers['if-modified-since'] = this.#lastModified;
-    const credentials = await this.#host.credentials(this.#url);
+    const credentials = await untilAborted(this.#host.credentials(this.#url), context.signal);
     const request = {
       url: this.#url,
       signal: context.signal,

@@ -3,7 +3,10 @@ import { after, test } from 'node:test';
 import { provideCredentials } from '../internal/credentials.js';
 import { ConnectorRun } from '../testing/connector-run.js';
 import { type Failure, failingServer, failures } from '../testing/failing-server.js';
+import { NodeTextSocket } from '../testing/socket-server.js';
 import { rest, restWith } from './rest.js';
+import { sse } from './sse.js';
+import { websocketWith } from './websocket.js';
 
 const json = { 'content-type': 'application/json' };
 const kinds = { 'mill/power': 'number', 'mill/program': 'text' } as const;
@@ -215,6 +218,24 @@ test('rest sends credentials to its own server only, and tells them nobody', asy
   await run.stop();
   provideCredentials(undefined);
   await Promise.all([server.close(), other.close()]);
+});
+
+test('rest, sse and websocket end at once though the host never gives their credentials', async () => {
+  provideCredentials(() => new Promise(() => {}));
+  for (const [factory, url] of [
+    [rest, 'http://127.0.0.1:9'],
+    [sse, 'http://127.0.0.1:9'],
+    [websocketWith({ socket: NodeTextSocket }), 'ws://127.0.0.1:9'],
+  ] as const) {
+    const run = new ConnectorRun({ factory, settings: { url }, kinds, bindings });
+    await run.reached('connecting');
+    await run.stop();
+    assert.deepEqual(
+      run.context.statuses.map(({ state }) => state),
+      ['connecting'],
+    );
+  }
+  provideCredentials(undefined);
 });
 
 test('rest hands a request over as JSON in the unit of the source, and says why the server does not take it', async () => {

@@ -11,6 +11,7 @@ import { Bindings } from '../internal/bindings.js';
 import { type Credentials, credentialsOf } from '../internal/credentials.js';
 import { addressOf, ask, bytesOf } from '../internal/http/http.js';
 import { RequestTargets } from '../internal/request-targets.js';
+import { untilAborted } from '../internal/until-aborted.js';
 import type { MessageMap, MessageOptions } from './mapping.js';
 import { MessageReader } from './message-reader.js';
 import { Poll } from './poll.js';
@@ -82,7 +83,7 @@ class RestConnector implements Connector {
         method,
         body,
         headers: { 'content-type': 'application/json' },
-        credentials: await this.#credentials(url),
+        credentials: await untilAborted(this.#credentials(url), context.signal),
       },
       // What it answers is not looked at: whether it was done is told by an observation.
       (response) => bytesOf(response),

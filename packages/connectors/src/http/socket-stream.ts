@@ -2,6 +2,7 @@ import type { ConnectorContext, ConnectorSettings } from '@twinfloor/core';
 import { type Credentials, credentialsOf } from '../internal/credentials.js';
 import { addressOf, largestBody } from '../internal/http/http.js';
 import { HttpError } from '../internal/http/http-error.js';
+import { untilAborted } from '../internal/until-aborted.js';
 import type { MessageReader } from './message-reader.js';
 import type { SocketMessage, WebsocketSettings } from './settings.js';
 import type { StreamEnd, StreamListener, StreamSource } from './stream-session.js';
@@ -71,8 +72,7 @@ export class SocketStream implements StreamSource {
 
   async listen(listener: StreamListener): Promise<StreamEnd> {
     const { signal } = this.#context;
-    const credentials = await credentialsOf(this.#entry);
-    if (signal.aborted) return { detail: '', isComplete: false };
+    const credentials = await untilAborted(credentialsOf(this.#entry), signal);
     const socket = this.#make();
     this.#socket = socket;
     socket.binaryType = 'arraybuffer';

@@ -2,6 +2,7 @@ import type { Connector, ConnectorContext, ConnectorFactory, ConnectorSettings }
 import { credentialsOf } from '../internal/credentials.js';
 import { addressOf, ask, type ContentTypes } from '../internal/http/http.js';
 import { HttpError } from '../internal/http/http-error.js';
+import { untilAborted } from '../internal/until-aborted.js';
 import { EventReader, unnamedEvent } from './event-reader.js';
 import type { MessageMap, MessageOptions } from './mapping.js';
 import { type SseSettings, sseSettings } from './settings.js';
@@ -80,7 +81,7 @@ class EventStream implements StreamSource {
     const headers: Record<string, string> = { accept: 'text/event-stream' };
     // The header takes no other characters, and a server that sent such an id would not know it.
     if (this.#tellsLastId && /^[\x20-\x7e]+$/.test(this.#lastId)) headers['last-event-id'] = this.#lastId;
-    const credentials = await credentialsOf(this.#entry);
+    const credentials = await untilAborted(credentialsOf(this.#entry), this.#signal);
     const first = new AbortController();
     const timer = setTimeout(() => first.abort(), Math.min(patience, silence));
     const request = {
