@@ -8,6 +8,7 @@ import { restSettings, sseSettings, websocketSettings } from './http/settings.js
 import { readSettings } from './mtconnect/settings.js';
 import { Receiver } from './mqtt/receiver.js';
 import { mqttSettings } from './mqtt/settings.js';
+import { opcuaJsonSettings } from './opcua-json/settings.js';
 import { replaySettings } from './replay/settings.js';
 
 type Entry = Readonly<Record<string, unknown>>;
@@ -18,6 +19,7 @@ const refused = false;
 const readers: Readonly<Record<string, (entry: ConnectorSettings) => unknown>> = {
   mtconnect: readSettings,
   mqtt: mqttSettings,
+  'opcua-json': opcuaJsonSettings,
   replay: replaySettings,
   rest: restSettings,
   sse: sseSettings,
@@ -27,6 +29,7 @@ const readers: Readonly<Record<string, (entry: ConnectorSettings) => unknown>> =
 const address: Readonly<Record<string, Entry>> = {
   mtconnect: { url: '/agent' },
   mqtt: { url: 'ws://broker', topics: ['a'] },
+  'opcua-json': { url: 'ws://broker', bindings: [{ signal: 'mill/power', from: 'P/1#Power' }] },
   replay: { recording: 'a.jsonl' },
   rest: { url: '/values' },
   sse: { url: '/events' },
@@ -118,6 +121,18 @@ const settings: readonly [
     [{ value: '' }, { value: '/' }, { time: '/a/0/~0~1' }],
     [{ value: '' }, { value: '/' }, { time: '/a/0/~0~1' }],
   ],
+  [
+    'opcua-json',
+    'topics',
+    [['a'], ['a/+/b/#', 'c'], [], [''], ['a#'], ['{equipment}'], [7], 'a', 7, null, {}],
+    [['a'], ['a/+/b/#', 'c']],
+  ],
+  ['opcua-json', 'url', ['ws://b', 'wss://b', 'ws://', 'mqtt://b', ...texts], ['ws://b', 'wss://b']],
+  ['opcua-json', 'version', ['5', '3.1.1', '4', 5, null], ['5', '3.1.1']],
+  ['opcua-json', 'clientId', texts, ['x']],
+  ['opcua-json', 'qos', [0, 1, 2, '1', null], [0, 1]],
+  ['opcua-json', 'profile', ['machinery', 'packml', '', 7, null], ['machinery']],
+  ['opcua-json', 'equipment', [[], 'x', 7, null, { mill: 7 }, { mill: '' }], []],
   ['rest', 'url', webAddresses, ['/a', 'a', 'http://a', 'https://a/?b=c@d', 'x']],
   ['sse', 'url', webAddresses, ['/a', 'a', 'http://a', 'https://a/?b=c@d', 'x']],
   [

@@ -19,7 +19,7 @@ export function opcuaJsonSettings({ settings }: Pick<ConnectorSettings, 'setting
   const { topics = defaultTopics, qos = 0, profile, equipment = {} } = settings;
   const address = brokerAddressOf(settings);
   if (!Array.isArray(topics) || topics.length === 0) fail('topics', topics, 'a list of topics');
-  for (const topic of topics) if (!isTopicFilter(String(topic))) fail('topic', topic, topicAllowed);
+  for (const topic of topics) if (!isTopicFilter(topic)) fail('topic', topic, topicAllowed);
   if (qos !== 0 && qos !== 1) fail('qos', qos, '0, 1');
   if (profile !== undefined && !opcuaProfiles.some((known) => known === profile)) {
     fail('profile', profile, opcuaProfiles.join(', '));
@@ -28,8 +28,8 @@ export function opcuaJsonSettings({ settings }: Pick<ConnectorSettings, 'setting
   return { ...address, topics, qos, profile: profile as string | undefined, equipment };
 }
 
-function isTopicFilter(topic: string): boolean {
-  return isTopicTemplate(topic) && !topic.includes('{');
+function isTopicFilter(topic: unknown): boolean {
+  return typeof topic === 'string' && isTopicTemplate(topic) && !topic.includes('{');
 }
 
 function isTexts(value: unknown): value is Readonly<Record<string, string>> {
