@@ -302,3 +302,95 @@ test('a device of two nodes with the same name is two devices', async () => {
   await ended;
   for (const edge of edges) await edge.kill();
 });
+
+/** A broker of MQTT 3.1.1 in the place of a socket: it answers and keeps what it is sent. */
+class AnsweringSocket {
+  static packets: Uint8Array[] = [];
+  static isMute = false;
+  binaryType = '';
+  readonly #listeners = new Map<string, ((event: { readonly data: ArrayBuffer }) => void)[]>();
+
+  constructor() {
+    queueMicrotask(() => this.#tell('open'));
+  }
+
+  addEventListener(type: string, listener: (event: { readonly data: ArrayBuffer }) => void): void {
+    this.#listeners.set(type, [...(this.#listeners.get(type) ?? []), listener]);
+  }
+
+  send(data: Uint8Array): void {
+    AnsweringSocket.packets.push(Uint8Array.from(data));
+    if (AnsweringSocket.isMute) return;
+    const type = data[0] >> 4;
+    if (type === 1) this.#answer(0x20, 2, 0, 0);
+    // The identifier, and QoS 1 for each of two filters.
+    if (type === 8) this.#answer(0x90, 4, data[2], data[3], 1, 1);
+    if (type === 3 && (data[0] & 6) === 2) {
+      const identifier = 4 + data[3];
+      this.#answer(0x40, 2, data[identifier], data[identifier + 1]);
+    }
+  }
+
+  close(): void {}
+
+  #answer(...bytes: number[]): void {
+    queueMicrotask(() => this.#tell('message', Uint8Array.from(bytes).buffer));
+  }
+
+  #tell(type: string, data = new ArrayBuffer(0)): void {
+    for (const listener of this.#listeners.get(type) ?? []) listener({ data });
+  }
+}
+
+function overAnswers(version: string, isMute: boolean) {
+  AnsweringSocket.packets = [];
+  AnsweringSocket.isMute = isMute;
+  const context = new ConformanceContext({
+    signals: { 'mill/power': 'number', 'mill/program': 'text', 'gate/load': 'number' },
+  });
+  const settings = { url: 'ws://broker', hostId: 'twin', version };
+  const ended = sparkplugOver(AnsweringSocket as never)({
+    type: 'sparkplug',
+    id: 's',
+    bindings,
+    settings,
+  }).run(context);
+  return { context, ended };
+}
+
+for (const [version, level] of [
+  ['3.1.1', 4],
+  ['5', 5],
+] as const) {
+  test(`CONNECT of MQTT ${version} begins a clean session and has the death as its will, QoS 1, retained`, async () => {
+    const { context, ended } = overAnswers(version, true);
+    await until('it has connected', () => AnsweringSocket.packets.length > 0);
+    const [packet] = AnsweringSocket.packets;
+    const begin = packet.indexOf('M'.charCodeAt(0));
+    assert.deepEqual([...packet.subarray(begin, begin + 5)], [...Buffer.from('MQTT'), level]);
+    // Clean start 2, will 4, will QoS 1 8, will retain 32.
+    assert.equal(packet[begin + 5] & 0x3e, 0x2e);
+    // MQTT 5: no properties, so that the session ends with the connection.
+    if (level === 5) assert.equal(packet[begin + 8], 0);
+    const text = Buffer.from(packet).toString('latin1');
+    assert.match(text, /spBv1\.0\/STATE\/twin.*\{"online":false,"timestamp":\d{13}\}/);
+    context.abort();
+    await ended;
+  });
+}
+
+test('after connecting it subscribes, then publishes its STATE first; at the end its death, then DISCONNECT', async () => {
+  const { context, ended } = overAnswers('3.1.1', false);
+  await until('it is live', () => context.state === 'live');
+  const types = (): number[] => AnsweringSocket.packets.map(([first]) => first >> 4);
+  assert.deepEqual(types().slice(0, 3), [1, 8, 3]);
+  const birth = Buffer.from(AnsweringSocket.packets[2]).toString('latin1');
+  assert.match(birth, /spBv1\.0\/STATE\/twin.*"online":true/s);
+  assert.equal(AnsweringSocket.packets[2][0] & 0x0f, 0x03);
+  context.abort();
+  await ended;
+  await until('it has gone', () => types().at(-1) === 14);
+  const death = AnsweringSocket.packets.at(-2)!;
+  assert.match(Buffer.from(death).toString('latin1'), /spBv1\.0\/STATE\/twin.*"online":false/s);
+  assert.equal(death[0] & 0x0f, 0x03);
+});
