@@ -1,6 +1,7 @@
 import type { Signal } from '../twin/signal.js';
 import type { AlarmAct } from './alarm.js';
 import { AlarmLog } from './alarm-log.js';
+import { GroupTroubles } from './group-troubles.js';
 import type { AlarmScope } from './alarm-scope.js';
 import type { AlarmEntry, AlarmTrack } from './alarm-track.js';
 
@@ -15,7 +16,7 @@ export class AlarmBook {
   /** Grows when something that has happened by now is another than before. */
   revision = 0;
   readonly scope: AlarmScope;
-  readonly #groups = new Map<string, AlarmTrack[]>();
+  readonly #troubles: GroupTroubles;
   readonly #tracks = new Map<string, AlarmTrack>();
   readonly #dirty = new Set<AlarmTrack>();
   /** Acts that were given back before their alarm was known. */
@@ -23,6 +24,7 @@ export class AlarmBook {
 
   constructor(scope: AlarmScope) {
     this.scope = scope;
+    this.#troubles = new GroupTroubles(scope);
   }
 
   get tracks(): Iterable<AlarmTrack> {
@@ -33,9 +35,9 @@ export class AlarmBook {
     return this.#tracks.get(id);
   }
 
-  /** The alarms that have their first-out together. */
-  tracksOf(group: string): readonly AlarmTrack[] {
-    return this.#groups.get(group) ?? [];
+  /** Whether the trouble of its group began with an alarm that stands at a time. */
+  isFirstOut({ track, standingSince }: AlarmEntry, time: number): boolean {
+    return standingSince !== undefined && this.#troubles.firstAt(track.equipment, time) === track;
   }
 
   /** Adds an alarm; an alarm of the same id that is there already stays and is returned. */
@@ -43,10 +45,6 @@ export class AlarmBook {
     const known = this.#tracks.get(track.id);
     if (known) return known;
     this.#tracks.set(track.id, track);
-    const group = this.scope.groupOf(track.equipment);
-    const members = this.#groups.get(group);
-    if (members) members.push(track);
-    else this.#groups.set(group, [track]);
     const acts = this.#waiting.get(track.id);
     this.#waiting.delete(track.id);
     for (const act of acts ?? []) this.act(act);
@@ -88,6 +86,7 @@ export class AlarmBook {
     if (entries.length <= keptEvents) return undefined;
     const before = entries[keptEvents / 10].time;
     this.log.drop(before);
+    this.#troubles.forget(before);
     for (const track of this.#tracks.values()) track.forget(before);
     return before;
   }
@@ -102,7 +101,8 @@ export class AlarmBook {
       for (let index = first; index < track.entries.length; index++) added.push(track.entries[index]);
     }
     this.#dirty.clear();
-    this.log.replace(removed, added);
+    const from = this.log.replace(removed, added);
+    this.#troubles.replace(from, removed, this.log.between(from, Infinity));
     const counts = ({ time }: AlarmEntry) => time <= now;
     if (added.some(counts) || [...removed].some(counts)) this.revision++;
   }

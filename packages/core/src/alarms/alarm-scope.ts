@@ -1,10 +1,11 @@
-import type { AlarmSettings, AlarmSuppression } from '../model/alarm-types.js';
+import type { AlarmSettings } from '../model/alarm-types.js';
 import type { Twin } from '../twin/twin.js';
 
 /** Which parts of the alarm settings are for which equipment; each answer is found once. */
 export class AlarmScope {
   readonly settings: AlarmSettings;
   readonly #twin: Twin;
+  readonly #groups = new Map<string, string>();
   readonly #inside = new Map<readonly string[], Map<string, boolean>>();
 
   constructor(twin: Twin, settings: AlarmSettings) {
@@ -25,14 +26,13 @@ export class AlarmScope {
     return answer;
   }
 
-  /** The id of the group in which an equipment has its first-out: that of the file, else its own. */
+  /** The group in which an equipment has its first-out: that of the file, else its own. */
   groupOf(equipment: string): string {
-    const group = this.settings.groups.find(({ equipment: ids }) => this.isAt(ids, equipment));
-    return group ? `group ${group.id}` : equipment;
-  }
-
-  /** The addresses of the signals that may suppress alarms of an equipment. */
-  addressesOf(suppressions: readonly AlarmSuppression[] | undefined, equipment: string): string[] {
-    return (suppressions ?? []).map(({ signal }) => `${equipment}/${signal}`);
+    let group = this.#groups.get(equipment);
+    if (group === undefined) {
+      const named = this.settings.groups.find(({ equipment: ids }) => this.isAt(ids, equipment));
+      this.#groups.set(equipment, (group = named ? `group ${named.id}` : equipment));
+    }
+    return group;
   }
 }

@@ -29,6 +29,8 @@ export interface AlarmEntry {
   readonly returnedAt: number | undefined;
   /** Since when its cause stands, or something is left to do about it, hidden or not. */
   readonly standingSince: number | undefined;
+  /** Whether that was so before this entry, too. */
+  readonly wasStanding: boolean;
   readonly acknowledgement: (Pick<AlarmAct, 'at' | 'why'> & { readonly who: string | undefined }) | undefined;
   /** The act that shelved it or took it out of service. */
   readonly hidden: AlarmAct | undefined;
@@ -196,6 +198,7 @@ export class AlarmTrack {
       raisedAt: isNew ? time : last?.raisedAt,
       shownAt: isRaised ? time : last?.shownAt,
       returnedAt: isNew ? undefined : trigger === 'return' ? time : last?.returnedAt,
+      wasStanding: last?.standingSince !== undefined,
       standingSince: stands ? (last?.standingSince ?? time) : undefined,
       acknowledgement: isNew ? undefined : acknowledgement,
       hidden:

@@ -3,7 +3,6 @@ import type { Alarm } from './alarm.js';
 import type { AlarmBook } from './alarm-book.js';
 import { type AlarmEntry, type AlarmTrack, handlingOf, priorityOf } from './alarm-track.js';
 import { nameOf } from './condition-handling.js';
-import { firstOuts } from './first-out.js';
 
 /** All alarms that are listed at a moment, and until when that holds if nothing happens. */
 export interface AlarmView {
@@ -30,9 +29,8 @@ export function viewAt(book: AlarmBook, time: number, before?: AlarmView): Alarm
     if (entry.state === 'suppressedByDesign' && !entry.situation.active) continue;
     standing.push(entry);
   }
-  const firsts = firstOuts(standing, book, time);
   const alarms = standing.map((entry) => {
-    const alarm = alarmOf(entry, limits, time, firsts.has(entry.track));
+    const alarm = alarmOf(entry, limits, time, book.isFirstOut(entry, time));
     until = Math.min(until, ...endsOf(entry, alarm, limits, time));
     const known = before?.byId.get(alarm.id);
     return known && areEqual(known, alarm) ? known : alarm;
