@@ -4,7 +4,7 @@ import { forbiddenCharacter, withoutReferences } from './xml-references.js';
 export const xmlToken = { end: 0, open: 1, close: 2, text: 3 } as const;
 
 /** A document that is not well formed. The message ends with the place: `… (line 1, column 1412)`. */
-export class XmlError extends Error {
+export class XmlError extends SyntaxError {
   override name = 'XmlError';
 }
 

@@ -3,7 +3,7 @@ import { credentialsOf } from '../internal/credentials.js';
 import { HttpError } from '../internal/http/http-error.js';
 import { addressOf, ask, bytesOf } from '../internal/http/http.js';
 import { DocumentError } from './document.js';
-import { type AgentDocument, formatOf, isMalformed } from './document-format.js';
+import { type AgentDocument, formatOf, isMalformed, loadFormat } from './document-format.js';
 import { multipartBoundary, MultipartParser } from './multipart.js';
 import type { MtconnectSettings } from './settings.js';
 
@@ -39,6 +39,8 @@ export class AgentClient {
     this.#settings = settings;
     this.#base = device === undefined ? url : `${url}/${encodeURIComponent(device)}`;
     this.#signal = signal;
+    // It is most likely needed, and comes while the agent is still thinking. What fails is told when it is needed.
+    loadFormat(settings.format).catch(() => {});
   }
 
   /**

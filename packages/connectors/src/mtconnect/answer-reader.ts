@@ -2,7 +2,7 @@ import type { ConnectorContext, Refusal } from '@twinfloor/core';
 import type { ItemRow } from './bound-item.js';
 import type { BoundItems } from './bound-items.js';
 import type { DocumentHeader } from './document.js';
-import type { StreamObservation } from './streams-document.js';
+import type { StreamObservation } from './stream-observation.js';
 import { type AgentDocument, isMalformed } from './document-format.js';
 
 /** What the agent has is not the continuation of what was read: it has to be read anew. */

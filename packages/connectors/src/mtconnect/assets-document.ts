@@ -1,7 +1,8 @@
 import { XmlReader, xmlToken } from '../internal/xml.js';
-import { DocumentError, readErrors } from './document.js';
+import { DocumentError } from './document.js';
 import { openJson } from './json-documents.js';
 import { isObject, type JsonObject, textOf } from './json-node.js';
+import { readErrors } from './xml-document.js';
 
 /** An element of an asset, or an asset itself. */
 export interface AssetNode {

@@ -4,7 +4,7 @@ import { assetDetails } from './asset-details.js';
 import { type AssetNode, readAssets } from './assets-document.js';
 import { dataItemsNamed } from './data-item-names.js';
 import type { ProbeDevice } from './probe-document.js';
-import type { StreamObservation } from './streams-document.js';
+import type { StreamObservation } from './stream-observation.js';
 
 /** Of so many assets something is told; what an agent has more of would not be looked at. */
 const most = 200;

@@ -3,7 +3,7 @@ import { ActiveConditions } from '../internal/active-conditions.js';
 import type { Bindings } from '../internal/bindings.js';
 import type * as Forms from './entries.js';
 import type { DataItem } from './probe-document.js';
-import type { SetEntry, StreamObservation } from './streams-document.js';
+import type { SetEntry, StreamObservation } from './stream-observation.js';
 
 /** One way from a data item to signals. */
 export interface Sink {

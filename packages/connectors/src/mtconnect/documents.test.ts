@@ -6,7 +6,8 @@ import { XmlError, XmlReader, xmlToken } from '../internal/xml.js';
 import { AgentError, DocumentError } from './document.js';
 import { fixture, fixtures } from '../testing/fixtures.js';
 import { readProbe } from './probe-document.js';
-import { readStreams, type StreamObservation } from './streams-document.js';
+import type { StreamObservation } from './stream-observation.js';
+import { readStreams } from './streams-document.js';
 
 function observations(text: string): { all: StreamObservation[]; refusals: Refusal[] } {
   const all: StreamObservation[] = [];

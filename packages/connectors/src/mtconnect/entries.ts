@@ -1,4 +1,4 @@
-import type { SetEntry } from './streams-document.js';
+import type { SetEntry } from './stream-observation.js';
 
 type Row = NonNullable<SetEntry['value']>;
 

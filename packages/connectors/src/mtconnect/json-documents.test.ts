@@ -5,7 +5,7 @@ import { fixture, fixtures } from '../testing/fixtures.js';
 import { AgentError, DocumentError } from './document.js';
 import { formatOf } from './document-format.js';
 import * as json from './json-documents.js';
-import type { StreamObservation } from './streams-document.js';
+import type { StreamObservation } from './stream-observation.js';
 
 function observations(text: string): { all: StreamObservation[]; refusals: Refusal[] } {
   const all: StreamObservation[] = [];

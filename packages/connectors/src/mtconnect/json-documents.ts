@@ -14,7 +14,7 @@ import type {
   ProbeDevice,
   ProbeDocument,
 } from './probe-document.js';
-import { levels, observationAllowed, type SetEntry, StreamObservation } from './streams-document.js';
+import { levels, observationAllowed, type SetEntry, StreamObservation } from './stream-observation.js';
 import { readTimeStamp } from './time-stamp.js';
 
 /**

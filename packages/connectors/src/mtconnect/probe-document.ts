@@ -1,5 +1,6 @@
 import { type XmlReader, xmlToken } from '../internal/xml.js';
-import { type DocumentHeader, type OnRefusal, openDocument, readHeader } from './document.js';
+import type { DocumentHeader, OnRefusal } from './document.js';
+import { openDocument, readHeader } from './xml-document.js';
 
 /** The categories of data items. */
 export type DataItemCategory = 'SAMPLE' | 'EVENT' | 'CONDITION';

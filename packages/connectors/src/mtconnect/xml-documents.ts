@@ -1,0 +1,2 @@
+export { readProbe } from './probe-document.js';
+export { readStreams } from './streams-document.js';
