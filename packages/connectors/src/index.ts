@@ -21,6 +21,7 @@ export function registerConnectors(): void {
   registerConnectorType('simulator', async () => (await import('./simulator/index.js')).simulator);
   registerConnectorType('sparkplug', async () => (await import('./sparkplug/index.js')).sparkplug);
   registerConnectorType('sse', async () => (await import('./http/sse.js')).sse);
+  registerConnectorType('store', async () => (await import('./store/index.js')).store);
   registerConnectorType('websocket', async () => (await import('./http/websocket.js')).websocket);
 }
 

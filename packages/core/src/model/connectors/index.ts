@@ -12,6 +12,7 @@ import { restType } from './rest.js';
 import { simulatorType } from './simulator.js';
 import { sparkplugType } from './sparkplug.js';
 import { sseType } from './sse.js';
+import { storeType } from './store.js';
 import { websocketType } from './websocket.js';
 
 /** The connector types whose entries are checked key by key. */
@@ -26,6 +27,7 @@ const builtIn = {
   simulator: simulatorType,
   sparkplug: sparkplugType,
   sse: sseType,
+  store: storeType,
   websocket: websocketType,
 } as const;
 
