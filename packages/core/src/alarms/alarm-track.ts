@@ -10,6 +10,7 @@ import {
   normalSituation,
 } from './alarm-state.js';
 import { type Cause, firstFrom, forget, isOnAt, type ProcessChange, type Told } from './cause.js';
+import type { ListedAlarm } from './alarm-view.js';
 import { makeChanges } from './delayed-changes.js';
 
 /** What an alarm became by what happened, with all that was known of it then. Not changed once made. */
@@ -70,6 +71,8 @@ export class AlarmTrack {
   readonly told: Told | undefined;
   /** From when on the entries have to be made again. */
   dirtyFrom = Infinity;
+  /** How it is listed at the moment that was asked for last. */
+  listed: ListedAlarm | undefined;
   /** What was before is forgotten, but for what held then. */
   #keptFrom = -Infinity;
 

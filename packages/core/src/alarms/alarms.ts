@@ -32,6 +32,8 @@ export class Alarms {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #view: (AlarmView & { readonly time: number; readonly moved: number }) | undefined;
   #summaries = new Map<string, AlarmSummary | undefined>();
+  /** The list of which the summaries are. */
+  #summarized: readonly Alarm[] | undefined;
   #told: readonly Alarm[] | undefined;
 
   /** Use {@link alarmsOf}: one a twin is enough. */
@@ -54,7 +56,8 @@ export class Alarms {
 
   /** An alarm of the list by its id. */
   get(id: string): Alarm | undefined {
-    return this.#now().byId.get(id);
+    this.#now();
+    return this.#book.get(id)?.listed?.alarm;
   }
 
   /**
@@ -72,7 +75,9 @@ export class Alarms {
 
   /** The alarms of an equipment and of all below it in short; `undefined` if none is shown. */
   worst(equipment: string): AlarmSummary | undefined {
-    this.#now();
+    const { alarms } = this.#now();
+    if (this.#summarized !== alarms) this.#summaries = this.#summed(alarms);
+    this.#summarized = alarms;
     return this.#summaries.get(equipment);
   }
 
@@ -200,10 +205,7 @@ export class Alarms {
     const { moved } = this.#book.log;
     const before = this.#view;
     if (before && before.moved === moved && time >= before.time && time < before.until) return before;
-    const view = viewAt(this.#book, time, before);
-    const isSame = before && areSame(before.alarms, view.alarms);
-    this.#view = { ...view, alarms: isSame ? before.alarms : view.alarms, time, moved };
-    if (!isSame) this.#summaries = this.#summed(view.alarms);
+    this.#view = { ...viewAt(this.#book, time, before?.alarms ?? []), time, moved };
     return this.#view;
   }
 
@@ -274,8 +276,4 @@ function eventOf(entry: AlarmEntry): AlarmEvent {
     ...(act && { who: act.who }),
     ...(act?.why && { why: act.why }),
   };
-}
-
-function areSame(a: readonly Alarm[], b: readonly Alarm[]): boolean {
-  return a.length === b.length && a.every((one, index) => one === b[index]);
 }

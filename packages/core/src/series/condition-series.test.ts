@@ -69,6 +69,19 @@ test('activations() counts a condition that is raised, not one that is repeated'
   assert.deepEqual(series.activations({ from: 5, to: 6 }), new Map([['logic|Warning|', 1]]));
 });
 
+test('a report that only says that somebody has acknowledged is kept and raises nothing', () => {
+  const series = new ConditionSeries();
+  const fault = { key: 'logic', level: 'fault', code: 'A' } as const;
+  series.append(1, fault);
+  series.append(2, { ...fault, acknowledged: true });
+  assert.deepEqual(series.activeAt(1), [{ ...fault, since: 1 }]);
+  assert.deepEqual(series.activeAt(2), [{ ...fault, acknowledged: true, since: 1 }]);
+  assert.deepEqual([...series.activations({ from: 0, to: 9 })], [['logic|Fault|A', 1]]);
+  assert.equal(series.append(2, { ...fault, acknowledged: true }), false);
+  assert.equal(series.append(2, { ...fault, acknowledged: false }), true);
+  assert.equal(series.activeAt(2)[0].acknowledged, false);
+});
+
 test('time is covered while at least one key is known', () => {
   const series = new ConditionSeries();
   series.append(100, { key: 'logic', level: 'normal' });
