@@ -1,5 +1,5 @@
 import { type Alarm, type AlarmFlood, alarmsOf } from '@twinfloor/core/alarms';
-import { textIn, type Twin } from '@twinfloor/core';
+import type { Twin } from '@twinfloor/core';
 import { subscribeToPermit } from '@twinfloor/core/requests';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -14,6 +14,7 @@ import { AlarmDeeds } from './alarm-deeds.js';
 import { alarmKey } from './alarm-keys.js';
 import type { TwinAlarmList } from './alarm-list.js';
 import { AlarmNews } from './alarm-news.js';
+import { noAlarms } from './alarm-none.js';
 import { alarmRow, groupRow, type RowView, timeOf } from './alarm-row.js';
 import { type AlarmRow, alarmRows, isGroup, leadingAlarms, rowWindow } from './alarm-rows.js';
 import { AlarmSelection } from './alarm-selection.js';
@@ -30,7 +31,7 @@ export const screenStyles = [rowStyles, toolStyles, panelStyles];
 const rowHeights = { compact: 24, comfortable: 32, touch: 48 } as const;
 /** Two lines where the list is narrow. */
 const narrowHeights = { compact: 44, comfortable: 52, touch: 60 } as const;
-const narrowBelow = 600;
+const narrowBelow = 760;
 
 /** All of an alarm list that is loaded when it is first seen. */
 export class AlarmScreen {
@@ -245,7 +246,8 @@ export class AlarmScreen {
     const view: RowView = { twin, language, now: twin.clock.now(), leading: this.#leading };
     return html`${this.#renderFlood(view)} ${viewButtons(host, counts, language)}
     ${host.noTools ? nothing : alarmTools(host, counts, language)}
-    ${this.#rows.length === 0 ? this.#renderNone(twin) : this.#renderRows(view)} ${this.#deeds.render(view)}`;
+    ${this.#rows.length === 0 ? noAlarms(host, twin, language) : this.#renderRows(view)}
+    ${this.#deeds.render(view)}`;
   }
 
   #renderFlood(view: RowView): unknown {
@@ -255,28 +257,6 @@ export class AlarmScreen {
     return html`<p class="flood" part="flood" role="status">
       ${terms.alarmFloodSince(timeOf(since, view), formats.number(count))}
     </p>`;
-  }
-
-  #renderNone(twin: Twin): TemplateResult {
-    const { view, priority, state, filter } = this.#host;
-    const { terms, language } = this.#twin;
-    if (priority || filter || (state !== 'all' && view === 'active')) {
-      const clear = () => Object.assign(this.#host, { priority: '', filter: '', state: 'all' });
-      return html`<p class="message quiet">
-        ${terms.alarmNoMatch} <button class="verb" @click=${clear}>${terms.alarmClear}</button>
-      </p>`;
-    }
-    const lost = twin.connections.filter(
-      ({ status }) => status.state === 'waiting' || status.state === 'failed',
-    );
-    // No alarm from a source that is not heard is no good news.
-    if (lost.length > 0 && view === 'active') {
-      const names = lost.map(({ settings: { name, id } }) =>
-        name === undefined ? id : textIn(name, language.tag),
-      );
-      return html`<p class="message lost">${terms.alarmNoneKnown(names.join(', '))}</p>`;
-    }
-    return html`<p class="message quiet">${terms.alarmNoneIn[view] ?? terms.alarmNoneIn.active}</p>`;
   }
 
   #renderRows(view: RowView): TemplateResult {

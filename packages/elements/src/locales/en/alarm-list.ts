@@ -32,6 +32,7 @@ export interface AlarmListTerms {
   readonly alarmFloodSince: (time: string, count: string) => string;
   readonly alarmNoneIn: Readonly<Record<'active' | 'shelved' | 'suppressed' | 'outOfService', string>>;
   readonly alarmNoneKnown: (sources: string) => string;
+  readonly alarmNoneHeard: (machines: string) => string;
   readonly alarmNoMatch: string;
   readonly alarmClear: string;
   readonly alarmTimes: (count: string) => string;
@@ -123,6 +124,7 @@ export const alarmListTerms: AlarmListTerms = {
     outOfService: 'Nothing is out of service.',
   },
   alarmNoneKnown: (sources) => `No alarm is known, but the connection to ${sources} is lost.`,
+  alarmNoneHeard: (machines) => `No alarm is known, but silent machines: ${machines}.`,
   alarmNoMatch: 'No alarm fits.',
   alarmClear: 'Show all',
   alarmTimes: (count) => `${count}×`,

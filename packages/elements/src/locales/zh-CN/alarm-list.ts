@@ -52,6 +52,7 @@ export const alarmListTerms: AlarmListTerms = {
     outOfService: '无停用的报警。',
   },
   alarmNoneKnown: (sources) => `暂无已知报警，但与 ${sources} 的连接已断开。`,
+  alarmNoneHeard: (machines) => `暂无已知报警，但有 ${machines} 台设备无消息。`,
   alarmNoMatch: '没有符合条件的报警。',
   alarmClear: '显示全部',
   alarmTimes: (count) => `${count} 次`,
