@@ -1,7 +1,6 @@
 import type { Discover } from '@twinfloor/core';
 import { credentialsOf } from '../internal/credentials.js';
-import { MqttConnection, type MqttOptions } from '../internal/mqtt/connection.js';
-import { MqttRefused } from '../internal/mqtt/refusal.js';
+import { openConnection } from '../internal/mqtt/open-connection.js';
 import { type SocketConstructor, socketOf } from '../internal/mqtt/socket.js';
 import { proposalOf } from './proposal.js';
 import { mqttSettings } from './settings.js';
@@ -24,16 +23,17 @@ export function discoverMqttOver(socket?: SocketConstructor): Discover {
     const entry = { type: 'mqtt', id: 'mqtt', bindings: [], settings: { topics: ['#'], ...settings } };
     const { url, version, topics, qos } = mqttSettings(entry);
     const log = new TopicLog();
-    const options: MqttOptions = {
+    const options = {
       url,
+      version,
       clientId: `twinfloor-${Math.random().toString(36).slice(2, 12)}`,
       keepSession: false,
       credentials: await credentialsOf(entry),
       socket: socketOf(socket),
-      onMessage: (topic, payload) => log.take(topic, payload),
+      onMessage: (topic: string, payload: Uint8Array) => log.take(topic, payload),
       onHeard: () => {},
     };
-    const connection = await opened(options, version, signal);
+    const connection = await openConnection(options, signal);
     try {
       const refused = await connection.subscribe(topics.map(({ filter }) => ({ filter, qos })));
       if (refused.length > 0) throw new Error(`${url} does not allow to listen to ${refused.join(', ')}`);
@@ -47,20 +47,6 @@ export function discoverMqttOver(socket?: SocketConstructor): Discover {
     }
     return proposalOf(log, settings);
   };
-}
-
-/** Connects with MQTT 5, or with 3.1.1 where the broker refuses that and nobody demanded it. */
-async function opened(
-  options: MqttOptions,
-  version: MqttOptions['version'] | undefined,
-  signal: AbortSignal,
-): Promise<MqttConnection> {
-  try {
-    return await MqttConnection.open({ ...options, version: version ?? '5' }, signal);
-  } catch (error) {
-    if (version !== undefined || !(error instanceof MqttRefused && error.isVersion)) throw error;
-    return MqttConnection.open({ ...options, version: '3.1.1' }, signal);
-  }
 }
 
 function waited(milliseconds: number, signal: AbortSignal): Promise<void> {

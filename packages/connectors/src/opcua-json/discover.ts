@@ -1,6 +1,6 @@
 import type { Discover } from '@twinfloor/core';
 import { credentialsOf } from '../internal/credentials.js';
-import { MqttConnection } from '../internal/mqtt/connection.js';
+import { openConnection } from '../internal/mqtt/open-connection.js';
 import { type SocketConstructor, socketOf } from '../internal/mqtt/socket.js';
 import { Offer } from './proposal.js';
 import { opcuaJsonSettings } from './settings.js';
@@ -25,10 +25,10 @@ export function discoverOpcuaJsonOver(socket?: SocketConstructor): Discover {
     const entry = { type: 'opcua-json', id: 'opcua-json', bindings: [], settings };
     const { url, version, topics } = opcuaJsonSettings(entry);
     const offer = new Offer();
-    const connection = await MqttConnection.open(
+    const connection = await openConnection(
       {
         url,
-        ...(version !== undefined && { version }),
+        version,
         clientId: `twinfloor-${Math.random().toString(36).slice(2, 12)}`,
         keepSession: false,
         credentials: await credentialsOf(entry),

@@ -1,10 +1,10 @@
 import type { Discover } from '@twinfloor/core';
 import { credentialsOf } from '../internal/credentials.js';
-import { MqttConnection } from '../internal/mqtt/connection.js';
+import { openConnection } from '../internal/mqtt/open-connection.js';
 import { type SocketConstructor, socketOf } from '../internal/mqtt/socket.js';
-import { rebirthCommand } from './command.js';
 import { MetricColumns } from './metric-columns.js';
 import { metricsOf, type OfferedMetric, proposalOf } from './proposal.js';
+import { rebirthCommand } from './rebirth-command.js';
 import { readSettings } from './settings.js';
 import { edgeTopic, namespace } from './topic.js';
 import { Malformed } from './wire.js';
@@ -27,10 +27,10 @@ export function discoverSparkplugOver(socket?: SocketConstructor): Discover {
     const listener = new BirthListener((topic, payload) => {
       connection.publish({ topic, payload }).catch(() => {});
     });
-    const connection = await MqttConnection.open(
+    const connection = await openConnection(
       {
         url,
-        ...(version !== undefined && { version }),
+        version,
         clientId: `twinfloor-${Math.random().toString(36).slice(2, 12)}`,
         keepSession: false,
         credentials: await credentialsOf(entry),

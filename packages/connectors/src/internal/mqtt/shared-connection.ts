@@ -1,4 +1,4 @@
-import type { BrokerConnection, Message, MqttOptions, Subscription } from './connection.js';
+import type { BrokerConnection, Message, MqttOptions, Subscription } from './broker-connection.js';
 import { MqttRefused } from './refusal.js';
 import {
   aliveInterval,

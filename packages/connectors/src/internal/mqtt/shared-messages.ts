@@ -1,5 +1,5 @@
 import type { Credentials } from '../credentials.js';
-import type { Message, Subscription } from './connection.js';
+import type { Message, Subscription } from './broker-connection.js';
 import type { MqttVersion } from './create-client.js';
 
 /** A message of the broker on its way from the worker to a page. */
