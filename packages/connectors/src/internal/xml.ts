@@ -8,13 +8,15 @@ export class XmlError extends SyntaxError {
   override name = 'XmlError';
 }
 
-const maximumAttributes = 256;
-// 1 for a character that may stand in a name, 2 for white space. All characters beyond ASCII may stand in a name.
-const characterClass = new Uint8Array(128);
-for (const character of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_:-.') {
-  characterClass[character.charCodeAt(0)] = 1;
-}
-for (const space of ' \t\n') characterClass[space.charCodeAt(0)] = 2;
+const space = '[ \\t\\n]';
+const name = '[A-Za-z_:\\x80-\\uffff][\\w:.\\-\\x80-\\uffff]*';
+const value = `"([^"<]*)"|'([^'<]*)'`;
+/** A tag that opens an element: its name, all its attributes, and `/` where it closes the element too. */
+const openTag = new RegExp(
+  `<(${name})((?:${space}+${name}${space}*=${space}*(?:${value.replaceAll('(', '(?:')}))*)${space}*(/?)>`,
+  'y',
+);
+const attribute = new RegExp(`(${name})${space}*=${space}*(?:${value})`, 'g');
 
 /**
  * Reads well-formed XML 1.0 piece by piece and refuses everything else with its line and column. Element names
@@ -37,9 +39,7 @@ export class XmlReader {
   readonly #hasCdataEnd: boolean;
   /** Qualified names of the open elements. */
   readonly #open: string[] = [];
-  /** Four numbers an attribute: start and end of its name, start and end of its value. */
-  readonly #attributes = new Int32Array(maximumAttributes * 4);
-  #attributesEnd = 0;
+  readonly #attributes = new Map<string, string>();
   #at = 0;
   #start = 0;
   #textStart = 0;
@@ -102,13 +102,7 @@ export class XmlReader {
 
   /** The value of an attribute of the element opened last; `undefined` if it has none of that name. */
   attribute(name: string): string | undefined {
-    const all = this.#attributes;
-    for (let index = 0; index < this.#attributesEnd; index += 4) {
-      if (all[index + 1] - all[index] === name.length && this.source.startsWith(name, all[index])) {
-        return this.#cut(all[index + 2], all[index + 3]);
-      }
-    }
-    return undefined;
+    return this.#attributes.get(name);
   }
 
   /** After an element was opened: goes to its end and gives the text that stands directly in it. */
@@ -159,77 +153,30 @@ export class XmlReader {
   }
 
   #readOpen(at: number): number {
-    const source = this.source;
     if (this.depth === 0 && this.#rootSeen) this.#fail('a second root element', at);
-    let position = this.#nameEnd(at + 1);
-    const name = source.slice(at + 1, position);
-    this.#attributesEnd = 0;
-    const less = source.indexOf('<', position);
-    for (;;) {
-      const before = position;
-      while (characterClass[source.charCodeAt(position)] === 2) position++;
-      const code = source.charCodeAt(position);
-      if (code === 62) break;
-      if (code === 47 && source.charCodeAt(position + 1) === 62) {
-        this.#selfClosing = true;
-        position++;
-        break;
-      }
-      if (before === position || position >= source.length) this.#fail(`<${name}> is not closed`, at);
-      position = this.#readAttribute(position, less);
+    openTag.lastIndex = at;
+    const found = openTag.exec(this.source);
+    if (!found) this.#fail('a tag without its end, or with a name, "=", quote or "<" that is wrong', at);
+    const [, name, attributes, slash] = found;
+    this.#attributes.clear();
+    for (const [, key, inDouble, inSingle] of attributes.matchAll(attribute)) {
+      if (this.#attributes.has(key)) this.#fail(`the attribute ${key}, which was there before`, at);
+      this.#attributes.set(key, this.withoutReferences(inDouble ?? inSingle, at));
     }
-    this.#at = position + 1;
+    this.#at = openTag.lastIndex;
+    this.#selfClosing = slash !== '';
     this.#rootSeen = true;
     this.#open[this.depth++] = name;
     this.name = localName(name);
     return xmlToken.open;
   }
 
-  /** Reads one attribute and gives the position after it. `less` is where the next `<` stands. */
-  #readAttribute(start: number, less: number): number {
-    const source = this.source;
-    const all = this.#attributes;
-    const next = this.#attributesEnd;
-    const end = this.#nameEnd(start);
-    let position = end;
-    while (characterClass[source.charCodeAt(position)] === 2) position++;
-    if (source.charCodeAt(position++) !== 61) this.#fail('an attribute without "="', start);
-    while (characterClass[source.charCodeAt(position)] === 2) position++;
-    const quote = source.charCodeAt(position++);
-    if (quote !== 34 && quote !== 39) this.#fail('an attribute value without quotes', start);
-    const valueEnd = source.indexOf(quote === 34 ? '"' : "'", position);
-    if (valueEnd < 0) this.#fail('an attribute value without its end', start);
-    if (less >= 0 && less < valueEnd) this.#fail('"<" in an attribute value', less);
-    if (this.hasReferences) this.#cut(position, valueEnd);
-    for (let index = 0; index < next; index += 4) {
-      if (
-        all[index + 1] - all[index] === end - start &&
-        source.startsWith(source.slice(start, end), all[index])
-      ) {
-        this.#fail('an attribute that was there before', start);
-      }
-    }
-    if (next === all.length) this.#fail(`more than ${maximumAttributes} attributes`, start);
-    all[next] = start;
-    all[next + 1] = end;
-    all[next + 2] = position;
-    all[next + 3] = valueEnd;
-    this.#attributesEnd = next + 4;
-    return valueEnd + 1;
-  }
-
   #readClose(at: number): number {
-    const name = this.#open[this.depth - 1] ?? '';
-    let position = at + 2 + name.length;
-    while (characterClass[this.source.charCodeAt(position)] === 2) position++;
-    if (
-      this.depth === 0 ||
-      !this.source.startsWith(name, at + 2) ||
-      this.source.charCodeAt(position) !== 62
-    ) {
-      this.#fail(`the end of another element than <${name}>`, at);
-    }
-    this.#at = position + 1;
+    const name = this.#open[this.depth - 1];
+    const end = this.source.indexOf('>', at);
+    if (this.depth === 0 || end < 0 || this.source.slice(at + 2, end).trimEnd() !== name)
+      this.#fail(`the end of another element than <${name ?? ''}>`, at);
+    this.#at = end + 1;
     return this.#closed();
   }
 
@@ -237,16 +184,6 @@ export class XmlReader {
     this.#selfClosing = false;
     this.name = localName(this.#open[--this.depth]);
     return xmlToken.close;
-  }
-
-  #nameEnd(start: number): number {
-    let position = start;
-    let code = this.source.charCodeAt(position);
-    // Digits, "-" and "." may stand in a name, but not first.
-    if (code < 58) this.#fail('a name that begins with a wrong character', start);
-    while (code > 127 || characterClass[code] === 1) code = this.source.charCodeAt(++position);
-    if (position === start) this.#fail('markup without a name', start);
-    return position;
   }
 
   #setText(start: number, end: number, isCdata: boolean): number {

@@ -7,6 +7,7 @@ import type { BoundItems } from './bound-items.js';
 import { AgentError, DocumentError, type DocumentHeader } from './document.js';
 import { type AgentDocument, isMalformed } from './document-format.js';
 import type { ProbeDevice } from './probe-document.js';
+import { loadAssets } from './load-assets.js';
 import type { MtconnectSettings } from './settings.js';
 
 type Query = Readonly<Record<string, string | number | undefined>>;
@@ -133,9 +134,7 @@ export class AgentSession {
     // Told to end while asking.
     if (!devices) return;
     await this.#items.find(devices);
-    this.#assets = devices.some(hasAssets)
-      ? new (await import('./assets.js')).Assets(this.#context, this.#client, devices, this.#bindings)
-      : undefined;
+    this.#assets = await loadAssets(this.#context, this.#client, devices, this.#bindings);
     this.#isProbed = true;
     // The data items are others now, and nothing has been read of them.
     this.#answers.instanceId = undefined;
@@ -304,8 +303,4 @@ export class AgentSession {
     if (!this.#usesPath || items.length === 0) return undefined;
     return pathOf([...items.map(({ dataItem }) => dataItem.id), ...(this.#assets?.ids ?? [])]);
   }
-}
-
-function hasAssets({ dataItems }: ProbeDevice): boolean {
-  return dataItems.some(({ type }) => type === 'ASSET_CHANGED');
 }
