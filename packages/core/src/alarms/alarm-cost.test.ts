@@ -76,6 +76,17 @@ describe('the cost of alarms', () => {
     assert.ok(after.entriesMoved - before.entriesMoved < 2 * machines, String(after.entriesMoved));
   });
 
+  it('is nothing for what a source says again', () => {
+    const { twin, tick } = bigPlant();
+    const alarms = alarmsOf(twin);
+    for (let second = 0; second < 40; second++) tick(second);
+    alarms.list();
+    const before = alarms.work;
+    twin.observe([{ signal: 'm-7/temperature', time: 0, value: 70 }]);
+    alarms.list();
+    assert.deepEqual(alarms.work, before);
+  });
+
   it('is nothing while nobody asks for alarms', () => {
     const { twin, tick } = bigPlant();
     tick(0);

@@ -92,6 +92,11 @@ describe('the states of an alarm', () => {
     assert.equal(after(['suppress', 'alarm', 'return']).acknowledged, true);
   });
 
+  it('still ask about what was shown, hidden before anybody saw it, and became more urgent there', () => {
+    const triggers: AlarmTrigger[] = ['alarm', 'shelve', 'alarm', 'return', 'unshelve'];
+    assert.equal(alarmState(after(triggers)), 'returnedUnacknowledged');
+  });
+
   it('keep what came and went while it was hidden if it is latched', () => {
     const triggers: AlarmTrigger[] = ['suppress', 'alarm', 'return', 'unsuppress'];
     assert.equal(alarmState(after(triggers, { latched: true })), 'latchedUnacknowledged');

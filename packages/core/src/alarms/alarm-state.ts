@@ -113,7 +113,7 @@ export function nextSituation(
         active: true,
         acknowledged: false,
         latched: false,
-        annunciated: !isHidden(before),
+        annunciated: !isHidden(before) || (!before.acknowledged && before.annunciated),
       };
     case 'return': {
       if (!before.active) return before;

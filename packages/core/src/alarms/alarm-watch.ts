@@ -20,6 +20,8 @@ interface Watch {
   readonly finders: Finder[];
   /** The time from which the signal has said something new. */
   dirtyFrom: number;
+  /** Of the series, when it was read last. */
+  revision: number;
 }
 
 /**
@@ -60,7 +62,11 @@ export class AlarmWatch {
     for (let watch = first(this.#dirty); watch; watch = first(this.#dirty)) {
       this.#dirty.delete(watch);
       const { signal, dirtyFrom } = watch;
+      const { revision } = signal.series;
       watch.dirtyFrom = Infinity;
+      // A source may repeat what it said long ago: nothing is read again for that.
+      if (dirtyFrom > -Infinity && revision === watch.revision) continue;
+      watch.revision = revision;
       this.observationsRead += signal.series.length - Math.max(signal.series.indexAt(dirtyFrom), 0);
       for (const find of watch.finders) find(signal, dirtyFrom);
     }
@@ -136,7 +142,7 @@ export class AlarmWatch {
         void Promise.resolve().then(() => this.#greet());
       }
       const time = batch.times[row];
-      if (time < watch.dirtyFrom) watch.dirtyFrom = time;
+      if (time < watch.dirtyFrom && time > -Infinity) watch.dirtyFrom = time;
       this.#dirty.add(watch);
     }
   }
@@ -146,7 +152,7 @@ export class AlarmWatch {
     const known = this.#watches[signal.handle];
     if (known !== undefined) return known;
     // It is there before its finders are: one of them may have to watch the same signal.
-    const watch: Watch = { signal, finders: [], dirtyFrom: -Infinity };
+    const watch: Watch = { signal, finders: [], dirtyFrom: -Infinity, revision: -1 };
     this.#watches[signal.handle] = watch;
     if (signal.definition.kind === 'condition') watch.finders.push(this.#conditionFinder(signal));
     for (const definition of this.#definitionsOf(signal.equipment, signal.definition.name)) {
@@ -225,7 +231,7 @@ export class AlarmWatch {
       if (!findTrue(found.causes, series, test, from)) return;
       for (const track of found.tracks) this.#book.mark(track, from);
     };
-    const watch = this.#begin(signal) ?? { signal, finders: [], dirtyFrom: -Infinity };
+    const watch = this.#begin(signal) ?? { signal, finders: [], dirtyFrom: -Infinity, revision: -1 };
     this.#watches[signal.handle] = watch;
     watch.finders.push(find);
     this.#awaken(watch);
