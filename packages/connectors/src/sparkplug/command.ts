@@ -1,6 +1,6 @@
 import { boundsOf, dataType, dataTypeName, isInteger } from './data-types.js';
 import { absent, valueField } from './metric-columns.js';
-import { topicOf } from './topic.js';
+import { digits, lengthed, tagged } from './write.js';
 
 /** A metric that is to be written. */
 export interface Command {
@@ -26,17 +26,6 @@ export function commandPayload(
   const who = alias === absent ? lengthed(1, new TextEncoder().encode(name)) : tagged(2, alias);
   const metric = [...who, ...tagged(3, timestamp), ...tagged(4, type), ...valueBytes(type, value, name)];
   return Uint8Array.from([...tagged(1, timestamp), ...lengthed(2, metric)]);
-}
-
-/** Asks an edge node for its births. */
-export function rebirthCommand(
-  group: string,
-  node: string,
-  timestamp: number,
-): { topic: string; payload: Uint8Array } {
-  const command = { name: 'Node Control/Rebirth', alias: absent, type: dataType.boolean, value: true };
-  const topic = topicOf({ type: 'NCMD', group, node, device: undefined });
-  return { topic, payload: commandPayload(command, timestamp) };
 }
 
 function valueBytes(type: number, value: Command['value'], name: string): number[] {
@@ -88,21 +77,4 @@ function truthOf(value: Command['value'], name: string): boolean {
   if (['true', '1', 'running'].includes(word)) return true;
   if (['false', '0', 'idle'].includes(word)) return false;
   throw new Error(`${name} cannot become ${value}: a Boolean is true or false, or 1 or 0`);
-}
-
-function tagged(field: number, value: number | bigint): number[] {
-  return [...digits(field * 8), ...digits(value)];
-}
-
-function lengthed(field: number, bytes: ArrayLike<number>): number[] {
-  return [...digits(field * 8 + 2), ...digits(bytes.length), ...Array.from(bytes)];
-}
-
-/** A variable integer. */
-function digits(value: number | bigint): number[] {
-  const bytes: number[] = [];
-  let rest = BigInt(value);
-  for (; rest > 0x7fn; rest >>= 7n) bytes.push(Number(rest & 0x7fn) | 0x80);
-  bytes.push(Number(rest));
-  return bytes;
 }

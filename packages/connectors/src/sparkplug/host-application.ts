@@ -2,21 +2,18 @@ import {
   type Binding,
   type ConnectorContext,
   type ConnectorSettings,
-  conversion,
-  metricSource,
-  metricSourceAllowed,
   type PlantRequest,
 } from '@twinfloor/core';
 import type { Bindings } from '../internal/bindings.js';
 import type { BrokerProtocol, Message, Subscription } from '../internal/mqtt/broker-session.js';
-import { commandPayload, rebirthCommand } from './command.js';
-import { type EdgeHost, EdgeNode } from './edge-node.js';
+import { type BornMetric, type EdgeHost, EdgeNode } from './edge-node.js';
 import { HostState } from './host-state.js';
 import { MetricColumns } from './metric-columns.js';
 import { MetricIntake } from './metric-intake.js';
+import { rebirthCommand } from './rebirth-command.js';
 import type { SparkplugSettings } from './settings.js';
 import { Tags } from './tags.js';
-import { edgeTopic, type EdgeTopic, namespace, topicOf } from './topic.js';
+import { edgeTopic, type EdgeTopic, namespace } from './topic.js';
 import { Malformed } from './wire.js';
 
 /** Publishes a message; rejects with a sentence if it cannot. */
@@ -112,38 +109,11 @@ export class HostApplication implements BrokerProtocol, EdgeHost {
   }
 
   /** Sends a command for a signal. Rejects with a sentence if the metric cannot be asked for that. */
-  async request({ signal, value }: PlantRequest): Promise<void> {
-    const address = this.context.address(signal);
-    const binding = this.#requested.find((each) => this.context.resolve(each.signal) === signal);
-    const to = binding?.to ?? binding?.from;
-    if (!binding || typeof to !== 'string')
-      throw new Error(`${address} is bound to no metric that can be asked for`);
-    const target = metricSource(to);
-    if (!target) throw new Error(`${to} is no metric: ${metricSourceAllowed}`);
-    const { group, node, device, metric: name } = target;
-    const owner = to.slice(0, to.indexOf('#'));
-    const metric = this.#nodes.get(`${group}/${node}`)?.metric(owner, name);
-    if (!metric) throw new Error(`${to} is not there: ${owner} is not born, or has no such metric`);
-    const command = { ...metric, value: typeof value === 'number' ? this.#said(binding, value) : value };
-    const payload = commandPayload(command, Math.floor(this.context.now()));
-    await this.#publish({
-      topic: topicOf({ type: device === undefined ? 'NCMD' : 'DCMD', group, node, device }),
-      payload,
-    });
-  }
-
-  /** A value in the unit of a signal as the metric says it: without the unit first, then without the scale. */
-  #said(binding: Binding, value: number): number {
-    const { unit } = this.context.definition(this.context.resolve(binding.signal));
-    const metricUnit = binding.unit ?? (binding.scale === undefined ? this.#unitOf(binding) : undefined);
-    const convert = unit !== undefined && metricUnit !== undefined ? conversion(unit, metricUnit) : undefined;
-    return (convert ? convert(value) : value) / (binding.scale ?? 1);
-  }
-
-  #unitOf({ to, from }: Binding): string | undefined {
-    const tag =
-      this.tags.get(to ?? (from as string)) ?? (typeof from === 'string' ? this.tags.get(from) : undefined);
-    return tag?.unit;
+  async request(request: PlantRequest): Promise<void> {
+    const { requestMessage } = await import('./request.js');
+    const metric = (group: string, node: string, owner: string, name: string): BornMetric | undefined =>
+      this.#nodes.get(`${group}/${node}`)?.metric(owner, name);
+    await this.#publish(requestMessage(request, this.#requested, this.context, this.tags, metric));
   }
 
   #parsed(topic: string): EdgeTopic | undefined {
