@@ -500,7 +500,7 @@ const cases: readonly Case[] = [
     [
       'connectors[0].type',
       'nothing',
-      'aas, mtconnect, mqtt, opcua-json, replay, rest, simulator, sparkplug, sse, websocket, or a type that the host registered',
+      'aas, history, mtconnect, mqtt, opcua-json, replay, rest, simulator, sparkplug, sse, store, websocket, or a type that the host registered',
     ],
   ],
   [
