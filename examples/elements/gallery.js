@@ -1,5 +1,5 @@
 // Shows each element in each state: live, without data, silent, still loading, failed, not allowed.
-import { Clock, Twin } from '/twinfloor.js';
+import { Clock, ObservationBatch, Twin } from '/twinfloor.js';
 import { make, say, spokenWord } from '/site/site.js';
 import { gallery } from './list.js';
 
@@ -78,10 +78,31 @@ function tellPast(stale) {
       'scrapCount',
       'product',
       'order',
+      'spindleOverride',
     ]) {
+      if (!knows(`${id}/${name}`)) continue;
       stale.observe(observationsOf(`${id}/${name}`, until));
     }
+    stale.observe(conditionsOf(stale, `${id}/conditions`, until));
   }
+}
+
+/** Not every machine has every signal of the workshop file. */
+function knows(signal) {
+  try {
+    return twin.signal(signal) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function conditionsOf(stale, signal, until) {
+  const { series } = twin.signal(signal);
+  const batch = new ObservationBatch();
+  for (let index = 0; index < series.length && series.timeAt(index) <= until; index++) {
+    batch.addCondition(stale.signal(signal).handle, series.timeAt(index), series.conditionAt(index));
+  }
+  return batch;
 }
 
 function observationsOf(signal, until) {

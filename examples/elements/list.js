@@ -60,6 +60,17 @@ export const gallery = [
     attributes: { equipment: 'area' },
     text: ['Energy, cost, CO₂, and what was not used for making.', '电量、电费、碳排放与空耗。'],
   },
+  {
+    tag: 'twin-alarm-list',
+    attributes: { equipment: 'area' },
+    text: ['Alarms, what waits first, and what can be done.', '报警：待处理优先，可直接处置。'],
+    wide: true,
+  },
+  {
+    tag: 'twin-request',
+    attributes: { equipment: 'machine', signal: 'spindleOverride', why: 'optional' },
+    text: ['Asks the plant for a value, in two steps.', '分两步向现场下发请求。'],
+  },
   { tag: 'twin-connections', attributes: {}, text: ['The sources and how they stand.', '数据源及其状态。'] },
   {
     tag: 'twin-clock',

@@ -1,5 +1,6 @@
 // The frame around the pages of the example site: places to go, theme, language, and the HTML of each part to copy. The
 // elements need none of it.
+import { permit } from '/twinfloor.js';
 import { words } from './words.js';
 
 const pages = ['entrance', 'factory', 'workshop', 'oee', 'energy', 'recorded', 'wall', 'elements'];
@@ -50,6 +51,12 @@ function setTheme(name) {
   document.documentElement.dataset.theme = name;
   localStorage.setItem('twinfloor.theme', name);
 }
+
+// Whoever looks at the example may do everything. A plant asks who it is, and what he may.
+provider.ready?.().then(
+  (twin) => permit(twin, () => ({ who: word('demo-operator') })),
+  () => {},
+);
 
 if (matchMedia('(pointer: coarse)').matches) {
   for (const one of document.querySelectorAll('twin-clock')) one.density = 'touch';

@@ -18,7 +18,14 @@ const sizes = [
 /** The pages of the example site, each with the elements that it shows. */
 const pages = {
   '': ['twin-state-summary'],
-  'factory/': ['twin-oee', 'twin-tree', 'twin-equipment-board', 'twin-inspector'],
+  'factory/': [
+    'twin-oee',
+    'twin-tree',
+    'twin-equipment-board',
+    'twin-alarm-list',
+    'twin-request',
+    'twin-inspector',
+  ],
   'workshop/': ['twin-scene', 'twin-state-timeline', 'twin-equipment-grid', 'twin-inspector'],
   'workshop/?at=forming': ['twin-scene', 'twin-state-timeline', 'twin-equipment-grid'],
   'oee/': ['twin-oee', 'twin-oee-trend', 'twin-production', 'twin-state-summary'],

@@ -3,6 +3,8 @@ import { registerConnectors } from '@twinfloor/connectors';
 
 export { provideCredentials, shareConnections, startScenario } from '@twinfloor/connectors';
 export * from '@twinfloor/core';
+export * from '@twinfloor/core/alarms';
+export * from '@twinfloor/core/requests';
 export * from '@twinfloor/core/workshop';
 export * from '@twinfloor/elements';
 // What twinfloor-scene.js, beside this file, is made with: one Lit a page, and one policy for trusted types.

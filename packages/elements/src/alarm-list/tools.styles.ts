@@ -89,7 +89,7 @@ export const toolStyles = css`
     align-items: center;
     gap: 6px;
   }
-  @container (max-width: 600px) {
+  @container (max-width: 760px) {
     .views {
       gap: 0;
       padding-inline: 0;
