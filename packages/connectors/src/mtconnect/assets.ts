@@ -75,6 +75,7 @@ export class Assets {
         const found = error instanceof Error ? error.message : String(error);
         this.#context.refuse({ place: request, found: found.slice(0, 200), allowed: 'a document of assets' });
       }
+      if (this.#context.signal.aborted) return;
       for (const [equipment, told] of this.#told)
         if (changed.has(equipment) || request === 'assets') this.#describe(equipment, told);
     });
