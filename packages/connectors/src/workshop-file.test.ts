@@ -10,6 +10,7 @@ import { Receiver } from './mqtt/receiver.js';
 import { mqttSettings } from './mqtt/settings.js';
 import { opcuaJsonSettings } from './opcua-json/settings.js';
 import { replaySettings } from './replay/settings.js';
+import { sparkplugSettings } from './sparkplug/settings.js';
 
 type Entry = Readonly<Record<string, unknown>>;
 
@@ -21,6 +22,7 @@ const readers: Readonly<Record<string, (entry: ConnectorSettings) => unknown>> =
   mqtt: mqttSettings,
   'opcua-json': opcuaJsonSettings,
   replay: replaySettings,
+  sparkplug: sparkplugSettings,
   rest: restSettings,
   sse: sseSettings,
   websocket: websocketSettings,
@@ -31,6 +33,7 @@ const address: Readonly<Record<string, Entry>> = {
   mqtt: { url: 'ws://broker', topics: ['a'] },
   'opcua-json': { url: 'ws://broker', bindings: [{ signal: 'mill/power', from: 'P/1#Power' }] },
   replay: { recording: 'a.jsonl' },
+  sparkplug: { url: 'ws://broker', bindings: [{ signal: 'mill/power', from: 'g/n#P' }] },
   rest: { url: '/values' },
   sse: { url: '/events' },
   websocket: { url: '/live' },
@@ -112,6 +115,13 @@ const settings: readonly [
     [['a'], ['a/+/{equipment}/{signal}/#'], ['#']],
   ],
   ['mqtt', 'clientId', texts, ['x']],
+  ['sparkplug', 'url', ['ws://b', 'wss://b', 'mqtt://b', ...texts], ['ws://b', 'wss://b']],
+  ['sparkplug', 'version', ['5', '3.1.1', '3', 5, null], ['5', '3.1.1']],
+  ['sparkplug', 'clientId', texts, ['x']],
+  ['sparkplug', 'hostId', ['twin', 'a/b', 'a+', '#', '大', ...texts], ['twin', '大', 'x']],
+  ['sparkplug', 'groups', [[], ['a', 'b c'], ['a/b'], [''], [7], 'a', null], [[], ['a', 'b c']]],
+  ['sparkplug', 'reorderTimeout', numbers, [0, 1, 5, 9, 10, 3600, 3601]],
+  ['sparkplug', 'rebirthInterval', numbers, [3600, 3601]],
   ['mqtt', 'qos', [0, 1, 2, -1, 0.5, '1', null], [0, 1]],
   ['mqtt', 'payload', [{}, [], 'x', 7, null], [{}]],
   ['mqtt', 'payload', [{ worth: '/v' }, { value: 7 }, { value: 'v' }, { time: '/~2' }, { items: '/a~' }], []],
@@ -197,6 +207,8 @@ const settings: readonly [
 /** Entries whose settings have to fit each other. */
 const together: readonly [entry: Entry, accepted: boolean][] = [
   [{ type: 'mtconnect' }, refused],
+  [{ type: 'sparkplug', url: 'ws://b' }, refused],
+  [{ type: 'sparkplug', url: 'ws://b', bindings: [{ signal: 'mill/power', from: 'a/b/c#d/e#f' }] }, accepted],
   [{ type: 'mqtt', topics: ['a'] }, refused],
   [{ type: 'replay' }, refused],
   [{ type: 'mqtt', url: 'ws://b' }, refused],
