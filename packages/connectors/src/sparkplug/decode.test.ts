@@ -485,6 +485,7 @@ test(`100,000 mutated payloads are read or refused, none hangs (seed ${seed})`, 
   assert.equal(result.taken + result.refused, 100_000);
   assert.ok(result.taken > 5_000 && result.refused > 20_000, `${result.taken} taken`);
   assert.ok(result.longest < 50, `${result.longest} ms`);
+  assert.ok(result.growth < 1_000_000, `${result.growth} bytes more`);
   assert.ok(columns.times.length < 1_000, 'the columns grow no further than a message has metrics');
 });
 

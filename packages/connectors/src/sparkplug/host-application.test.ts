@@ -860,5 +860,6 @@ test(`100,000 mutated messages are taken or counted by the session, and nothing 
   });
   assert.equal(result.thrown, undefined);
   assert.ok(result.longest < 50, `${result.longest} ms`);
+  assert.ok(result.growth < 1_000_000, `${result.growth} bytes more`);
   assert.ok(result.taken > 1000 && result.refused > 1000, `${result.taken} taken, ${result.refused} refused`);
 });
