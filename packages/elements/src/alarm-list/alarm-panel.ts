@@ -2,9 +2,9 @@ import { textIn } from '@twinfloor/core';
 import type { Alarm } from '@twinfloor/core/alarms';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AlarmDeed } from './alarm-acts.js';
-import { alarmMark } from './alarm-mark.js';
+import { alarmMark } from '../internal/alarm-mark.js';
 import { lookOf, remarksOf, type RowView, timeOf } from './alarm-row.js';
-import { equipmentName, messageOf } from './alarm-rows.js';
+import { equipmentName, messageOf } from '../internal/alarm-words.js';
 
 /** An act that waits for its reason. */
 export interface OpenDeed {

@@ -3,8 +3,9 @@ import type { Alarm } from '@twinfloor/core/alarms';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../internal/language.js';
 import { properties } from '../internal/properties.js';
-import { alarmMark, type MarkLook } from './alarm-mark.js';
-import { equipmentName, type GroupRow, isReturned, isWaiting, messageOf, viewOf } from './alarm-rows.js';
+import { alarmMark, type MarkLook } from '../internal/alarm-mark.js';
+import { equipmentName, messageOf } from '../internal/alarm-words.js';
+import { type GroupRow, isReturned, isWaiting, viewOf } from './alarm-rows.js';
 
 const halfDay = 43_200_000;
 

@@ -1,5 +1,6 @@
-import { textIn, type Twin, wordsOf } from '@twinfloor/core';
+import type { Twin } from '@twinfloor/core';
 import { type Alarm, alarmPriorities, type AlarmPriority } from '@twinfloor/core/alarms';
+import { equipmentName, messageOf } from '../internal/alarm-words.js';
 import type { AlarmListView, AlarmOrder, TwinAlarmList } from './alarm-list.js';
 
 /** A line above the alarms that belong together. */
@@ -39,16 +40,6 @@ export function isReturned({ state }: Alarm): boolean {
   return (
     state === 'returnedUnacknowledged' || state === 'latchedUnacknowledged' || state === 'latchedAcknowledged'
   );
-}
-
-/** What is wrong, in a language: the words of the workshop file, else what the source says. */
-export function messageOf(twin: Twin, { name }: Alarm, language: string): string {
-  return wordsOf(twin.workshop, textIn(name, language), language);
-}
-
-/** The name of the equipment of an alarm. */
-export function equipmentName(twin: Twin, { equipment }: Alarm, language: string): string {
-  return textIn(twin.tree.get(equipment).name, language);
 }
 
 const rank = new Map(alarmPriorities.map((priority, index) => [priority, index]));

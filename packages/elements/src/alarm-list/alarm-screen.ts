@@ -13,7 +13,8 @@ import { alarmListTerms } from '../locales/en/alarm-list.js';
 import { AlarmDeeds } from './alarm-deeds.js';
 import { alarmKey } from './alarm-keys.js';
 import type { TwinAlarmList } from './alarm-list.js';
-import { AlarmNews } from './alarm-news.js';
+import { alarmMarkStyles } from '../internal/alarm-mark.styles.js';
+import { AlarmNews } from '../internal/alarm-news.js';
 import { noAlarms } from './alarm-none.js';
 import { alarmRow, groupRow, type RowView, timeOf } from './alarm-row.js';
 import { type AlarmRow, alarmRows, isGroup, leadingAlarms, rowWindow } from './alarm-rows.js';
@@ -26,7 +27,7 @@ import { toolStyles } from './tools.styles.js';
 addEnglish(alarmListTerms);
 
 /** What the list needs beyond its own sheet. */
-export const screenStyles = [rowStyles, toolStyles, panelStyles];
+export const screenStyles = [alarmMarkStyles, rowStyles, toolStyles, panelStyles];
 
 const rowHeights = { compact: 24, comfortable: 32, touch: 48 } as const;
 /** Two lines where the list is narrow. */

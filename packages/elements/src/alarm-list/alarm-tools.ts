@@ -2,7 +2,7 @@ import { type Alarm, alarmPriorities } from '@twinfloor/core/alarms';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../internal/language.js';
 import type { AlarmListView, TwinAlarmList } from './alarm-list.js';
-import { alarmMark } from './alarm-mark.js';
+import { alarmMark } from '../internal/alarm-mark.js';
 import { viewOf } from './alarm-rows.js';
 
 const views: readonly AlarmListView[] = ['active', 'shelved', 'suppressed', 'outOfService'];
