@@ -393,6 +393,62 @@ test('historical values are stored in the past and never shown as live', () => {
   assert.deepEqual(rows(), ['mill/power 30@12', 'mill/power 21@11']);
 });
 
+test('a thousand historical values wait for a live one, more are refused', () => {
+  const { edge, rows, refusals } = setUp();
+  edge.birth();
+  rows();
+  const values = Array.from({ length: 1001 }, (_, n) => ({
+    alias: 2,
+    type: 'Double',
+    value: n,
+    timestamp: at(100 + n),
+    isHistorical: true,
+  }));
+  edge.publish('DDATA', 'mill', values as UMetric[]);
+  assert.deepEqual(rows(), []);
+  assert.deepEqual(refusals(), ['spBv1.0/shop/DDATA/edge/mill: Power: a historical value']);
+  edge.change('mill', 'Power', 7, at(5000));
+  assert.equal(rows().length, 1001);
+});
+
+test('where the clock of the edge node is behind that of the host, what it says after a death is not before the gap', () => {
+  const { edge, rows, context } = setUp({ bindings: [usual[2]] });
+  edge.birth();
+  context.time = at(60);
+  edge.die();
+  rows();
+  edge.birthCount = 4;
+  edge.sequence = 0;
+  // It was born ten seconds after the gap, and its clock is a minute behind.
+  const own: UMetric[] = [{ name: 'bdSeq', type: 'UInt64', value: 4 }];
+  const load = { name: 'Load', type: 'Double', value: 5, alias: 1, timestamp: at(10) } as UMetric;
+  edge.publish('NBIRTH', undefined, [...own, load], at(10));
+  edge.publish('NDATA', undefined, [{ ...load, value: 6, timestamp: at(11) } as UMetric], at(11));
+  edge.publish('NDATA', undefined, [{ ...load, value: 7, timestamp: at(70) } as UMetric], at(70));
+  assert.deepEqual(rows(), ['gate/load 5@60.001', 'gate/load 6@60.001', 'gate/load 7@70']);
+});
+
+test('templates in templates are read up to a depth and refused beyond it', () => {
+  const names = (depth: number): string => Array.from({ length: depth }, (_, n) => `T${n}`).join('/');
+  const nested = (depth: number, level = 0): number[] =>
+    level === depth
+      ? part(2, part(1, 'n'), whole(4, 3), whole(10, 5))
+      : part(2, part(1, `T${level}`), whole(4, 19), part(18, part(4, 'T'), nested(depth, level + 1)));
+  for (const [depth, expected] of [
+    [10, ['mill/power 5@0']],
+    [40, []],
+  ] as const) {
+    const bindings = [{ signal: 'mill/power', from: `shop/edge#${names(depth)}/n` }];
+    const { host, rows, refusals } = setUp({ bindings });
+    host.take('spBv1.0/shop/NBIRTH/edge', message(whole(1, start), nested(depth), whole(3, 0)), false);
+    assert.deepEqual(rows(), expected);
+    assert.equal(
+      refusals().some((refusal) => refusal.includes('templates 16 deep')),
+      depth > 16,
+    );
+  }
+});
+
 test('a transient value is observed like any other', () => {
   const { edge, rows } = setUp();
   edge.birth();
