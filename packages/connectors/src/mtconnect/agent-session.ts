@@ -1,4 +1,4 @@
-import type { Binding, ConnectorContext } from '@twinfloor/core';
+import type { ConnectorContext } from '@twinfloor/core';
 import { type AgentClient, pathOf } from './agent-client.js';
 import { AnswerReader, ContinuityError } from './answer-reader.js';
 import type { Assets } from './assets.js';
@@ -24,7 +24,6 @@ export class AgentSession {
   readonly #settings: MtconnectSettings;
   readonly #items: BoundItems;
   readonly #answers: AnswerReader;
-  readonly #bindings: readonly Binding[];
   #assets: Assets | undefined;
   #isProbed = false;
   #usesPath = true;
@@ -44,9 +43,7 @@ export class AgentSession {
     client: AgentClient,
     settings: MtconnectSettings,
     items: BoundItems,
-    bindings: readonly Binding[],
   ) {
-    this.#bindings = bindings;
     this.#context = context;
     this.#client = client;
     this.#settings = settings;
@@ -95,12 +92,10 @@ export class AgentSession {
     this.#gap = undefined;
     this.hasCaughtUp = true;
     onLive();
-    if (this.#assets) {
-      const assets = this.#assets;
-      void assets.readAll();
-      // Not earlier: what the past says of assets is in the answer above.
-      this.#answers.onOther = (observation) => void assets.take(observation);
-    }
+    const assets = this.#assets;
+    void assets?.readAll();
+    // Not earlier: what the past says of assets is in the answer to that.
+    this.#answers.onOther = assets && ((observation) => void assets.take(observation));
     await this.#sample();
   }
 
@@ -134,7 +129,7 @@ export class AgentSession {
     // Told to end while asking.
     if (!devices) return;
     await this.#items.find(devices);
-    this.#assets = await loadAssets(this.#context, this.#client, devices, this.#bindings);
+    this.#assets = await loadAssets(this.#context, this.#client, devices, this.#items.bindings);
     this.#isProbed = true;
     // The data items are others now, and nothing has been read of them.
     this.#answers.instanceId = undefined;

@@ -9,6 +9,8 @@ import type { DataItem, ProbeDevice } from './probe-document.js';
  * apart, since the word UNAVAILABLE is a value of a text and of a vocabulary, but for a number it is a missing one.
  */
 export class BoundItems {
+  /** As the workshop file has them. */
+  readonly bindings: readonly Binding[];
   readonly #context: ConnectorContext;
   readonly #bindings: Readonly<Record<Sink['kind'], Bindings>>;
   #byId = new Map<string, BoundItem>();
@@ -18,6 +20,7 @@ export class BoundItems {
    * @throws {RangeError} if the workshop has not the signal that a binding names
    */
   constructor(bindings: readonly Binding[], context: ConnectorContext) {
+    this.bindings = bindings;
     this.#context = context;
     const none = (): Bindings => new Bindings([], context);
     this.#bindings = { word: none(), number: none(), counter: none() };

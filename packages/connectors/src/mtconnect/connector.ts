@@ -22,7 +22,7 @@ export class MtconnectConnector implements Connector {
   async run(context: ConnectorContext): Promise<void> {
     const items = new BoundItems(this.#entry.bindings, context);
     const client = new AgentClient(this.#entry, this.#settings, context.signal);
-    const session = new AgentSession(context, client, this.#settings, items, this.#entry.bindings);
+    const session = new AgentSession(context, client, this.#settings, items);
     const backOff = new BackOff(context);
     const endDemand = context.onDemand(() => session.onDemand());
     let wasLive = false;
