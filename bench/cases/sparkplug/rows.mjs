@@ -1,7 +1,7 @@
 import protobuf from 'protobufjs';
 import sparkplug from 'sparkplug-payload';
 import { random } from '../../harness/random.mjs';
-import { hand, handColumns } from './hand.mjs';
+import { hand, handColumns, handFlat } from './hand.mjs';
 
 // The inside of the connector: no entry of the package gives it.
 const inside = new URL('../../../packages/connectors/dist/sparkplug/metric-columns.js', import.meta.url);
@@ -57,17 +57,8 @@ function valueOf(index, share) {
 
 /** Each reads a message and gives how many metrics there are; `sum` gives what it read, for the oracle. */
 const decoders = {
-  'limit, hand decoder'(isBirth) {
-    const names = isBirth ? [] : null;
-    const { aliases, times, values } = handColumns;
-    return {
-      read: (bytes) => hand(bytes, names, handColumns),
-      sum: (count) => ({
-        ...summed(count, (row) => [aliases[row], times[row], values[row]]),
-        names: lettersOf(names ?? []),
-      }),
-    };
-  },
+  'limit, hand decoder': (isBirth) => byHand(hand, isBirth),
+  'limit, in one piece': (isBirth) => byHand(handFlat, isBirth),
   'our decoder'(isBirth) {
     const columns = new MetricColumns(256);
     const names = [];
@@ -111,6 +102,18 @@ const decoders = {
     };
   },
 };
+
+function byHand(decode, isBirth) {
+  const names = isBirth ? [] : null;
+  const { aliases, times, values } = handColumns;
+  return {
+    read: (bytes) => decode(bytes, names, handColumns),
+    sum: (count) => ({
+      ...summed(count, (row) => [aliases[row], times[row], values[row]]),
+      names: lettersOf(names ?? []),
+    }),
+  };
+}
 
 function summed(count, row) {
   const sums = { aliases: 0, times: 0, values: 0 };
