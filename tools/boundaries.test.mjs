@@ -42,6 +42,11 @@ const imports = [
   ['packages/connectors/src/mqtt/example.ts', '@twinfloor/elements', false],
   ['packages/connectors/src/mqtt/example.ts', '@twinfloor/scene', false],
   ['packages/connectors/src/mtconnect-agent/example.ts', 'node:http', true],
+  ['packages/cli/src/example.ts', '@twinfloor/connectors/mqtt/discover', true],
+  ['packages/cli/src/example.ts', 'node:fs', true],
+  ['packages/cli/src/example.ts', '@twinfloor/elements', false],
+  ['packages/cli/src/table/example.ts', 'node:fs', false],
+  ['packages/connectors/src/mqtt/example.ts', 'twinfloor', false],
   ['packages/elements/src/internal/example.ts', '@twinfloor/core', true],
   ['packages/elements/src/internal/example.ts', '@twinfloor/connectors/mqtt', false],
   ['packages/elements/src/internal/example.ts', '@twinfloor/scene', false],
@@ -122,6 +127,9 @@ describe('the compiler', () => {
     ['connectors', '@twinfloor/core', true],
     ['connectors', '@twinfloor/elements', false],
     ['connectors', '../../elements/src/index.js', false],
+    ['cli', '@twinfloor/connectors', true],
+    ['cli', '@twinfloor/elements', false],
+    ['cli', '@twinfloor/scene', false],
     ['elements', '@twinfloor/core', true],
     ['elements', '@twinfloor/connectors', false],
     ['elements', '@twinfloor/scene', false],
@@ -146,6 +154,12 @@ describe('the compiler', () => {
     copy('tsconfig.base.json');
     copy('tools/internal/forbidden-import.d.ts');
     mkdirSync(join(house, 'node_modules/@twinfloor'), { recursive: true });
+    symlinkSync(join(root, 'node_modules/@types'), join(house, 'node_modules/@types'), 'junction');
+    symlinkSync(
+      join(root, 'node_modules/undici-types'),
+      join(house, 'node_modules/undici-types'),
+      'junction',
+    );
     for (const name of packageFolders()) {
       copy(`packages/${name}/package.json`);
       copy(`packages/${name}/tsconfig.json`);

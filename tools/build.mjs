@@ -1,6 +1,6 @@
 // `npm run build`: compiles and type-checks every package, then makes what is published beside the modules:
 // the JSON Schema, the self-contained twinfloor.js with the scene beside it, the workers, the manifest and the editors' data.
-import { copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { files } from './internal/files.mjs';
 import { writeManifest } from './internal/manifest.mjs';
@@ -8,6 +8,12 @@ import { root } from './internal/root.mjs';
 import { runNode } from './internal/run.mjs';
 import { buildStamp } from './internal/sources.mjs';
 import { finish } from './internal/tally.mjs';
+
+/** What the command line serves is inside of its package, so that nobody has to install elements, scene and three for it. */
+const pageFiles = [
+  ['elements', 'twinfloor.js'],
+  ['scene', 'twinfloor-scene.js'],
+];
 
 const parts = [
   ['types and modules', () => node('node_modules/typescript/bin/tsc', '-b')],
@@ -19,11 +25,12 @@ const parts = [
     'twinfloor.js, twinfloor-scene.js, kpi-worker.js and mqtt-worker.js',
     () => node('node_modules/rollup/dist/bin/rollup', '--config', 'rollup.config.mjs', '--silent'),
   ],
+  ['files of the page that `twinfloor start` serves', copyPageFiles],
   ['manifest and editor data', manifest],
   [
     'licences of the libraries',
     () => {
-      for (const name of ['connectors', 'core', 'elements']) {
+      for (const name of ['cli', 'connectors', 'core', 'elements']) {
         copyFileSync(join(root, 'THIRD-PARTY.md'), dist(name, 'THIRD-PARTY.md'));
       }
     },
@@ -58,6 +65,7 @@ function removeLeftOvers() {
     'packages/core/dist/kpi-worker.js',
     'packages/elements/dist/twinfloor.js',
     'packages/scene/dist/twinfloor-scene.js',
+    ...pageFiles.map(([, name]) => `packages/cli/dist/page/${name}`),
   ];
   const made = new Set(bundles.flatMap((bundle) => [bundle, `${bundle}.map`]));
   const output = /(\.js|\.d\.ts)(\.map)?$/;
@@ -67,6 +75,11 @@ function removeLeftOvers() {
     const source = path.replace('/dist/', '/src/').replace(output, '.ts');
     if (!made.has(path) && !existsSync(join(root, source))) rmSync(join(root, path));
   }
+}
+
+function copyPageFiles() {
+  mkdirSync(join(root, 'packages/cli/dist/page'), { recursive: true });
+  for (const [name, file] of pageFiles) copyFileSync(dist(name, file), join(dist('cli', 'page'), file));
 }
 
 async function manifest() {
