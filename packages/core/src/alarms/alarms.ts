@@ -29,6 +29,7 @@ export class Alarms {
   readonly #watch: AlarmWatch;
   readonly #listeners = new Listeners();
   #subscribers = 0;
+  #endClock: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #view: (AlarmView & { readonly time: number; readonly moved: number }) | undefined;
   #summaries = new Map<string, AlarmSummary | undefined>();
@@ -43,7 +44,6 @@ export class Alarms {
     this.#book = new AlarmBook(scope);
     books.set(twin, this.#book);
     this.#watch = new AlarmWatch(twin, scope, this.#book, () => this.#tell());
-    twin.clock.subscribe(() => this.#tell());
   }
 
   /**
@@ -173,6 +173,7 @@ export class Alarms {
   subscribe(listener: () => void): () => void {
     const end = this.#listeners.add(listener);
     this.#subscribers += 1;
+    this.#endClock ??= this.#twin.clock.subscribe(() => this.#tell());
     this.#told ??= this.list();
     this.#wait();
     let isEnded = false;
@@ -181,7 +182,10 @@ export class Alarms {
       isEnded = true;
       end();
       this.#subscribers -= 1;
-      if (this.#subscribers === 0) clearTimeout(this.#timer);
+      if (this.#subscribers > 0) return;
+      clearTimeout(this.#timer);
+      this.#endClock?.();
+      this.#endClock = undefined;
     };
   }
 
