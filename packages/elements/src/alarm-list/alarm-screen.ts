@@ -10,6 +10,7 @@ import { addEnglish } from '../internal/language.js';
 import { properties } from '../internal/properties.js';
 import { observeSize } from '../internal/resize.js';
 import { alarmListTerms } from '../locales/en/alarm-list.js';
+import { alarmMarkTerms } from '../locales/en/alarm-mark.js';
 import { AlarmDeeds } from './alarm-deeds.js';
 import { alarmKey } from './alarm-keys.js';
 import type { TwinAlarmList } from './alarm-list.js';
@@ -25,6 +26,7 @@ import { rowStyles } from './row.styles.js';
 import { toolStyles } from './tools.styles.js';
 
 addEnglish(alarmListTerms);
+addEnglish(alarmMarkTerms);
 
 /** What the list needs beyond its own sheet. */
 export const screenStyles = [alarmMarkStyles, rowStyles, toolStyles, panelStyles];

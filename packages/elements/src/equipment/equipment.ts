@@ -16,7 +16,8 @@ import { tileStyles } from './tile.styles.js';
  * @summary One machine as a tile: its state, why and for how long, the shift so far, OEE, good pieces and power.
  *
  * The tile says how sure it is: figures of a source that has gone silent are greyed and underlined with dots, and
- * the state becomes unknown. A click, Enter or Space selects the equipment for all elements of the twin.
+ * the state becomes unknown. Where the machine has alarms, a mark says how urgent; it flashes until somebody has acknowledged
+ * them, unless the reader wants no motion. A click, Enter or Space selects the equipment for all elements of the twin.
  *
  * @tag twin-equipment
  *
@@ -29,6 +30,7 @@ import { tileStyles } from './tile.styles.js';
  * @csspart duration - For how long.
  * @csspart strip - The states of the range as a strip.
  * @csspart figure - Each of the three figures.
+ * @csspart alarm - The mark of its alarms: the shape and word of the most urgent priority. It is there while there are any.
  *
  * @cssproperty [--twin-equipment-background=var(--twin-color-surface)] - Ground of the tile.
  */

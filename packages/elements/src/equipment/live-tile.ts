@@ -1,5 +1,4 @@
 import { type Equipment, textIn, type Twin } from '@twinfloor/core';
-import { adoptStyles } from '../internal/adopt-styles.js';
 import type { Colours } from '../internal/colours.js';
 import type { Language } from '../internal/language.js';
 import { intervalOf } from '../internal/range.js';
@@ -10,7 +9,7 @@ import { knows } from '../controllers/signals-controller.js';
 import { Pace } from '../internal/pace.js';
 import { Tile, type TileDensity } from './tile.js';
 import type * as tileParts from './tile-parts.js';
-import { plainView, powerFigure, type TileFigure, tileView } from './tile-view.js';
+import { plainView, powerFigure, type TileFigure, type TileView, tileView } from './tile-view.js';
 import { addEnglish } from '../internal/language.js';
 import { tileTerms } from '../locales/en/tile.js';
 
@@ -67,8 +66,6 @@ export class LiveTile {
   #counted: readonly [TileFigure, TileFigure] | undefined;
   readonly #pace = new Pace(() => this.#showChanges());
   readonly #changed = new Set<string>();
-  /** Where the styles that are loaded later were adopted. */
-  #dressed: Node | undefined;
 
   /** @param role - `button` for a tile that stands alone, `option` for one of a list: that is filled when it wakes */
   constructor(role: 'button' | 'option') {
@@ -185,7 +182,7 @@ export class LiveTile {
     const { twin, language, density } = settings;
     const equipment = this.#equipment(settings);
     if (!twin || !equipment) {
-      this.#showPlain(settings);
+      this.#present(this.#plainView(settings));
       return;
     }
     const isCompact = density === 'compact' || density === 'wall';
@@ -197,8 +194,7 @@ export class LiveTile {
       language,
     );
     const view = tileView(twin, equipment, isCompact, language, this.#counted);
-    this.#showIcon(parts?.iconName(equipment));
-    this.tile.show(view);
+    this.#present(view, equipment);
     this.#shownState =
       view.look === 'live' ? twin.seriesOf(equipment.id, 'state', 'state')?.contentRevision : undefined;
     const fault = view.state === 'fault';
@@ -215,31 +211,20 @@ export class LiveTile {
     if (equipment) this.tile.attribute('aria-label', textIn(equipment.name, settings.language.tag));
   }
 
-  #showPlain({ twin, equipment, language, loading, error, locked }: TileSettings): void {
+  #plainView({ twin, equipment, language, loading, error, locked }: TileSettings): TileView {
     const { terms } = language;
-    const { tile } = this;
     const id = twin?.tree.has(equipment) ? textIn(twin.tree.get(equipment).name, language.tag) : equipment;
-    if (locked) tile.show(plainView('locked', id, terms.noPermission));
-    else if (loading) tile.show(plainView('loading', id, terms.loading));
-    else if (error) tile.show({ ...plainView('message', id, error), duration: terms.retry });
-    else if (!twin) tile.show(plainView('message', id, terms.noTwin));
-    else if (id === 'selected') tile.show(plainView('message', '', terms.noSelection));
-    else tile.show(plainView('message', id, terms.noEquipment(id)));
-    this.#showIcon(locked ? 'lock' : undefined);
+    if (locked) return plainView('locked', id, terms.noPermission);
+    if (loading) return plainView('loading', id, terms.loading);
+    if (error) return { ...plainView('message', id, error), duration: terms.retry };
+    if (!twin) return plainView('message', id, terms.noTwin);
+    if (id === 'selected') return plainView('message', '', terms.noSelection);
+    return plainView('message', id, terms.noEquipment(id));
   }
 
-  /** The outlines of the icons stand in a style sheet; the tile names one. A compact tile has room for a lock only. */
-  #showIcon(name: string | undefined): void {
-    if (!parts) return;
-    const root = this.tile.element.getRootNode();
-    if (root !== this.#dressed && root instanceof ShadowRoot) {
-      this.#dressed = root;
-      adoptStyles(root.host, parts.laterTileStyles);
-      adoptStyles(root.host, parts.iconStyles);
-    }
-    const density = this.#settings?.density;
-    const fits = name === 'lock' || (density !== 'compact' && density !== 'wall');
-    this.tile.attribute('data-icon', fits ? name : undefined);
+  #present(view: TileView, equipment?: Equipment): void {
+    if (!parts) this.tile.show(view);
+    else parts.showDressed(this.tile, view, this.#settings!, equipment, this.#ends, () => this.#show());
   }
 
   #paint(): void {

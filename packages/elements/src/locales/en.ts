@@ -26,6 +26,7 @@ import { trendTerms } from './en/trend.js';
 import { sceneTerms } from './en/scene.js';
 import { requestTerms } from './en/request.js';
 import { alarmListTerms } from './en/alarm-list.js';
+import { alarmMarkTerms } from './en/alarm-mark.js';
 import type { Terms } from './terms.js';
 
 export type { Terms } from './terms.js';
@@ -60,4 +61,5 @@ export const en: Terms = {
   ...sceneTerms,
   ...requestTerms,
   ...alarmListTerms,
+  ...alarmMarkTerms,
 };

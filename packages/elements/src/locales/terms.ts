@@ -26,6 +26,7 @@ import type { TrendTerms } from './en/trend.js';
 import type { SceneTerms } from './en/scene.js';
 import type { RequestTerms } from './en/request.js';
 import type { AlarmListTerms } from './en/alarm-list.js';
+import type { AlarmMarkTerms } from './en/alarm-mark.js';
 
 /** All words that the elements say. A language that lacks one does not compile. */
 export interface Terms
@@ -57,4 +58,5 @@ export interface Terms
     TrendTerms,
     SceneTerms,
     RequestTerms,
-    AlarmListTerms {}
+    AlarmListTerms,
+    AlarmMarkTerms {}

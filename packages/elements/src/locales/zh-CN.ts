@@ -27,6 +27,7 @@ import { trendTerms } from './zh-CN/trend.js';
 import { sceneTerms } from './zh-CN/scene.js';
 import { requestTerms } from './zh-CN/request.js';
 import { alarmListTerms } from './zh-CN/alarm-list.js';
+import { alarmMarkTerms } from './zh-CN/alarm-mark.js';
 
 /** Simplified Chinese. */
 export const zhCN: Terms = {
@@ -58,4 +59,5 @@ export const zhCN: Terms = {
   ...sceneTerms,
   ...requestTerms,
   ...alarmListTerms,
+  ...alarmMarkTerms,
 };

@@ -1,9 +1,8 @@
-import type { AlarmPriority, AlarmState } from '@twinfloor/core/alarms';
+import type { AlarmState } from '@twinfloor/core/alarms';
 
 /** Words of the element `twin-alarm-list`. */
 export interface AlarmListTerms {
   readonly alarmListTitle: string;
-  readonly alarmPriorities: Readonly<Record<AlarmPriority, string>>;
   readonly alarmStates: Readonly<Record<AlarmState, string>>;
   readonly alarmViews: Readonly<Record<'active' | 'shelved' | 'suppressed' | 'outOfService', string>>;
   readonly alarmViewsTitle: string;
@@ -28,7 +27,6 @@ export interface AlarmListTerms {
     state: string,
     age: string,
   ) => string;
-  readonly alarmNew: (priority: string, equipment: string, message: string, more: string) => string;
   readonly alarmFloodSince: (time: string, count: string) => string;
   readonly alarmNoneIn: Readonly<Record<'active' | 'shelved' | 'suppressed' | 'outOfService', string>>;
   readonly alarmNoneKnown: (sources: string) => string;
@@ -68,7 +66,6 @@ export interface AlarmListTerms {
 /** In English. */
 export const alarmListTerms: AlarmListTerms = {
   alarmListTitle: 'Alarms',
-  alarmPriorities: { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low' },
   alarmStates: {
     normal: 'Normal',
     unacknowledged: 'Not acknowledged',
@@ -113,8 +110,6 @@ export const alarmListTerms: AlarmListTerms = {
     `${count} ${count === '1' ? 'alarm' : 'alarms'}, ${unacknowledged} not acknowledged`,
   alarmSentence: (priority, equipment, message, state, age) =>
     `${priority}, ${equipment}: ${message}. ${state}, ${age}`,
-  alarmNew: (priority, equipment, message, more) =>
-    `New alarm, ${priority}. ${equipment}: ${message}${more && `, and ${more} more`}`,
   alarmFloodSince: (time, count) =>
     `Alarm flood since ${time}: ${count} alarms in ten minutes. See to the most urgent first.`,
   alarmNoneIn: {

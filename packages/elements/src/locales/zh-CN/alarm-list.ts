@@ -3,7 +3,6 @@ import type { AlarmListTerms } from '../en/alarm-list.js';
 /** In Simplified Chinese. */
 export const alarmListTerms: AlarmListTerms = {
   alarmListTitle: '报警',
-  alarmPriorities: { critical: '紧急', high: '高', medium: '中', low: '低' },
   alarmStates: {
     normal: '正常',
     unacknowledged: '未确认',
@@ -42,8 +41,6 @@ export const alarmListTerms: AlarmListTerms = {
   alarmGroupCount: (count, unacknowledged) => `${count} 条，${unacknowledged} 条未确认`,
   alarmSentence: (priority, equipment, message, state, age) =>
     `${priority}，${equipment}：${message}。${state}，${age}`,
-  alarmNew: (priority, equipment, message, more) =>
-    `新报警，${priority}。${equipment}：${message}${more && `，另有 ${more} 条`}`,
   alarmFloodSince: (time, count) => `自 ${time} 起报警泛滥：十分钟内 ${count} 条。请先处理最紧急的。`,
   alarmNoneIn: {
     active: '无报警。',
