@@ -1,6 +1,6 @@
 import { textIn, type Twin } from '@twinfloor/core';
 import type { Alarm } from '@twinfloor/core/alarms';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Language } from '../internal/language.js';
 import { properties } from '../internal/properties.js';
 import { alarmMark, type MarkLook } from '../internal/alarm-mark.js';
@@ -100,7 +100,7 @@ export function alarmRow(view: RowView, alarm: Alarm, place: RowPlace): Template
         code && code !== message ? html`<span class="code">${code}</span>` : nothing
       }${remarks.map((remark) => html`<span class="remark">${remark}</span>`)}</span
     >
-    <span class="state" role="gridcell">${word}</span>
+    <span class="state" role="gridcell">${shelvedUntil === undefined ? nothing : shelfMark()}${word}</span>
     <span class="age" role="gridcell">${age}</span>
   </div>`;
 }
@@ -126,4 +126,9 @@ export function groupRow({ twin, language }: RowView, row: GroupRow, index: numb
       ></span
     >
   </div>`;
+}
+
+/** A clock: what is shelved comes back by itself. It is silent for screen readers: the word stands beside it. */
+function shelfMark(): TemplateResult {
+  return svg`<svg class="shelf" width="14" height="14" viewBox="0 0 24 24" aria-hidden="true"><path fill="none" stroke="currentColor" stroke-width="2.5" d="M12 2.5a9.5 9.5 0 1 1 0 19 9.5 9.5 0 0 1 0-19zM12 6.5V12l4 3"></path></svg>` as TemplateResult;
 }

@@ -128,6 +128,12 @@ export const rowStyles = css`
     font: var(--twin-text-page-caption);
     color: var(--twin-color-text-secondary);
   }
+  .shelf {
+    display: inline-block;
+    margin-inline-end: 5px;
+    vertical-align: -2px;
+    color: var(--twin-color-alarm-shelved);
+  }
   .age,
   .head > .age {
     text-align: end;
