@@ -29,7 +29,7 @@ export class Setpoints {
         for (const handle of handles) batch.add(handle, from, firstValue(request));
       }
     }
-    if (batch.length > 0) context.deliver(batch);
+    if (batch.length > 0 && !context.signal.aborted) context.deliver(batch);
   }
 
   /** Takes a request; the factory has done it a moment later. */
@@ -38,6 +38,7 @@ export class Setpoints {
     const handles = this.#witnesses.get(signal);
     if (!handles) throw new Error(`the simulated factory cannot change ${context.address(signal)}`);
     void context.wait(reaction).then(() => {
+      if (context.signal.aborted) return;
       const batch = new ObservationBatch();
       for (const handle of handles) batch.add(handle, context.now(), value);
       context.deliver(batch);

@@ -28,7 +28,8 @@ export interface RecordedWait {
 
 /** What can be set of a {@link ConformanceContext}. */
 export interface ConformanceContextOptions {
-  /** The signals that exist, by address. Signals of their equipment with a standard name exist too. */
+  /** The signals that exist, by address. Signals of their equipment with a standard name exist too,
+   * and those that the workshop declares. */
   readonly signals: Readonly<Record<string, SignalKind>>;
   /** Default: nothing but the equipment of the signals. */
   readonly workshop?: Workshop;
@@ -113,11 +114,11 @@ export class ConformanceContext implements ConnectorContext {
   }
 
   resolve(address: string): number {
-    const { equipment, signal } = parseAddress(address);
+    const { equipment } = parseAddress(address);
     if (!this.#equipment.has(equipment)) {
       throw new RangeError(`unknown equipment: ${equipment}, allowed: ${[...this.#equipment].join(', ')}`);
     }
-    if (!this.#definitions.has(address) && !standardOf(signal)) {
+    if (!this.#definitionOf(address)) {
       throw new RangeError(
         `unknown signal: ${address}, allowed: ${[...this.#definitions.keys()].join(', ')}`,
       );
@@ -132,8 +133,7 @@ export class ConformanceContext implements ConnectorContext {
 
   /** What is known of a signal beside its observations. */
   definition(signal: number): SignalDefinition {
-    const address = this.#addresses[signal];
-    return this.#definitions.get(address) ?? standardOf(parseAddress(address).signal)!;
+    return this.#definitionOf(this.#addresses[signal])!;
   }
 
   deliver(batch: ObservationBatch): void {
@@ -174,6 +174,18 @@ export class ConformanceContext implements ConnectorContext {
   onDemand(listener: () => void): () => void {
     this.#demand.add(listener);
     return () => this.#demand.delete(listener);
+  }
+
+  /** As the rig says it, as the workshop declares it, or the standard one. */
+  #definitionOf(address: string): SignalDefinition | undefined {
+    const { equipment, signal } = parseAddress(address);
+    const declared = this.workshop.signals.filter(({ name }) => name === signal);
+    return (
+      this.#definitions.get(address) ??
+      declared.find((one) => one.equipment?.includes(equipment)) ??
+      declared.find((one) => one.equipment === undefined) ??
+      standardOf(signal)
+    );
   }
 
   #recorded(batch: ObservationBatch, row: number): RecordedRow {
