@@ -1,10 +1,99 @@
+import { access, writeFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline/promises';
+import { provideCredentials } from '@twinfloor/connectors';
+import { servePage } from './page/server.js';
+import { propose } from './proposal.js';
+import { counted, reportOf } from './report.js';
+import { readSettings, type Settings, usage } from './settings.js';
+import { sourceAllowed } from './source/source.js';
+import { workshopFile } from './workshop-file.js';
+
 /**
  * What `twinfloor` does on the command line.
  *
  * @param parameters - what stands behind it
- * @returns the exit code
+ * @returns the exit code: 0, or 1 where something could not be done and a sentence on standard error says why
  */
 export async function main(parameters: readonly string[]): Promise<number> {
-  process.stdout.write(`twinfloor ${parameters.join(' ')}\n`);
-  return 0;
+  const end = new AbortController();
+  const stop = (): void => end.abort();
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    const settings = readSettings(parameters);
+    if (settings.command === 'help') process.stdout.write(usage);
+    else if (settings.command === 'start')
+      await start(settings.subject ?? 'workshop.json', settings, end.signal);
+    else await init(settings, end.signal);
+    return 0;
+  } catch (error) {
+    if (end.signal.aborted) return 130;
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+  }
+}
+
+async function init(settings: Settings, signal: AbortSignal): Promise<void> {
+  const { out, force, patience } = settings;
+  if (!force && (await isThere(out)))
+    throw new Error(`${out} is there already: --out names another file, --force writes over it`);
+  takeCredentials();
+  const maySay = process.stdin.isTTY === true && process.stdout.isTTY === true && !settings.yes;
+  const subject =
+    settings.subject ??
+    (maySay ? await asked(`Where do the data come from?\n  ${sourceAllowed}\n> `, signal) : '');
+  if (subject === '') throw new Error(`a source is missing, allowed: ${sourceAllowed}`);
+  process.stdout.write(`looking at ${subject.replace(/\/\/[^/@]*@/, '//')}\n`);
+  const proposal = await propose(subject, settings, { signal, patience });
+  process.stdout.write(reportOf(proposal));
+  const given =
+    settings.name ?? (maySay ? await asked(`What is the workshop called? (${proposal.name}) `, signal) : '');
+  const name = given || proposal.name;
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const { text, refusals } = workshopFile(proposal.parts, { name, timeZone });
+  for (const { place, found, allowed } of refusals)
+    process.stdout.write(`left out: ${place}: found ${found}, allowed: ${allowed}\n`);
+  if (maySay && /^n/i.test(await asked(`Write ${out}? (yes) `, signal))) return;
+  await writeFile(out, text, { flag: force ? 'w' : 'wx' });
+  const machines = proposal.parts.equipment.filter(({ level }) => level === 'workUnit').length;
+  process.stdout.write(
+    `${out} is written: ${counted(machines, 'machine')}, ${counted(proposal.parts.connectors.length, 'connector')}\n`,
+  );
+  if (settings.start) await start(out, settings, signal);
+  else
+    process.stdout.write(
+      `npx twinfloor start${out === 'workshop.json' ? '' : ` ${out}`} opens a page with it\n`,
+    );
+}
+
+async function start(file: string, { port }: Settings, signal: AbortSignal): Promise<void> {
+  if (!(await isThere(file))) throw new Error(`${file} is not there: twinfloor init writes one`);
+  const page = await servePage(file, port);
+  process.stdout.write(`the workshop is at ${page.url}, Ctrl+C ends it\n`);
+  if (!signal.aborted) await new Promise((done) => signal.addEventListener('abort', done, { once: true }));
+  await page.close();
+}
+
+/** The connectors ask for them before each connection; nothing else sees them. */
+function takeCredentials(): void {
+  const { TWINFLOOR_USERNAME: username, TWINFLOOR_PASSWORD: password, TWINFLOOR_TOKEN: token } = process.env;
+  const given = { ...(username && { username }), ...(password && { password }), ...(token && { token }) };
+  provideCredentials(() => (Object.keys(given).length > 0 ? given : undefined));
+}
+
+async function asked(question: string, signal: AbortSignal): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return (await lines.question(question, { signal })).trim();
+  } finally {
+    lines.close();
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }

@@ -40,7 +40,6 @@ suite('workshopFile()', () => {
           floor: {
             width: 14,
             depth: 10,
-            zones: [],
             aisles: [
               {
                 points: [
@@ -64,7 +63,6 @@ suite('workshopFile()', () => {
                 width: 3,
               },
             ],
-            views: [],
           },
         },
         {

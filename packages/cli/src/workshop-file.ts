@@ -1,8 +1,7 @@
-import type { Equipment, Refusal, Text } from '@twinfloor/core';
+import type { Equipment, Floor, Refusal, Text } from '@twinfloor/core';
 import { problemText, readWorkshop, type WorkshopProblem } from '@twinfloor/core/workshop';
 import { layOut } from './floor/layout.js';
 import { Ids } from './table/ids.js';
-import { machineType } from './table/machine-type.js';
 import type { WorkshopParts } from './workshop-parts.js';
 
 /** How a file is to be called. */
@@ -21,13 +20,13 @@ export interface WorkshopFileText {
 }
 
 /**
- * Makes the text of a workshop file: every machine under a workshop, with a type where its name tells one, on a floor.
+ * Makes the text of a workshop file: every machine under a workshop, on a floor.
  *
  * @throws {Error} if the file would have a problem all the same; the message names all of them
  */
 export function workshopFile(parts: WorkshopParts, { name, timeZone }: WorkshopNames): WorkshopFileText {
   const ids = new Ids(parts.equipment.map(({ id }) => id));
-  const equipment = layOut(underOneRoof(parts.equipment, name, ids).map(typed));
+  const equipment = layOut(underOneRoof(parts.equipment, name, ids)).map(withoutEmpty);
   const { signals, connectors } = parts;
   const head = {
     $schema: 'https://twinfloor.dev/schema/workshop-1.json',
@@ -93,11 +92,11 @@ function underOneRoof(all: readonly Equipment[], name: Text, ids: Ids): Equipmen
   return [site, ...rooms.map((one) => (isAlone(one) ? { ...one, parent: site.id } : one))];
 }
 
-function typed(one: Equipment): Equipment {
-  if (one.level !== 'workUnit' || one.type !== undefined) return one;
-  const names = typeof one.name === 'string' ? [one.name] : Object.values(one.name);
-  const type = [...names, one.id].map(machineType).find((found) => found !== undefined);
-  return type === undefined ? one : { ...one, type };
+/** Lists of a floor that have nothing are not written. */
+function withoutEmpty(one: Equipment): Equipment {
+  if (!one.floor) return one;
+  const lists = Object.entries(one.floor).filter(([, value]) => !Array.isArray(value) || value.length > 0);
+  return { ...one, floor: Object.fromEntries(lists) as unknown as Floor };
 }
 
 /** As a person writes it: what fits into a line stands in one. */

@@ -1,5 +1,6 @@
 import type { Discovery, Equipment, ProposedConnector, Refusal, SignalDefinition } from '@twinfloor/core';
 import { Ids } from './table/ids.js';
+import { machineType } from './table/machine-type.js';
 
 /** What sources propose, together: the parts of one workshop file. */
 export interface WorkshopParts {
@@ -12,7 +13,7 @@ export interface WorkshopParts {
 
 /**
  * Puts proposals of several sources into one: ids stay unique, and signals of one name that mean different things
- * belong to the equipment of their source alone.
+ * belong to the equipment of their source alone. A machine without a type gets the one that its name tells.
  */
 export function together(discoveries: readonly Discovery[]): WorkshopParts {
   const ids = new Ids();
@@ -35,7 +36,7 @@ export function together(discoveries: readonly Discovery[]): WorkshopParts {
     }
   }
   return {
-    equipment: found.flatMap(({ equipment }) => equipment),
+    equipment: found.flatMap(({ equipment }) => equipment).map(typed),
     signals,
     connectors: found.map(({ connector }) => connector),
     refusals: found.flatMap(({ refusals }) => refusals),
@@ -79,4 +80,11 @@ function renamed(discovery: Discovery, ids: Ids): Discovery {
 
 function mapped(values: Readonly<Record<string, string>>, map: (value: string) => string) {
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value)]));
+}
+
+function typed(one: Equipment): Equipment {
+  if (one.level !== 'workUnit' || one.type !== undefined) return one;
+  const names = typeof one.name === 'string' ? [one.name] : Object.values(one.name);
+  const type = [...names, one.id].map(machineType).find((found) => found !== undefined);
+  return type === undefined ? one : { ...one, type };
 }

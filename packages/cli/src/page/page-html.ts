@@ -1,0 +1,73 @@
+import type { Workshop } from '@twinfloor/core';
+import { textIn } from '@twinfloor/core';
+import type { PageWords } from './words.js';
+
+/** The page with a workshop: no script and no style in it, so that the strictest policy lets it be. */
+export function pageHtml(workshop: Workshop | undefined, words: PageWords): string {
+  const name = workshop ? textIn(workshop.name, words.language) : words.workshop;
+  const floor = workshop && floorOf(workshop);
+  const of = floor === undefined ? '' : ` equipment="${escaped(floor)}"`;
+  const hasSources = workshop === undefined || workshop.connectors.length > 0;
+  return `<!doctype html>
+<html lang="${words.language}">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>${escaped(name)} · Twinfloor</title>
+    <link rel="icon" href="/icon.svg" />
+    <link rel="stylesheet" href="/page.css" />
+    <script type="module" src="/twinfloor.js"></script>
+    <script type="module" src="/twinfloor-scene.js"></script>
+  </head>
+  <body>
+    <twin-provider src="/workshop.json" range="PT8H">
+      <header>
+        <h1>${escaped(name)}</h1>
+        <twin-clock></twin-clock>
+      </header>
+      <main>
+        <section class="half">
+          <h2>${words.plan}</h2>
+          <twin-floor-plan${of}></twin-floor-plan>
+        </section>
+        <section class="half">
+          <h2>${words.scene}</h2>
+          <twin-scene${of}></twin-scene>
+        </section>
+        <section class="wide">
+          <h2>${words.machines}</h2>
+          <twin-equipment-grid${of}></twin-equipment-grid>
+        </section>
+        <section class="wide">
+          <h2>${words.states}</h2>
+          <twin-state-timeline${of}></twin-state-timeline>
+        </section>
+        <section class="half">
+          <h2>${words.selected}</h2>
+          <twin-inspector equipment="selected"></twin-inspector>
+        </section>
+        <section class="half">
+          <h2>${words.sources}</h2>
+          ${hasSources ? '' : `<p>${words.noSources}</p>`}
+          <twin-connections></twin-connections>
+        </section>
+      </main>
+    </twin-provider>
+  </body>
+</html>
+`;
+}
+
+/** The equipment on whose floor all stands. */
+function floorOf({ equipment }: Workshop): string | undefined {
+  const floors = equipment.filter(({ floor }) => floor);
+  return (floors.find(({ parent }) => !floors.some(({ id }) => id === parent)) ?? equipment[0])?.id;
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

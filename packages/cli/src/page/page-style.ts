@@ -1,0 +1,57 @@
+/** The frame around the elements; all colours and faces are those of the theme. */
+export const pageStyle = `body {
+  margin: 0;
+}
+twin-provider {
+  display: block;
+  box-sizing: border-box;
+  min-height: 100vh;
+  padding: 0 24px 24px;
+  background: var(--twin-color-surface);
+  color: var(--twin-color-text-primary);
+  font: 13px/1.4 var(--twin-font-sans, system-ui, sans-serif);
+}
+header {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 8px 24px;
+  padding-block: 12px 16px;
+}
+h1 {
+  flex: 1 0 auto;
+  margin: 0;
+  font-size: 20px;
+  line-height: 26px;
+}
+h2 {
+  margin: 0 0 8px;
+  font-size: 15px;
+  line-height: 20px;
+}
+main {
+  display: grid;
+  grid-template-columns: repeat(2, minmax(0, 1fr));
+  gap: 24px 32px;
+}
+section {
+  min-width: 0;
+}
+.wide {
+  grid-column: 1 / -1;
+}
+twin-scene,
+twin-floor-plan {
+  display: block;
+  height: 440px;
+}
+@media (max-width: 900px) {
+  main {
+    grid-template-columns: minmax(0, 1fr);
+  }
+}
+`;
+
+/** Shown beside the name of the page. */
+export const pageIcon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#2f6fb3" d="M1 15V7l4 3V7l4 3V1h6v14z"/></svg>
+`;
