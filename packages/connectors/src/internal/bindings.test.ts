@@ -36,6 +36,7 @@ function bound(bindings: readonly Binding[]) {
     },
     refuse: (refusal: Refusal) => void refusals.push(refusal),
     wanted: (signal: number) => addresses[signal] === 'mill/power',
+    now: () => 10_000,
   };
   return { bindings: new Bindings(bindings, context as unknown as ConnectorContext), rows, refusals };
 }
@@ -75,13 +76,51 @@ test('a number written as text is parsed, converted and scaled', () => {
 
 test('a text that is no number is refused with its place and nothing is written', () => {
   const { bindings, rows, refusals } = bound([{ signal: 'mill/power', from: 'P' }]);
-  for (const raw of ['', '0x10', '1,5', 'NaN', 'Infinity', NaN, Infinity, '1 2']) {
+  for (const raw of ['0x10', '1,5', 'nano', '1 2']) {
     assert.equal(bindings.observe('P', 1000, raw), false);
   }
   bindings.deliver();
   assert.deepEqual(rows, []);
-  assert.equal(refusals.length, 8);
-  assert.deepEqual(refusals[2], { place: 'P', found: '1,5', allowed: 'a number' });
+  assert.equal(refusals.length, 4);
+  assert.deepEqual(refusals[1], { place: 'P', found: '1,5', allowed: 'a number' });
+});
+
+test('a sensor that sends NaN, an infinity or blanks has no value from then on', () => {
+  for (const raw of ['', '  ', 'NaN', 'nan', '-Infinity', 'inf', NaN, Infinity]) {
+    const { bindings, rows, refusals } = bound([{ signal: 'mill/power', from: 'P' }]);
+    bindings.observe('P', 1000, 5);
+    assert.equal(bindings.observe('P', 1001, raw), true);
+    bindings.deliver();
+    assert.deepEqual(rows, [
+      ['mill/power', 1000, 5],
+      ['mill/power', 1001, undefined],
+    ]);
+    assert.deepEqual(refusals, []);
+  }
+});
+
+test('a text of any length is found to be no number at once', () => {
+  const { bindings } = bound([{ signal: 'mill/power', from: 'P' }]);
+  const start = performance.now();
+  assert.equal(bindings.observe('P', 1000, `${'1'.repeat(200_000)}x`), false);
+  assert.ok(performance.now() - start < 1_000);
+});
+
+test('a time more than a day ahead of the present is refused, one of a clock that is ahead is taken', () => {
+  const { bindings, rows, refusals } = bound([{ signal: 'mill/power', from: 'P' }]);
+  assert.equal(bindings.observe('P', 10_000 + 86_400_000, 1), true);
+  assert.equal(bindings.observe('P', 10_001 + 86_400_000, 2), false);
+  assert.equal(bindings.observe('P', 1e300, 3), false);
+  bindings.deliver();
+  assert.deepEqual(rows, [['mill/power', 86_410_000, 1]]);
+  assert.deepEqual(refusals, [
+    {
+      place: 'P',
+      found: '1970-01-02T00:00:10.001Z',
+      allowed: 'a time that is at most a day ahead of the present',
+    },
+    { place: 'P', found: '1e+300', allowed: 'a time that is at most a day ahead of the present' },
+  ]);
 });
 
 test('a text stays as it came, also where it looks like a number', () => {

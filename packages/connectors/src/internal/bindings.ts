@@ -30,6 +30,9 @@ interface Route {
 
 const same = (value: number): number => value;
 
+/** An observation from further ahead is no clock that goes wrong but a time that is none, in milliseconds. */
+const farthestAhead = 86_400_000;
+
 /**
  * The bindings of one connector at work: source names on one side, signals of the twin on the other. What a source
  * says is parsed, converted, mapped and collected in a batch; `deliver` hands it over.
@@ -43,6 +46,8 @@ export class Bindings {
   /** Every bound signal, with the time from which nothing is known of it. */
   readonly #gaps = new Map<Target, number>();
   #place = '';
+  /** Times up to this one can be used; it moves on with the present. */
+  #latestTime = -Infinity;
 
   /**
    * @param bindings - one that does not fit its signal is refused; the others go on
@@ -188,8 +193,15 @@ export class Bindings {
   }
 
   #isTime(time: number): boolean {
-    if (Number.isFinite(time)) return true;
-    this.#refuse(time, 'a time in milliseconds since the epoch');
+    if (time <= this.#latestTime && time > -Infinity) return true;
+    if (!Number.isFinite(time)) {
+      this.#refuse(time, 'a time in milliseconds since the epoch');
+      return false;
+    }
+    this.#latestTime = this.#context.now() + farthestAhead;
+    if (time <= this.#latestTime) return true;
+    // It would stay the newest for as long, and hide that the source is lost.
+    this.#refuse(shownTime(time), 'a time that is at most a day ahead of the present');
     return false;
   }
 
@@ -223,6 +235,10 @@ export class Bindings {
       else this.#routes.set(source, [{ target, input }]);
     }
   }
+}
+
+function shownTime(time: number): string {
+  return Math.abs(time) <= 8.64e15 ? new Date(time).toISOString() : String(time);
 }
 
 function plainTarget(binding: Binding, signal: number, { kind, unit }: SignalDefinition): Target {

@@ -134,6 +134,9 @@ const secondsLimit = 1e11;
 /** Above this a number is no time in milliseconds: it would be in the year 5138. */
 const millisecondsLimit = 1e14;
 
+/** ISO 8601 with `Z` or an offset. Without such a form `Date.parse` takes many words for a time: `Mozart 3 Z`. */
+const momentPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i;
+
 /**
  * A time as messages write it, in milliseconds since the epoch: a number of milliseconds or seconds, also as a
  * text, or ISO 8601 with `Z` or an offset. `undefined` for anything else.
@@ -145,18 +148,23 @@ export function timeOf(value: unknown): number | undefined {
     return number < secondsLimit ? number * 1000 : number;
   }
   // Without an offset the reader's own zone would count, which is seldom that of the plant.
-  if (typeof number !== 'string' || !/T.*(Z|[+-]\d\d:?\d\d)$/i.test(number)) return undefined;
+  if (typeof number !== 'string' || !momentPattern.test(number)) return undefined;
   const time = Date.parse(number);
   return Number.isNaN(time) ? undefined : time;
 }
 
+/** Qualities of OPC DA by bits 6 and 7, as many gateways hand them on: 192 is good, 24 bad. The third is not used. */
+const classicQualities: readonly Quality[] = ['bad', 'uncertain', 'bad', 'good'];
+
 /**
- * A quality as messages write it: `good`, `uncertain`, `bad` in any case, or a status code of OPC UA, whose two
- * highest bits say it. `undefined` for anything else.
+ * A quality as messages write it: `good`, `uncertain`, `bad` in any case, a status code of OPC UA, whose two highest
+ * bits say it, or one of OPC DA from 1 to 255, which no status code of OPC UA is. 0 is good, as in OPC UA. `undefined`
+ * for anything else.
  */
 export function qualityOf(value: unknown): Quality | undefined {
   if (typeof value === 'string') return qualities.find((quality) => quality === value.toLowerCase());
   if (!(typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 2 ** 32))
     return undefined;
+  if (value > 0 && value < 256) return classicQualities[value >> 6];
   return qualities[Math.min(Math.floor(value / 2 ** 30), 2)];
 }

@@ -1,7 +1,10 @@
 import type { Condition, ObservationBatch, Quality, SignalKind } from '@twinfloor/core';
 import type { RawValue, Refuse, Target } from './target.js';
 
-const decimal = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
+const decimal = /^\s*[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?\s*$/i;
+
+/** How sources write as a text that there is no number. */
+const noNumber = /^\s*(nan|[+-]?inf(inity)?)?\s*$/i;
 
 /** The number that a source wrote; `undefined` where it wrote something else. */
 function numberOf(raw: string | number): number | undefined {
@@ -38,6 +41,7 @@ export class ValueTarget implements Target {
     let value = raw;
     if (raw !== undefined) {
       if (this.#kind === 'text') value = String(raw);
+      else if (typeof raw === 'string' ? noNumber.test(raw) : !Number.isFinite(raw)) value = undefined;
       else {
         const number = numberOf(raw);
         if (number === undefined) {
