@@ -18,8 +18,11 @@ interface Source {
 export interface MessageRules {
   readonly payload: PayloadSettings;
   readonly map?: MessageMap | undefined;
-  /** Whether a value without a time that is the same as before is none: it was asked for again. Default `false`. */
-  readonly changesOnly?: boolean;
+  /**
+   * Whether each message tells all there is, as answers do: a value without a time that is the same as before is none,
+   * and one that is not there any more has ended. Default `false`: messages tell what is new.
+   */
+  readonly isComplete?: boolean;
 }
 
 /** So many values are remembered; a server could name more than a page can hold. */
@@ -82,16 +85,18 @@ export class MessageReader {
   }
 
   /**
-   * Takes a message: JSON, or lines of JSON. Never throws.
+   * Takes a message: JSON, or lines of JSON. Never throws. Returns whether it was any of these.
    *
    * @param channel - the name before the pointer in bindings
    * @param place - for refusals
    * @param knownSince - what held before this time and is said again is an observation of now too
    */
-  take(text: string, channel: string, place: string, knownSince: number): void {
-    for (const document of this.#documents(text, place)) {
+  take(text: string, channel: string, place: string, knownSince: number): boolean {
+    const documents = this.#documents(text, place);
+    const isWhole = this.#rules.isComplete === true && documents.length === 1;
+    for (const document of documents) {
       try {
-        this.#takeDocument(document, channel, place, knownSince);
+        this.#takeDocument(document, channel, place, knownSince, isWhole);
       } catch (error) {
         // Whatever a message contains, the next one is read.
         this.#intake.refuse(
@@ -101,6 +106,7 @@ export class MessageReader {
         );
       }
     }
+    return documents.length > 0;
   }
 
   /** Counts what could not be used. */
@@ -108,27 +114,28 @@ export class MessageReader {
     this.#intake.refuse(place, found, allowed);
   }
 
-  *#documents(text: string, place: string): Generator<unknown> {
-    try {
-      yield JSON.parse(text);
-      return;
-    } catch {
-      if (!text.trim().includes('\n')) return this.refuse(place, text, 'JSON');
-    }
-    for (const line of text.split('\n')) {
-      if (line.trim() === '') continue;
-      let document: unknown;
+  #documents(text: string, place: string): unknown[] {
+    const documents: unknown[] = [];
+    const read = (part: string): boolean => {
       try {
-        document = JSON.parse(line);
+        return documents.push(JSON.parse(part)) > 0;
       } catch {
-        this.refuse(place, line, 'JSON');
-        continue;
+        return false;
       }
-      yield document;
-    }
+    };
+    if (read(text)) return documents;
+    const lines = text.includes('\n') ? text.split('\n').filter((line) => line.trim() !== '') : [text];
+    for (const line of lines) if (!read(line)) this.refuse(place, line, 'JSON');
+    return documents;
   }
 
-  #takeDocument(document: unknown, channel: string, place: string, knownSince: number): void {
+  #takeDocument(
+    document: unknown,
+    channel: string,
+    place: string,
+    knownSince: number,
+    isWhole: boolean,
+  ): void {
     const { map } = this.#rules;
     this.#repeats.begin(knownSince);
     if (map) {
@@ -141,7 +148,7 @@ export class MessageReader {
       return;
     }
     const sources = this.#sources.get(channel);
-    if (sources) this.#takeSources(sources, document, place);
+    if (sources) this.#takeSources(sources, document, place, isWhole);
     const { signal, equipment, items } = this.#rules.payload;
     if (!sources || signal !== undefined || equipment !== undefined || items !== undefined) {
       this.#takeNamed(document, place);
@@ -156,15 +163,15 @@ export class MessageReader {
     this.#observe(source, item, place);
   }
 
-  #takeSources(sources: readonly Source[], document: unknown, place: string): void {
+  #takeSources(sources: readonly Source[], document: unknown, place: string, isWhole: boolean): void {
     let isUsed = false;
     for (const { name, pointer } of sources) {
       const items = pointer ? [this.#payload.part(document, pointer)] : this.#payload.items(document, true);
       for (const item of items ?? []) {
-        // Of a stream not every message speaks of everything.
-        if (item.value === undefined) continue;
-        isUsed = true;
-        this.#observe(name, item, place);
+        if (item.value !== undefined) {
+          isUsed = true;
+          this.#observe(name, item, place);
+        } else if (isWhole && pointer) this.#observe(name, { ...item, value: null }, place);
       }
     }
     if (!isUsed) this.refuse(place, document, 'a value where the bindings say');
@@ -213,7 +220,7 @@ export class MessageReader {
   }
 
   #isRepeated(key: string, { value, time, quality }: Item): boolean {
-    if (!this.#rules.changesOnly || (time !== undefined && time !== null)) return false;
+    if (!this.#rules.isComplete || (time !== undefined && time !== null)) return false;
     const known = `${typeof value} ${typeof value === 'object' ? JSON.stringify(value) : String(value)} ${String(quality)}`;
     if (this.#latest.get(key) === known) return true;
     if (this.#latest.size >= rememberedLimit) this.#latest.clear();

@@ -2,7 +2,7 @@ import type { ConnectionStatus, ConnectorContext } from '@twinfloor/core';
 import { BackOff } from '../internal/back-off.js';
 import type { Bindings } from '../internal/bindings.js';
 import type { Credentials } from '../internal/credentials.js';
-import { ask, bytesOf, jsonTypes } from '../internal/http/http.js';
+import { addressOf, ask, bytesOf, jsonTypes } from '../internal/http/http.js';
 import { HttpError } from '../internal/http/http-error.js';
 import { untilAborted } from '../internal/until-aborted.js';
 import type { MessageReader } from './message-reader.js';
@@ -106,7 +106,9 @@ export class Poll {
     if (context.signal.aborted) return;
     // What is the same says nothing new.
     if (text !== undefined && text !== this.#text) {
-      reader.take(text, this.#channel, this.#place, this.#lost);
+      // Whoever sends what cannot be read does not say that all is as before.
+      if (!reader.take(text, this.#channel, this.#place, this.#lost))
+        throw new HttpError(`${addressOf(this.#url)} did not send JSON`);
       this.#text = text;
     }
     if (this.#heard === undefined) this.#status({ state: 'live' });
@@ -144,6 +146,6 @@ export class Poll {
   }
 
   get #place(): string {
-    return this.#channel === '' ? this.#host.settings.url : this.#channel;
+    return addressOf(this.#channel === '' ? this.#host.settings.url : this.#channel);
   }
 }

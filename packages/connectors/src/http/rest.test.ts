@@ -137,8 +137,7 @@ test('rest stays live while one of its addresses answers, and says what is wrong
   await server.close();
 });
 
-/** What becomes of a connection that has been live when its server begins to fail; the others wait. */
-const harmless: readonly Failure[] = ['truncated', 'empty'];
+/** What ends a connection for good if it was never live; for all others it waits. */
 const final: readonly Failure[] = ['wrongType', 'unauthorized', 'forbidden', 'notFound', 'huge'];
 
 for (const failure of failures) {
@@ -147,12 +146,8 @@ for (const failure of failures) {
     const run = new ConnectorRun({ factory: rest, settings: settings(server.url), kinds, bindings });
     await run.reached('live');
     server.failure = failure;
-    if (harmless.includes(failure)) {
-      await run.until('a refusal', () => run.context.refusals.length > 0);
-    } else {
-      await run.reached('waiting');
-      await run.until('a gap', () => run.values('mill/power').at(-1) === undefined);
-    }
+    await run.reached('waiting');
+    await run.until('a gap', () => run.values('mill/power').at(-1) === undefined);
     server.failure = undefined;
     await run.until(
       'live again',
@@ -162,6 +157,78 @@ for (const failure of failures) {
     await server.close();
   });
 }
+
+test('rest says of a value that the answer does not have any more that it has ended', async () => {
+  let text = '{"power": 1000, "name": "P7"}';
+  const server = await failingServer((_, response) => response.writeHead(200, json).end(text));
+  const run = new ConnectorRun({
+    factory: rest,
+    settings: settings(server.url),
+    kinds,
+    bindings: [...bindings, { signal: 'mill/program', from: '/name' }],
+  });
+  await run.until('the values', () => run.values('mill/power').length === 1);
+  text = '{"name": "P7"}';
+  await run.until('the end of one', () => run.values('mill/power').length === 2);
+  text = '{"error": "no values"}';
+  await run.until('the end of the other', () => run.values('mill/program').length === 2);
+  text = '{"power": 1000, "name": "P7"}';
+  await run.until('both again', () => run.values('mill/program').length === 3);
+  assert.deepEqual(run.values('mill/power'), [1, undefined, 1]);
+  assert.deepEqual(run.values('mill/program'), ['P7', undefined, 'P7']);
+  await run.stop();
+  await server.close();
+});
+
+test('rest does not tell what may be secret in its address when it refuses an answer', async () => {
+  const server = await failingServer((_, response) => response.writeHead(200, json).end('{"other": 1}'));
+  const run = new ConnectorRun({
+    factory: rest,
+    settings: settings(`${server.url}/v?key=very-secret`),
+    kinds,
+    bindings,
+  });
+  await run.until('a refusal', () => run.context.refusals.length > 0);
+  assert.equal(run.context.refusals[0].place, `${server.url}/v`);
+  assert.doesNotMatch(JSON.stringify([run.context.refusals, run.context.statuses]), /very-secret/);
+  await run.stop();
+  await server.close();
+});
+
+test('rest does not take 304 for an answer while it knows nothing', async () => {
+  const server = await failingServer((_, response) => response.writeHead(304).end());
+  const run = new ConnectorRun({ factory: rest, settings: settings(server.url), kinds, bindings });
+  await run.reached('waiting');
+  assert.match(run.context.statuses.at(-1)!.detail!, /answered 304/);
+  await run.stop();
+  await server.close();
+});
+
+test('a request of rest does not follow a redirect: nobody else gets it, and none becomes a question', async () => {
+  for (const status of [302, 307]) {
+    const other = await failingServer((_, response) => response.writeHead(200, json).end('{}'));
+    const server = await failingServer(({ method }, response) => {
+      if (method === 'GET') response.writeHead(200, json).end('{"power": 1000}');
+      else response.writeHead(status, { location: other.url }).end();
+    });
+    const run = new ConnectorRun({
+      factory: rest,
+      settings: settings(server.url, { method: 'POST' }),
+      kinds,
+      bindings,
+    });
+    await run.reached('live');
+    const signal = run.context.resolve('mill/power');
+    await assert.rejects(
+      Promise.resolve(run.connector.request!({ signal, value: 2 })),
+      /leads to another address, where requests are not sent/,
+    );
+    assert.equal(other.requests.length, 0);
+    await run.stop();
+    await server.close();
+    await other.close();
+  }
+});
 
 test('rest gives up at the first try where somebody has to change something', async () => {
   for (const failure of final) {

@@ -48,7 +48,7 @@ class RestConnector implements Connector {
     const entry = this.#entry;
     const settings = this.#settings;
     const bindings = new Bindings(entry.bindings, context);
-    const rules = { payload: settings.payload, map: this.#map, changesOnly: true };
+    const rules = { payload: settings.payload, map: this.#map, isComplete: true };
     const reader = new MessageReader(rules, bindings, context);
     const credentials = (url: string): Promise<Credentials | undefined> => this.#credentials(url);
     const host = { settings, context, bindings, reader, credentials };

@@ -42,7 +42,8 @@ const passing = [408, 421, 423, 425, 429];
 /**
  * Asks a server and reads its answer: a status of 200 to 299, or 304 where the request made that possible.
  *
- * With credentials a redirect is not followed, as it may lead to somebody who must not have them.
+ * With credentials a redirect is not followed, as it may lead to somebody who must not have them; nor is one of what is
+ * no GET: what is asked of a plant must not end elsewhere, or as the reading of a page that answers 200.
  *
  * @param read - reads the body. The time limit is for all of it, unless it calls `heard`: that begins the time anew
  * @throws {HttpError} if that did not succeed
@@ -131,20 +132,25 @@ function send(
     body: body ?? null,
     signal,
     cache: 'no-store',
-    redirect: credentials ? 'manual' : 'follow',
+    redirect: credentials || (method ?? 'GET') !== 'GET' ? 'manual' : 'follow',
   });
 }
 
-function checkAnswer(response: Response, { types, isAnswer }: HttpRequest, address: string): void {
+function checkAnswer(
+  response: Response,
+  { types, isAnswer, headers: asked = {}, credentials }: HttpRequest,
+  address: string,
+): void {
   const { status, headers } = response;
   // A page does not see where a redirect leads that it does not follow.
   if (response.type === 'opaqueredirect' || [301, 302, 303, 307, 308].includes(status)) {
     throw new HttpError(
-      `${address} leads to another address, where credentials are not sent: name that address instead`,
+      `${address} leads to another address, where ${credentials ? 'credentials' : 'requests'} are not sent: name that address instead`,
       { isFinal: true },
     );
   }
-  if (status === 304) return;
+  // A store in between may say this to somebody who has nothing yet.
+  if (status === 304 && Object.keys(asked).some((name) => /^if-/i.test(name))) return;
   if (!response.ok && !isAnswer?.(response)) {
     const date = Date.parse(headers.get('date') ?? '');
     const retryAfter = retryAfterOf(headers.get('retry-after'), Number.isNaN(date) ? Date.now() : date);
