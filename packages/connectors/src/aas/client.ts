@@ -1,8 +1,19 @@
 import type { ConnectorSettings } from '@twinfloor/core';
-import { credentialsOf } from '../internal/credentials.js';
+import { type Credentials, credentialsOf } from '../internal/credentials.js';
 import { HttpError } from '../internal/http/http-error.js';
-import { ask, bytesOf, type ContentTypes, jsonTypes, largestBody } from '../internal/http/http.js';
+import {
+  ask,
+  bytesOf,
+  type ContentTypes,
+  type HttpRequest,
+  jsonTypes,
+  largestBody,
+} from '../internal/http/http.js';
+import type { AasSettings } from './settings.js';
 import { parseJson } from './value-only.js';
+
+/** What a server is asked once. */
+export type Question = Pick<HttpRequest, 'url' | 'method' | 'body' | 'headers' | 'types'>;
 
 /** A list that has more pages goes round in circles. */
 const mostPages = 1000;
@@ -37,6 +48,21 @@ export class AasClient {
   /** The bytes of a file; `undefined` where it has not changed since. */
   changedBytes(url: string): Promise<Uint8Array | undefined> {
     return this.#ask(url, undefined, this.#tags);
+  }
+
+  /**
+   * The text of an answer and its content type. A redirect is not followed: it may lead to a host that the workshop file
+   * does not name.
+   *
+   * @throws {HttpError} if the server does not give it
+   */
+  async text(question: Question): Promise<{ readonly text: string; readonly type: string }> {
+    const credentials = (await this.#credentials(question.url)) ?? {};
+    const request = { ...question, signal: this.#signal, patience: this.#timeout, credentials };
+    return ask(request, async (response) => ({
+      text: new TextDecoder().decode(await bytesOf(response, largestBody)),
+      type: response.headers.get('content-type') ?? '',
+    }));
   }
 
   /** Forgets what was heard: the next answers are complete. */
@@ -78,7 +104,7 @@ export class AasClient {
     types: ContentTypes | undefined,
     tags?: Map<string, string>,
   ): Promise<Uint8Array | undefined> {
-    const credentials = absolute(url).origin === this.#origin ? await credentialsOf(this.#entry) : undefined;
+    const credentials = await this.#credentials(url);
     const tag = tags?.get(url);
     const headers = tag === undefined ? undefined : { 'If-None-Match': tag };
     const request = { url, signal: this.#signal, patience: this.#timeout, types, headers, credentials };
@@ -89,6 +115,10 @@ export class AasClient {
       if (next !== null) tags?.set(url, next);
       return bytes;
     });
+  }
+
+  async #credentials(url: string): Promise<Credentials | undefined> {
+    return absolute(url).origin === this.#origin ? credentialsOf(this.#entry) : undefined;
   }
 }
 
@@ -101,6 +131,17 @@ export function encodedId(id: string): string {
 /** An address that may be relative to the page. @throws {TypeError} if it is none */
 export function absolute(url: string): URL {
   return new URL(url, (globalThis as { location?: { href?: string } }).location?.href);
+}
+
+/** Whether a host is the entry's own, or one that it names, and the address says nothing else: no user name, http only. */
+export function isNamedHost(url: URL, { place, hosts }: AasSettings): boolean {
+  const isNamed = url.host === absolute(place.url).host || hosts.includes(url.host);
+  return isNamed && /^https?:$/.test(url.protocol) && !url.username && !url.password;
+}
+
+/** What {@link isNamedHost} allows, in words. */
+export function namedHosts({ place, hosts }: AasSettings): string {
+  return `http or https, on ${[absolute(place.url).host, ...hosts].join(', ')} (more in hosts)`;
 }
 
 function jsonOf(bytes: Uint8Array, url: string): unknown {

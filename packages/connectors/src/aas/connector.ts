@@ -23,7 +23,7 @@ export class AasConnector implements Connector {
     const bound = new BoundElements(this.#entry.bindings, context);
     const client = new AasClient(this.#entry, place.url, timeout, context.signal);
     const source = await this.#source(client, context);
-    const session = new AasSession(context, this.#settings, source, bound);
+    const session = new AasSession(context, this.#settings, client, source, bound);
     const backOff = new BackOff(context);
     let wasLive = false;
     while (!context.signal.aborted) {

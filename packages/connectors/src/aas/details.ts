@@ -2,6 +2,7 @@ import type { DetailSection, EquipmentDetail, Text } from '@twinfloor/core';
 import { documentDetails } from './document-details.js';
 import type { Concept, Submodel, SubmodelElement } from './environment.js';
 import { meaningIn, targetOf } from './reference.js';
+import { isTimeSeries, seriesDetails } from './series-details.js';
 import type { AttachmentAddress } from './source.js';
 
 /** More than this of one submodel nobody reads. */
@@ -38,9 +39,10 @@ export function detailsOf(
   concepts: ReadonlyMap<string, Concept>,
   attachment: AttachmentAddress,
 ): EquipmentDetail[] {
+  const address = (path: string): string | undefined => attachment(submodel, path);
+  if (isTimeSeries(submodel)) return seriesDetails(submodel, address).slice(0, mostDetails);
   const section = sectionOf(submodel);
   if (section === undefined) return [];
-  const address = (path: string): string | undefined => attachment(submodel, path);
   if (section === 'documentation') return documentDetails(submodel.elements, address).slice(0, mostDetails);
   const details: EquipmentDetail[] = [];
   const walk = (elements: readonly SubmodelElement[], group: readonly string[], above: string): void => {

@@ -1,5 +1,5 @@
 import { HttpError } from '../internal/http/http-error.js';
-import { absolute, type AasClient, encodedId } from './client.js';
+import { absolute, type AasClient, encodedId, isNamedHost, namedHosts } from './client.js';
 import type { Environment, Shell, Submodel } from './environment.js';
 import { readShell, readSubmodel, readSubmodelReferences } from './environment-reader.js';
 import { JsonPart, type RefusePart } from './json-part.js';
@@ -154,18 +154,12 @@ export class RepositorySource implements AasSource {
 
   /** The address of a descriptor's first endpoint on a host that the workshop file names. */
   #endpoint(part: JsonPart): string | undefined {
-    const home = absolute(this.#settings.place.url).host;
     for (const endpoint of part.list('endpoints')) {
       const place = endpoint.get('protocolInformation');
       const href = place.name('href');
       if (href === undefined) continue;
-      const url = URL.canParse(href) ? new URL(href) : undefined;
-      const isAllowed =
-        url && /^https?:$/.test(url.protocol) && [home, ...this.#settings.hosts].includes(url.host);
-      if (isAllowed && !url.username && !url.password) return href.replace(/\/+$/, '');
-      place
-        .get('href')
-        .refuse(`http or https, on ${[home, ...this.#settings.hosts].join(', ')} (more in hosts)`);
+      if (URL.canParse(href) && isNamedHost(new URL(href), this.#settings)) return href.replace(/\/+$/, '');
+      place.get('href').refuse(namedHosts(this.#settings));
     }
     return undefined;
   }

@@ -1,10 +1,12 @@
 import type { ConnectorContext } from '@twinfloor/core';
 import type { BoundElements, BoundSubmodel, FoundElement } from './bound-elements.js';
+import type { AasClient } from './client.js';
 import type { Environment } from './environment.js';
 import { quoted } from './json-part.js';
 import { type AasSettings, equipmentOf } from './settings.js';
 import type { AasSource } from './source.js';
-import type { recordsIn, TimeKind } from './time-series.js';
+import type { Segments, Series } from './segments.js';
+import type { recordsIn, SeriesRecord } from './time-series.js';
 import { valueIn } from './value-only.js';
 
 /** What a connector knows of its source across connections. Each call of `follow` is one connection. */
@@ -17,9 +19,11 @@ export class AasSession {
   readonly #last = new Map<string, string>();
   /** The last records of each submodel, by segment-wide time. */
   readonly #records = new Map<string, ReadonlyMap<number, string>>();
-  /** Which variables are times, by submodel. */
-  readonly #times = new Map<string, ReadonlyMap<string, TimeKind>>();
+  /** What is known of time series, by submodel. */
+  readonly #series = new Map<string, Series & { readonly bound: BoundSubmodel }>();
+  readonly #client: AasClient;
   #recordsIn: typeof recordsIn | undefined;
+  #segments: Segments | undefined;
   /** What is refused at each look is refused once. */
   readonly #refused = new Set<string>();
   /** When the source was heard last; `undefined`: never. */
@@ -27,7 +31,14 @@ export class AasSession {
   /** When the source was lost; `undefined`: it is there. */
   #gap: number | undefined;
 
-  constructor(context: ConnectorContext, settings: AasSettings, source: AasSource, bound: BoundElements) {
+  constructor(
+    context: ConnectorContext,
+    settings: AasSettings,
+    client: AasClient,
+    source: AasSource,
+    bound: BoundElements,
+  ) {
+    this.#client = client;
     this.#context = context;
     this.#settings = settings;
     this.#source = source;
@@ -52,6 +63,7 @@ export class AasSession {
     if (signal.aborted) return;
     this.#last.clear();
     this.#records.clear();
+    this.#segments?.forget();
     for (let isFirst = true; !signal.aborted; isFirst = false) {
       const values = await this.#source.values(submodels.map(({ submodel }) => submodel.id));
       if (signal.aborted) return;
@@ -66,6 +78,7 @@ export class AasSession {
       this.#bound.records.deliver();
       if (isFirst) onLive();
       this.#context.confirm();
+      await this.#readSegments();
       await this.#context.wait(this.#settings.interval);
     }
   }
@@ -117,12 +130,36 @@ export class AasSession {
 
   /** What reads time series is loaded where one is bound. */
   async #openSeries(submodels: readonly BoundSubmodel[]): Promise<void> {
-    this.#times.clear();
+    this.#series.clear();
     if (submodels.every(({ variables }) => variables.length === 0)) return;
-    const { recordsIn, timesOf } = await import('./time-series.js');
+    const [{ recordsIn, timesOf, variablesOf }, { Segments }] = await Promise.all([
+      import('./time-series.js'),
+      import('./segments.js'),
+    ]);
     this.#recordsIn = recordsIn;
-    for (const { submodel, variables } of submodels)
-      if (variables.length > 0) this.#times.set(submodel.id, timesOf(submodel));
+    this.#segments ??= new Segments(this.#client, this.#settings, this.#source, (...refusal) =>
+      this.#refuseOnce(...refusal),
+    );
+    for (const bound of submodels) {
+      const { submodel, variables } = bound;
+      if (variables.length === 0) continue;
+      const times = timesOf(submodel);
+      const named = variablesOf(submodel, times);
+      const names = named.length > 0 ? named : variables.map(({ path }) => path);
+      this.#series.set(submodel.id, { submodel, times, variables: names, bound });
+    }
+  }
+
+  /** Records that are elsewhere tell the past; what is current does not wait for them. */
+  async #readSegments(): Promise<void> {
+    const { signal } = this.#context;
+    while (this.#segments && !signal.aborted) {
+      const read = await this.#segments.next(this.#context.now(), signal);
+      if (!read || signal.aborted) return;
+      const series = this.#series.get(read.id);
+      if (series) for (const record of read.records) this.#tell(series.bound, record);
+      this.#bound.records.deliver();
+    }
   }
 
   #take(submodel: BoundSubmodel, document: unknown): void {
@@ -164,26 +201,31 @@ export class AasSession {
     return undefined;
   }
 
-  #takeRecords({ submodel: { id }, variables }: BoundSubmodel, document: unknown): void {
-    const times = this.#times.get(id);
-    if (!times || !this.#recordsIn) return;
+  #takeRecords(bound: BoundSubmodel, document: unknown): void {
+    const { id } = bound.submodel;
+    const series = this.#series.get(id);
+    if (!series || !this.#recordsIn) return;
+    this.#segments?.find(series, document);
     const before = this.#records.get(id);
     const now = new Map<number, string>();
-    const records = this.#recordsIn(document, times, (place, found) => {
+    const records = this.#recordsIn(document, series.times, (place, found) => {
       this.#refuseOnce(`${id} ${place}`, quoted(found), 'a record with a time');
     });
-    for (const { time, values } of records) {
-      const text = JSON.stringify(values);
-      now.set(time, text);
-      if (before?.get(time) === text) continue;
-      for (const { key, from, path } of variables) {
-        const found = valueIn(values, path);
-        // A record need not have all variables.
-        if ('raw' in found && Object.hasOwn(values, path))
-          this.#bound.records.observe(key, time, found.raw, 'good', from);
-      }
+    for (const record of records) {
+      const text = JSON.stringify(record.values);
+      now.set(record.time, text);
+      if (before?.get(record.time) !== text) this.#tell(bound, record);
     }
     this.#records.set(id, now);
+  }
+
+  #tell({ variables }: BoundSubmodel, { time, values, quality = 'good' }: SeriesRecord): void {
+    for (const { key, from, path } of variables) {
+      // A record need not have all variables.
+      if (!Object.hasOwn(values, path)) continue;
+      const found = valueIn(values, path);
+      if ('raw' in found) this.#bound.records.observe(key, time, found.raw, quality, from);
+    }
   }
 
   #refuseOnce(place: string, found: string, allowed: string): void {

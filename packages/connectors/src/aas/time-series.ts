@@ -1,3 +1,4 @@
+import type { Quality } from '@twinfloor/core';
 import type { Submodel, SubmodelElement } from './environment.js';
 import { meaningIn } from './reference.js';
 
@@ -9,6 +10,8 @@ export interface SeriesRecord {
   /** Milliseconds since the epoch. */
   readonly time: number;
   readonly values: Readonly<Record<string, unknown>>;
+  /** Default: good. */
+  readonly quality?: Quality;
 }
 
 /** International atomic time is ahead of UTC by so much since 2017, in milliseconds. */
@@ -28,9 +31,26 @@ export function timesOf({ elements }: Submodel): Map<string, TimeKind> {
   return times;
 }
 
+/** The variables of a time series that are no times, as its metadata name them; empty where they do not. */
+export function variablesOf({ elements }: Submodel, times: ReadonlyMap<string, TimeKind>): string[] {
+  const named = (list: readonly SubmodelElement[], name: string): readonly SubmodelElement[] =>
+    list.find(({ idShort }) => idShort === name)?.children ?? [];
+  return named(named(elements, 'Metadata'), 'Record').flatMap(({ idShort }) =>
+    idShort === undefined || times.has(idShort) ? [] : [idShort],
+  );
+}
+
+/** The segments of a time series in the value-only form, by their idShortPaths. */
+export function segmentsOf(document: unknown): [path: string, segment: unknown][] {
+  const segments = memberOf(document, 'Segments');
+  return membersOf(segments).map(([name, segment]) => [
+    Array.isArray(segments) ? `Segments[${name}]` : `Segments.${name}`,
+    segment,
+  ]);
+}
+
 /**
- * The records of the internal segments of a time series in the value-only form. Relative times are seconds after the start
- * of their segment, durations seconds after the record before (IDTA 02008-1-1, concepts RelativePointInTime, RelativeDuration).
+ * The records of the internal segments of a time series in the value-only form.
  *
  * @param onWrong - called with the place of each record whose time cannot be read
  */
@@ -39,22 +59,38 @@ export function recordsIn(
   times: ReadonlyMap<string, TimeKind>,
   onWrong: (place: string, found: unknown) => void,
 ): SeriesRecord[] {
+  return segmentsOf(document).flatMap(([path, segment]) =>
+    recordsOf(memberOf(segment, 'Records'), segment, times, (record, found) =>
+      onWrong(`${path}.Records.${record}`, found),
+    ),
+  );
+}
+
+/**
+ * The records of a list, or of an object by their names. Relative times are seconds after the start of the segment,
+ * durations seconds after the record before (IDTA 02008-1-1, concepts RelativePointInTime, RelativeDuration).
+ *
+ * @param segment - whose records they are: says when it starts
+ * @param onWrong - called with the name or position of each record whose time cannot be read
+ */
+export function recordsOf(
+  list: unknown,
+  segment: unknown,
+  times: ReadonlyMap<string, TimeKind>,
+  onWrong: (record: string, found: unknown) => void,
+): SeriesRecord[] {
   const records: SeriesRecord[] = [];
-  for (const [name, segment] of membersOf(memberOf(document, 'Segments'))) {
-    const list = memberOf(segment, 'Records');
-    if (list === undefined) continue;
-    let at = utcOf(memberOf(segment, 'StartTime'));
-    for (const [record, values] of membersOf(list)) {
-      const [key] = [...times.keys()].filter((each) => memberOf(values, each) !== undefined);
-      const raw = key === undefined ? undefined : memberOf(values, key);
-      const time = key === undefined ? undefined : timeAt(times.get(key)!, raw, at);
-      if (time === undefined || !Number.isFinite(time)) {
-        onWrong(`Segments.${name}.Records.${record}`, raw);
-        continue;
-      }
-      if (times.get(key) === 'RelativeDuration') at = time;
-      records.push({ time, values: values as Record<string, unknown> });
+  let at = utcOf(memberOf(segment, 'StartTime'));
+  for (const [record, values] of membersOf(list)) {
+    const [key] = [...times.keys()].filter((each) => memberOf(values, each) !== undefined);
+    const raw = key === undefined ? undefined : memberOf(values, key);
+    const time = key === undefined ? undefined : timeAt(times.get(key)!, raw, at);
+    if (time === undefined || !Number.isFinite(time)) {
+      onWrong(record, raw);
+      continue;
     }
+    if (times.get(key) === 'RelativeDuration') at = time;
+    records.push({ time, values: values as Record<string, unknown> });
   }
   return records;
 }
@@ -79,11 +115,13 @@ function minus(time: number | undefined, milliseconds: number): number | undefin
   return time === undefined ? undefined : time - milliseconds;
 }
 
-function memberOf(value: unknown, key: string): unknown {
+/** A member of an object or list; `undefined` where there is none. */
+export function memberOf(value: unknown, key: string): unknown {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
   return (value as Record<string, unknown>)[key];
 }
 
-function membersOf(value: unknown): [string, unknown][] {
+/** The members of an object or list with their names; none of anything else. */
+export function membersOf(value: unknown): [string, unknown][] {
   return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }

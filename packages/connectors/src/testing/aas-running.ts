@@ -16,6 +16,8 @@ afterEach(async () => {
 /** A running connector, and what it told. */
 export class Running {
   readonly context: ConformanceContext;
+  /** So much later it is than by the clock on the wall, in milliseconds. */
+  ahead = 0;
   readonly details = new Map<string, readonly EquipmentDetail[]>();
 
   constructor(settings: Record<string, unknown>, bindings: readonly Binding[] = []) {
@@ -26,6 +28,7 @@ export class Running {
         'press-03/power': 'number',
         'press-01/program': 'text',
       },
+      now: () => Date.now() + this.ahead,
     });
     this.context.describe = (equipment, details) => void this.details.set(equipment, details);
     const entry: ConnectorSettings = {
@@ -46,6 +49,16 @@ export class Running {
     for (const begin = Date.now(); last() !== state; await new Promise((resolve) => setTimeout(resolve, 5))) {
       const seen = JSON.stringify(this.context.statuses);
       assert.ok(Date.now() - begin < 5_000, `waited for ${state}, found ${seen}`);
+    }
+  }
+
+  /** Resolves when so many looks at the source were finished. */
+  async waited(looks: number): Promise<void> {
+    const { confirmations } = this.context;
+    // A look is confirmed before segments are read: the next one is after that.
+    for (const begin = Date.now(); this.context.confirmations < confirmations + looks;) {
+      assert.ok(Date.now() - begin < 5_000, 'nobody looks at the source any more');
+      await new Promise((resolve) => setTimeout(resolve, 5));
     }
   }
 
@@ -94,3 +107,7 @@ export const presses: ServedEnvironment = {
     submodel(`urn:data:${n}`, 'OperationalData', property('Power', `${n}000`, 'xs:double')),
   ]),
 };
+
+export function collection(idShort: string, value: Json[]): Json {
+  return { modelType: 'SubmodelElementCollection', idShort, value };
+}

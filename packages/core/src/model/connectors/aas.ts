@@ -22,7 +22,7 @@ export interface AasEntry {
   readonly registry?: string;
   /** Address of an environment in JSON or of an AASX package. */
   readonly file?: string;
-  /** Hosts that a registry may lead to, with their ports, e.g. `shells.example:8081`. Default: its own one. */
+  /** Hosts that a registry and time series may lead to, with their ports, e.g. `shells.example:8081`. Default: its own one. */
   readonly hosts?: readonly string[];
   /** Which equipment a shell is: ids of equipment by id, global asset id or idShort of shells; or one id for all shells. */
   readonly equipment?: string | Readonly<Record<string, string>>;
