@@ -7,8 +7,8 @@ export { shareConnections, type SharedPort, type SharedWorkerLike } from './inte
 export type { Scenario } from './simulator/scenarios.js';
 
 /**
- * Makes the connectors of this package known to workshop files: `mqtt`, `mtconnect`, `opcua-json`, `replay`,
- * `rest`, `simulator`, `sparkplug`, `sse`, `websocket`. Each is loaded when a workshop first names it.
+ * Makes the connectors of this package known to workshop files: `aas`, `history`, `mqtt`, `mtconnect`, `opcua-json`,
+ * `replay`, `rest`, `simulator`, `sparkplug`, `sse`, `store`, `websocket`. Each is loaded when a workshop first names it.
  */
 export function registerConnectors(): void {
   registerConnectorType('aas', async () => (await import('./aas/index.js')).aas);
