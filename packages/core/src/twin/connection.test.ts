@@ -94,6 +94,21 @@ test('a source that is heard keeps its silent signals live', async () => {
   assert.equal(twin.freshness('press/state').freshness, 'live');
 });
 
+test('an observation stamped ahead of the present does not keep a signal of a silent source live', async () => {
+  const twin = started(async (context) => {
+    const batch = new ObservationBatch();
+    const state = context.resolve('press/state');
+    batch.addState(state, Date.now() - 1_000, 'idle', 'READY');
+    batch.addState(state, Date.now() + 7_200_000, 'running', 'ACTIVE');
+    context.deliver(batch);
+    await context.wait(60_000);
+  });
+  await sleep(5);
+  assert.equal(twin.freshness('press/state').freshness, 'live');
+  twin.clock.at(Date.now() + 600_000);
+  assert.equal(twin.freshness('press/state').freshness, 'stale');
+});
+
 test('what comes in while the past is shown belongs to the present', async () => {
   let context!: ConnectorContext;
   const twin = started(async (given) => {

@@ -31,7 +31,9 @@ export function ageOf(signal: Signal, now: number, confirmedAt: number | undefin
   const held = series.indexAt(now);
   if (held < 0) return { age: undefined, freshness: 'none' };
   const isNewest = held === series.length - 1;
-  const heard = definition.expectedPeriod === undefined ? (isNewest ? confirmedAt : now) : undefined;
+  // What is stamped later than the present, by a clock that is ahead, does not say that the source is still there.
+  const meanwhile = isNewest ? confirmedAt : Math.min(now, confirmedAt ?? now);
+  const heard = definition.expectedPeriod === undefined ? meanwhile : undefined;
   const age = Math.max(0, now - Math.max(series.timeAt(held), heard ?? -Infinity));
   const period = (definition.expectedPeriod ?? defaultPeriod) * 1000;
   return { age, freshness: age > staleAfter * period ? 'stale' : age > lateAfter * period ? 'late' : 'live' };
