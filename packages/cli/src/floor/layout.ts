@@ -115,18 +115,23 @@ interface Lines {
   readonly its: readonly Equipment[];
 }
 
-/** Tries widths and takes the floor whose shape is nearest to the wanted one. */
+/** Tries widths, with lines folded into one to four columns, and takes the floor of the best shape with the least waste. */
 function bestFloor(
   lines: readonly Lines[],
   taken: Box,
 ): { readonly blocks: readonly Block[]; readonly floor: PlannedFloor } {
   let best: { blocks: readonly Block[]; floor: PlannedFloor; error: number } | undefined;
   const longest = lines.flatMap(({ its }) => its).reduce((sum, one) => sum + footprintOf(one).width + 3, 20);
-  for (let most = 12; most < Math.min(longest, 400) + 12; most *= 1.15) {
-    const blocks = lines.map(({ line, its }) => blockOf(line, its, most));
-    const floor = floorOf(blocks, most, taken);
-    const error = Math.abs(Math.log(floor.width / floor.depth / wantedRatio));
-    if (!best || error < best.error - 1e-9) best = { blocks, floor, error };
+  for (let most = 12; most < Math.min(longest, 400) + 12; most *= 1.08) {
+    for (let columns = 1; columns <= 4; columns++) {
+      const column = (most - (columns - 1) * aisleRoom) / columns;
+      const blocks = lines.map(({ line, its }) => blockOf(line, its, column));
+      const floor = floorOf(blocks, most, taken);
+      const used = blocks.reduce((sum, { box }) => sum + box.width * box.depth, 0);
+      const shape = Math.abs(Math.log(floor.width / floor.depth / wantedRatio));
+      const error = shape + Math.log((floor.width * floor.depth) / used);
+      if (!best || error < best.error - 1e-9) best = { blocks, floor, error };
+    }
   }
   return best!;
 }

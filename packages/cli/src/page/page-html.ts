@@ -7,7 +7,6 @@ export function pageHtml(workshop: Workshop | undefined, words: PageWords): stri
   const name = workshop ? textIn(workshop.name, words.language) : words.workshop;
   const floor = workshop && floorOf(workshop);
   const of = floor === undefined ? '' : ` equipment="${escaped(floor)}"`;
-  const hasSources = workshop === undefined || workshop.connectors.length > 0;
   return `<!doctype html>
 <html lang="${words.language}">
   <head>
@@ -26,30 +25,26 @@ export function pageHtml(workshop: Workshop | undefined, words: PageWords): stri
         <twin-clock></twin-clock>
       </header>
       <main>
-        <section class="half">
-          <h2>${words.plan}</h2>
+        <section>
           <twin-floor-plan${of}></twin-floor-plan>
         </section>
-        <section class="half">
-          <h2>${words.scene}</h2>
+        <section>
           <twin-scene${of}></twin-scene>
         </section>
         <section class="wide">
           <h2>${words.machines}</h2>
           <twin-equipment-grid${of}></twin-equipment-grid>
         </section>
-        <section class="wide">
-          <h2>${words.states}</h2>
-          <twin-state-timeline${of}></twin-state-timeline>
-        </section>
-        <section class="half">
+        <section>
           <h2>${words.selected}</h2>
           <twin-inspector equipment="selected"></twin-inspector>
         </section>
-        <section class="half">
+        <section>
           <h2>${words.sources}</h2>
-          ${hasSources ? '' : `<p>${words.noSources}</p>`}
           <twin-connections></twin-connections>
+        </section>
+        <section class="wide">
+          <twin-state-timeline${of}></twin-state-timeline>
         </section>
       </main>
     </twin-provider>

@@ -18,8 +18,10 @@ header {
   gap: 8px 24px;
   padding-block: 12px 16px;
 }
+header > twin-clock {
+  flex: 1 0 100%;
+}
 h1 {
-  flex: 1 0 auto;
   margin: 0;
   font-size: 20px;
   line-height: 26px;
@@ -39,11 +41,6 @@ section {
 }
 .wide {
   grid-column: 1 / -1;
-}
-twin-scene,
-twin-floor-plan {
-  display: block;
-  height: 440px;
 }
 @media (max-width: 900px) {
   main {
