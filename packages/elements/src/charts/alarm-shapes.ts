@@ -20,12 +20,12 @@ export const alarmShapes: Readonly<
   4: { outline: 'M7.5 5.5h9a6.5 6.5 0 0 1 0 13h-9a6.5 6.5 0 0 1 0-13z', figure: 'M13.4 16.6V8l-4.3 6h6.2' },
 };
 
+/** The number that stands in the shape of a priority, by its word. */
+export const alarmNumbers = { critical: 1, high: 2, medium: 3, low: 4 } as const;
+
 const words: Readonly<Record<string, AlarmPriority>> = {
-  critical: 1,
+  ...alarmNumbers,
   urgent: 1,
-  high: 2,
-  medium: 3,
-  low: 4,
 };
 
 /**

@@ -1,6 +1,6 @@
 // What a tile loads when there are alarms to tell.
-import { alarmPriorities, alarmsOf, type AlarmSummary } from '@twinfloor/core/alarms';
-import { alarmShapes } from '../charts/alarm-shapes.js';
+import { alarmsOf, type AlarmSummary } from '@twinfloor/core/alarms';
+import { alarmNumbers, alarmShapes } from '../charts/alarm-shapes.js';
 import { adoptStyles } from '../internal/adopt-styles.js';
 import { alarmMarkStyles } from '../internal/alarm-mark.styles.js';
 import { sayNews } from '../internal/alarm-news.js';
@@ -48,7 +48,7 @@ export function showAlarm(
     adoptStyles(root.host, tileAlarmStyles);
   }
   const mark = isThere ? before.mark : makeMark();
-  const number = (alarmPriorities.indexOf(priority) + 1) as keyof typeof alarmShapes;
+  const number = alarmNumbers[priority];
   const [shape, word] = mark.children;
   const isWaiting = unacknowledged > 0;
   mark.classList.toggle('waiting', isWaiting);

@@ -1,5 +1,6 @@
 import { type EquipmentState, stateCode, type Twin } from '@twinfloor/core';
-import { currentState } from '@twinfloor/elements/parts';
+import type { Alarms, AlarmSummary } from '@twinfloor/core/alarms';
+import { alarmNumbers, currentState } from '@twinfloor/elements/parts';
 import type { StatusFlags } from '../three/status.js';
 import type { SiteLayout } from './site-layout.js';
 
@@ -10,9 +11,16 @@ export interface MachineState {
   readonly since: number | undefined;
   /** When its source was last heard, if it has gone silent; milliseconds since the epoch. */
   readonly silentSince: number | undefined;
+  /** Its alarms in short; `undefined` if none is shown. */
+  readonly alarm: AlarmSummary | undefined;
 }
 
-const nothing: MachineState = { state: 'unknown', since: undefined, silentSince: undefined };
+const nothing: MachineState = {
+  state: 'unknown',
+  since: undefined,
+  silentSince: undefined,
+  alarm: undefined,
+};
 
 /** What takes states and shows them: the workshop in 3D. */
 export interface StateDisplay {
@@ -23,6 +31,8 @@ export interface StateDisplay {
 export class MachineStates {
   readonly #site: SiteLayout;
   readonly #states: MachineState[];
+  /** The alarms of the twin, if there are any. */
+  alarms: Alarms | undefined;
 
   constructor(site: SiteLayout) {
     this.#site = site;
@@ -50,6 +60,15 @@ export class MachineStates {
     return this.#indices('fault').sort((a, b) => since(b) - since(a));
   }
 
+  /** The machines with an alarm that nobody has acknowledged, the most urgent first. */
+  get alarming(): number[] {
+    const { machines, asked } = this.#site;
+    const urgency = (index: number) => alarmNumbers[this.#states[index].alarm?.priority ?? 'low'];
+    return machines
+      .filter((index) => asked[index] && this.#states[index].alarm?.unacknowledged)
+      .sort((a, b) => urgency(a) - urgency(b));
+  }
+
   /** Since when nothing is heard of any machine, in milliseconds since the epoch; `undefined` while one is heard or none ever was. */
   get silentSince(): number | undefined {
     let latest: number | undefined;
@@ -73,14 +92,22 @@ export class MachineStates {
     for (const index of only ?? this.#states.keys()) {
       const { state, since, trust, heard } = currentState(twin, this.#site.equipment[index].id, now);
       const silentSince = trust === 'stale' ? heard : undefined;
+      const alarm = this.alarms?.worst(this.#site.equipment[index].id);
       const before = this.#states[index];
-      if (before.state !== state || before.silentSince !== silentSince || before.since !== since) {
-        this.#states[index] = { state, since, silentSince };
+      if (
+        before.state !== state ||
+        before.silentSince !== silentSince ||
+        before.since !== since ||
+        !isSame(before.alarm, alarm)
+      ) {
+        this.#states[index] = { state, since, silentSince, alarm };
         changed = true;
       }
       display?.setState(index, stateCode[state], {
         stale: silentSince !== undefined,
         dimmed: !this.#site.asked[index],
+        alarm: alarm ? alarmNumbers[alarm.priority] : 0,
+        attention: Boolean(alarm?.unacknowledged),
       });
     }
     return changed;
@@ -90,4 +117,12 @@ export class MachineStates {
     const { machines, asked } = this.#site;
     return machines.filter((index) => asked[index] && this.#states[index].state === state);
   }
+}
+
+function isSame(one: AlarmSummary | undefined, other: AlarmSummary | undefined): boolean {
+  return (
+    one?.priority === other?.priority &&
+    one?.count === other?.count &&
+    one?.unacknowledged === other?.unacknowledged
+  );
 }

@@ -12,6 +12,9 @@ export function sceneColours(colours: Colours): SceneColours {
     lettering: colours.of('text-secondary'),
     states: equipmentStates.map((state) => colours.of(`state-${state}`)),
     onFault: colours.of('state-on-fault'),
+    alarms: [1, 2, 3, 4].map((priority) => colours.of(`alarm-${priority as 1 | 2 | 3 | 4}`)),
+    onAlarm: colours.of('alarm-on-1'),
+    alarmEdge: colours.of('alarm-edge'),
     ramp: heatSteps.map((step) => colours.of(`sequential-${step}`)),
   };
 }

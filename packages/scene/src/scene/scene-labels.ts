@@ -1,5 +1,6 @@
 import type { Twin } from '@twinfloor/core';
 import {
+  alarmMark,
   type Language,
   machineWords,
   type PlanHeat,
@@ -23,6 +24,9 @@ const room = 8;
 /** px that the pin of a fault and another pin take above the top of a machine, at their full size. */
 const [faultReach, pinReach] = [48, 39];
 
+/** px that the shape of an alarm takes above a pin. */
+const alarmReach = 23;
+
 /** States without a pin. */
 const withoutPin = new Set(['running', 'plannedStop', 'offline']);
 
@@ -32,6 +36,8 @@ export interface LabelChoice {
   readonly hovered: number;
   /** The newest fault first. */
   readonly faults: readonly number[];
+  /** With an alarm that nobody has acknowledged, the most urgent first. */
+  readonly alarming: readonly number[];
 }
 
 /** The labels of a scene: of the selected and the hovered machine and of faults, at most a dozen, none over another one. */
@@ -57,12 +63,13 @@ export class SceneLabels {
     heat: PlanHeat | undefined,
     language: Language,
   ): TemplateResult {
-    const { selected, hovered, faults } = choice;
-    const wanted = [...new Set([selected, hovered, ...faults])].filter((index) => index >= 0);
+    const { selected, hovered, faults, alarming } = choice;
+    const wanted = [...new Set([selected, hovered, ...faults, ...alarming])].filter((index) => index >= 0);
     this.#indices = wanted.slice(0, docked ? mostDocked : most);
     this.#reach = (index) => {
-      const { state } = states.of(index);
-      return state === 'fault' ? faultReach : withoutPin.has(state) ? 0 : pinReach;
+      const { state, alarm } = states.of(index);
+      const pin = state === 'fault' ? faultReach : withoutPin.has(state) ? 0 : pinReach;
+      return pin + (alarm ? (pin ? alarmReach : pinReach) : 0);
     };
     const left = faults.filter((index) => !this.#indices.includes(index)).length;
     return html`<div class="labels ${docked ? 'docked' : ''}" aria-hidden="true">
@@ -114,7 +121,7 @@ function label(
   heat: PlanHeat | undefined,
   language: Language,
 ): TemplateResult {
-  const { state } = states.of(index);
+  const { state, alarm } = states.of(index);
   const words = machineWords(twin, site.equipment[index].id, heat, language);
   const more = [words.duration, words.reason, words.figure].filter(Boolean);
   return html`<div
@@ -124,6 +131,13 @@ function label(
     ${properties({ '--_state': `var(--twin-color-state-${state})`, '--_text': `var(--twin-color-state-text-${state})` })}
   >
     <span class="sign">${stateGlyph(state, 14)}</span><b>${words.name}</b>
-    <span class="state">${words.state}</span>${more.map((word) => html`<span class="quiet">${word}</span>`)}
+    <span class="state">${words.state}</span>${more.map((word) => html`<span class="quiet">${word}</span>`)}${
+      alarm
+        ? html`<span class="alarm ${alarm.unacknowledged ? 'waiting' : ''}"
+            >${alarmMark(alarm.priority, alarm.unacknowledged ? 'filled' : 'outline', 16)}
+            ${language.terms.alarmPriorities[alarm.priority]}</span
+          >`
+        : nothing
+    }
   </div>`;
 }

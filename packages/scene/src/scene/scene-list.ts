@@ -1,5 +1,7 @@
 import type { Twin } from '@twinfloor/core';
 import {
+  alarmMark,
+  alarmSentence,
   type Language,
   machineSentence,
   machineWords,
@@ -37,7 +39,8 @@ export function machineList(
   const option = (index: number, at: number) => {
     const { id } = site.equipment[index];
     const words = machineWords(twin, id, heat, language);
-    const { state } = states.of(index);
+    const { state, alarm } = states.of(index);
+    const sentence = machineSentence(words, language);
     return html`<div
       role="option"
       id=${index === active ? 'machine' : nothing}
@@ -45,11 +48,12 @@ export function machineList(
       aria-selected=${id === twin.selection.equipment ? 'true' : 'false'}
       aria-posinset=${from + at + 1}
       aria-setsize=${machines.length}
-      aria-label=${machineSentence(words, language)}
+      aria-label=${alarm ? sentence + terms.pause + alarmSentence(alarm, language) : sentence}
       @pointerdown=${() => onPick(index)}
       ${properties({ '--_state': `var(--twin-color-state-${state})` })}
     >
       <span class="sign">${stateGlyph(state, 12)}</span><span class="name">${words.name}</span>
+      ${alarm ? alarmMark(alarm.priority, alarm.unacknowledged ? 'filled' : 'outline', 16) : nothing}
       <span class="state">${words.state}</span>
     </div>`;
   };

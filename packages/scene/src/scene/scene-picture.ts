@@ -1,5 +1,5 @@
 import { equipmentStates } from '@twinfloor/core';
-import { type Colours, observeSize, pixelRatioOf, stateGlyphs } from '@twinfloor/elements/parts';
+import { alarmShapes, type Colours, observeSize, pixelRatioOf, stateGlyphs } from '@twinfloor/elements/parts';
 import type { ModelSet } from '../models/model-set.js';
 import { OrbitInput } from '../three/orbit-input.js';
 import type { SceneView } from '../three/viewpoint.js';
@@ -49,7 +49,8 @@ export class ScenePicture {
     const font = getComputedStyle(plot).fontFamily;
     const glyphs = equipmentStates.map((state) => stateGlyphs[state]);
     const { drawn: onFrame, lost: onLost, pick: onPick, hover: onHover } = events;
-    this.workshop = new Workshop3d(canvas, site.layout, { models, glyphs, font, onFrame, onLost });
+    const alarms = Object.values(alarmShapes);
+    this.workshop = new Workshop3d(canvas, site.layout, { models, glyphs, alarms, font, onFrame, onLost });
     this.#input = new OrbitInput(canvas, this.workshop, { onPick, onHover });
     this.#ends.push(
       observeSize(plot, (width, height) => {

@@ -1,7 +1,15 @@
 import { textIn, type Twin } from '@twinfloor/core';
 import type { TwinController } from '@twinfloor/elements/controllers';
 import { TwinSelectEvent } from '@twinfloor/elements/events';
-import { announce, intervalOf, isPrinting, type PlanHeat, planHeat } from '@twinfloor/elements/parts';
+import {
+  alarmMarkStyles,
+  AlarmFollower,
+  announce,
+  intervalOf,
+  isPrinting,
+  type PlanHeat,
+  planHeat,
+} from '@twinfloor/elements/parts';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { loadModels } from '../models/models.js';
 import { canRender } from '../three/shared-renderer.js';
@@ -16,9 +24,11 @@ import { SceneTour } from './scene-tour.js';
 import { SceneVehicles } from './scene-vehicles.js';
 import { indexOfView, type NamedView, namedViews } from './scene-views.js';
 import type { TwinScene } from './scene.js';
+import { screenStyles as ownStyles } from './screen.styles.js';
 import { type SiteLayout, siteLayout } from './site-layout.js';
 
-export { screenStyles } from './screen.styles.js';
+/** What the scene needs beyond its own sheet. */
+export const screenStyles = [alarmMarkStyles, ownStyles];
 
 /** Milliseconds for which a heat map of the OEE is good: it looks through a shift of each machine. */
 const oeePause = 5000;
@@ -42,6 +52,10 @@ export class SceneScreen {
   readonly #twin: TwinController;
   readonly #labels = new SceneLabels();
   readonly #tour: SceneTour;
+  readonly #alarms = new AlarmFollower(
+    () => import('./scene-alarms.js'),
+    () => this.tick(),
+  );
   #shown: Shown | undefined;
   #picture: ScenePicture | undefined;
   #vehicles: SceneVehicles | undefined;
@@ -136,6 +150,7 @@ export class SceneScreen {
   #clear(): void {
     clearTimeout(this.#renderSoon);
     this.#renderSoon = undefined;
+    this.#alarms.end();
     this.#removePicture();
     this.#shown?.end();
     this.#shown = undefined;
@@ -234,7 +249,10 @@ export class SceneScreen {
     const shown = this.#shown;
     if (!shown) return false;
     const { twin, states, site } = shown;
-    const changed = states.read(twin, this.#picture?.workshop, only);
+    // Once what tells alarms is there, all machines take theirs.
+    const before = states.alarms;
+    states.alarms = this.#alarms.read(twin, site.indices.keys());
+    const changed = states.read(twin, this.#picture?.workshop, states.alarms === before ? only : undefined);
     this.#vehicles?.read(twin);
     if (!changed) return false;
     const { faults } = states;
@@ -343,6 +361,7 @@ export class SceneScreen {
       selected: site.indices.get(twin.selection.equipment ?? '') ?? -1,
       hovered: this.#hovered,
       faults: states.faults,
+      alarming: states.alarming,
     };
     const silent = states.silentSince;
     const list = { twin, site, states, active: this.#active, heat: this.#heat, language };

@@ -132,7 +132,7 @@ export class TwinScene extends LitElement {
     this.failed = false;
     try {
       const { SceneScreen, screenStyles } = await import('./scene-screen.js');
-      adoptStyles(this, screenStyles);
+      for (const one of screenStyles) adoptStyles(this, one);
       this.#screen = new SceneScreen(this, this.#twin);
       this.requestUpdate();
     } catch (error) {

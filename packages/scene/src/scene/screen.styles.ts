@@ -104,6 +104,14 @@ export const screenStyles = css`
   .label.fault .state {
     font-weight: 700;
   }
+  .alarm {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+  }
+  .waiting {
+    font-weight: 700;
+  }
   .more {
     position: absolute;
     inset-block-end: 8px;

@@ -173,6 +173,16 @@ export class Hall {
     return true;
   }
 
+  /** Writes the priority of the alarm above a machine, 0 for none. Returns whether it is another one than before. */
+  setAlarm(index: number, priority: number): boolean {
+    const slot = this.slots[index];
+    const { values } = this.#values.extent;
+    if (values[slot * 4 + 3] === priority) return false;
+    values[slot * 4 + 3] = priority;
+    this.#values.extent.touch(slot);
+    return true;
+  }
+
   /** Writes the heat of a machine: 0 to 1, `undefined` for none. Returns whether it is another one than before. */
   setHeat(index: number, heat: number | undefined): boolean {
     const slot = this.slots[index];
@@ -195,7 +205,7 @@ export class Hall {
     const slot = this.slots[index];
     const { stretch, extent, lamp } = this.#values;
     stretch.values[slot * 4 + 3] = -2;
-    extent.values.set([size[0], size[2], size[1], 0], slot * 4);
+    extent.values.set([size[0], size[2], size[1]], slot * 4);
     lamp.values[slot * 4 + 3] = 0;
     for (const buffer of [stretch, extent, lamp]) buffer.touch(slot);
     this.#bound(slot);

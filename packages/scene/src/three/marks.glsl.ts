@@ -87,24 +87,31 @@ void main() {
   gl_FragColor = vec4(color, alpha);
 }`;
 
-/** Three quads a machine, told apart by z: 0 the glow of the lit lamp, 1 the stem of the sign, 2 the sign. */
+/** Four quads a machine, told apart by z: 0 the glow of the lit lamp, 1 the stem, 2 the sign, 3 the alarm above it. */
 export const signVertex = glsl`
 attribute vec4 extent, lamp;
 uniform vec4 marks;
 uniform float blink, pixel, signLevel, calm;
+uniform vec3 alarmEdge;
 uniform vec2 viewport;
 varying vec2 vAt;
-varying vec3 vColor;
+varying vec3 vColor, vInk;
 varying vec4 vKind;
 ${placing}
 void main() {
-  int bits = int(status), state = bits & 15, kind = int(position.z);
+  int bits = int(status), state = bits & 15, kind = int(position.z), alarm = int(extent.w);
   bool quiet = (bits & ${String(dimmedBit)}) != 0;
   vAt = position.xy;
-  vColor = shade(1, state).rgb;
-  vKind = vec4(position.z, float(state), (bits & ${String(attentionBit)}) != 0 ? 1. - blink : 0., 0.);
+  vColor = vInk = shade(1, state).rgb;
+  vKind = vec4(position.z, float(state), 0., 0.);
   float n = ${lamps}[state], px = ${signs}[state] * pixel * abs(signLevel), size = 0.;
   if ((signLevel < 0. && state != 5) || quiet) px = 0.;
+  float mark = alarm > 0 && !quiet ? 22. * pixel * abs(signLevel) : 0.;
+  if (kind == 3) {
+    vColor = shade(1, 9 + max(alarm, 1)).rgb;
+    vInk = alarm == 1 ? shade(1, 14).rgb : alarmEdge;
+    vKind = vec4(3., float(9 + alarm), (bits & ${String(attentionBit)}) != 0 ? blink : 0., 0.);
+  }
   vec3 top = vec3(0., extent.z + .35, 0.), at = kind == 0 ? turn(vec3(lamp.x, lamp.y + n * .165 + .075, lamp.z), place.w) : top;
   gl_Position = projectionMatrix * viewMatrix * vec4(at + place.xyz, 1.);
   float perMetre = projectionMatrix[1][1] * viewport.y * .5 / gl_Position.w;
@@ -114,22 +121,23 @@ void main() {
     gl_Position.z -= .0006 * gl_Position.w;
   }
   vec2 off = vAt * size;
-  if (kind == 1) off = vec2(vAt.x * .75 * pixel, (vAt.y * .5 + .5) * px * .8) * step(1., px);
+  if (kind == 1) off = vec2(vAt.x * .75 * pixel, (vAt.y * .5 + .5) * max(px, mark) * .8) * step(1., px + mark);
   if (kind == 2) off = vec2(vAt.x * px * .5, vAt.y * px * .5 + px * 1.25);
+  if (kind == 3) off = vec2(vAt.x, vAt.y + (px > 0. ? 1.1 : 2.5)) * mark * .5 + vec2(0., px * 1.75);
   gl_Position.xy += off / viewport * 2. * gl_Position.w;
   if (kind > 0) gl_Position.z = -.98 * gl_Position.w;
 }`;
 
 /**
- * See {@link signVertex}. Signs are a pale disc with the glyph in the state's colour; the sign of a fault is full. A
- * flash swaps its two colours.
+ * See {@link signVertex}. Signs are a pale disc with the glyph in the state's colour; the sign of a fault is full. The
+ * shape of an alarm is full while somebody has to see it, else an outline; so it is between two flashes.
  */
 export const signFragment = glsl`
 uniform vec4 marks;
-uniform vec3 accent, signPaper, faultInk;
+uniform vec3 accent, signPaper, faultInk, alarmEdge;
 uniform sampler2D icons;
 varying vec2 vAt;
-varying vec3 vColor;
+varying vec3 vColor, vInk;
 varying vec4 vKind;
 ${shown}
 void main() {
@@ -141,8 +149,13 @@ void main() {
     float cell = floor(vKind.y + .5);
     vec2 uv = (vAt * .5 + .5 + vec2(mod(cell, 4.), 3. - floor(cell / 4.))) / 4.;
     vec4 t = texture2D(icons, uv);
+    if (vKind.x > 2.5) {
+      vec3 fill = mix(signPaper, vColor, vKind.z), edge = mix(accent, alarmEdge, vKind.z);
+      gl_FragColor = vec4(shown(mix(mix(fill, edge, t.b), mix(accent, vInk, vKind.z), t.g)) * t.r, t.r);
+      return;
+    }
     bool fault = cell == 5.;
     vec3 ground = fault ? faultInk : signPaper;
-    gl_FragColor = vec4(mix(shown(ground), shown(vColor), vKind.z > .5 ? t.r - t.g : t.g) * t.r, t.r);
+    gl_FragColor = vec4(mix(shown(ground), shown(vColor), t.g) * t.r, t.r);
   }
 }`;

@@ -27,10 +27,10 @@ export function plates(hall: Hall, uniforms: Uniforms): Mesh {
   });
 }
 
-/** The signs above all machines of a hall, and the glow of their lamps: one draw, twelve vertices a machine. */
+/** The signs and alarms above all machines of a hall, and the glow of their lamps: one draw, 16 vertices a machine. */
 export function signs(hall: Hall, uniforms: Uniforms): Mesh {
-  const corners = [0, 1, 2].flatMap((z) => [-1, -1, z, 1, -1, z, 1, 1, z, -1, 1, z]);
-  const index = [0, 4, 8].flatMap((i) => [i, i + 1, i + 2, i, i + 2, i + 3]);
+  const corners = [0, 1, 2, 3].flatMap((z) => [-1, -1, z, 1, -1, z, 1, 1, z, -1, 1, z]);
+  const index = [0, 4, 8, 12].flatMap((i) => [i, i + 1, i + 2, i, i + 2, i + 3]);
   const values: InstanceValue[] = ['place', 'stretch', 'status', 'extent', 'lamp'];
   return marks(hall, uniforms, corners, index, values, {
     name: 'signs',

@@ -18,6 +18,12 @@ export interface SceneColours {
   readonly states: readonly string[];
   /** The cross in the sign of a fault: `state-on-fault`. */
   readonly onFault: string;
+  /** `alarm-1` … `alarm-4`. */
+  readonly alarms: readonly string[];
+  /** The number in the shape of the most urgent: `alarm-on-1`. */
+  readonly onAlarm: string;
+  /** The edge of these shapes and the number in the others: `alarm-edge`. */
+  readonly alarmEdge: string;
   /** From low to high: `sequential-1` … `sequential-7`. */
   readonly ramp: readonly string[];
 }
@@ -35,6 +41,9 @@ export interface Palette {
   readonly lettering: Color;
   readonly onFault: Color;
   readonly states: readonly Color[];
+  /** By priority, and last the number in the first. */
+  readonly alarms: readonly Color[];
+  readonly alarmEdge: Color;
   readonly ramp: readonly Color[];
   readonly grid: Color;
   readonly edge: Color;
@@ -117,6 +126,8 @@ export function paletteFrom(colours: SceneColours): Palette {
     lettering: colourOf(colours.lettering),
     onFault: colourOf(colours.onFault),
     states,
+    alarms: [...colours.alarms, colours.onAlarm].map(colourOf),
+    alarmEdge: colourOf(colours.alarmEdge),
     ramp: colours.ramp.map(colourOf),
     grid: both(0.82, 0.39),
     edge: both(1, 0.92),

@@ -1,7 +1,7 @@
 /** The state of a thing that has none: a pallet, a person, the building. */
 export const noState = 15;
 
-/** The bits of a status byte beside the four of the state: selected, stale, out of interest, wants attention. */
+/** The bits of a status byte beside the four of the state: selected, stale, out of interest, waits for somebody. */
 export const selectedBit = 16;
 export const staleBit = 32;
 export const dimmedBit = 64;
@@ -13,7 +13,9 @@ export interface StatusFlags {
   readonly stale?: boolean;
   /** Whether it is out of interest at the moment, e.g. not in the line that is looked at; it fades into the floor. */
   readonly dimmed?: boolean;
-  /** Whether an alarm waits to be acknowledged; its sign flashes if motion is allowed. */
+  /** The most urgent priority of its alarms, 1 to 4, which has a shape above the machine; 0: none. Not in the byte. */
+  readonly alarm?: number;
+  /** Whether one of them waits to be acknowledged: the shape is full, and flashes if motion is allowed. */
   readonly attention?: boolean;
 }
 

@@ -34,7 +34,7 @@ interface Value<T> {
  * has its own, so two scenes in two themes stand side by side.
  */
 export class Uniforms {
-  /** Colours by role and gloss, by state and how much of it the body takes, lamps by state, the ramp: a row each. */
+  /** Colours by role and gloss, by state and how much of it the body takes (then by alarm), lamps by state, the ramp: a row each. */
   readonly palette: Value<DataTexture> = { value: paletteTexture() };
   /** Glow of strips, glow of lamps, lightening of edges, glow of edges. */
   readonly look: Value<Vector4> = { value: new Vector4() };
@@ -50,6 +50,7 @@ export class Uniforms {
   readonly bedColor: Value<Color> = { value: new Color() };
   readonly signPaper: Value<Color> = { value: new Color() };
   readonly faultInk: Value<Color> = { value: new Color() };
+  readonly alarmEdge: Value<Color> = { value: new Color() };
   /** Colour of the grid and how strong it is. */
   readonly gridColor: Value<Vector4> = { value: new Vector4() };
   /** How much a running machine shows: 0 in a theme that is silent about it. */
@@ -87,7 +88,7 @@ export class Uniforms {
     const colours = texture.image.data as Float32Array;
     roles.forEach((role, i) => write(colours, 0, i, palette.roles[role], gloss[role] ?? 0));
     for (let i = 0; i < stateRoom; i++) {
-      write(colours, 1, i, palette.states[i] ?? palette.roles.panel, tints[i] ?? 0);
+      write(colours, 1, i, palette.states[i] ?? palette.alarms[i - 10] ?? palette.roles.panel, tints[i] ?? 0);
       colours.set(lamps[i] ?? [0, 0, 0, 0], (2 * roles.length + i) * 4);
     }
     // A lamp that would say "running" in grey is not lit.
@@ -106,6 +107,7 @@ export class Uniforms {
     this.bedColor.value.copy(palette.bed);
     this.signPaper.value.copy(palette.raised);
     this.faultInk.value.copy(palette.onFault);
+    this.alarmEdge.value.copy(palette.alarmEdge);
     const { r, g, b } = palette.grid;
     this.gridColor.value.set(r, g, b, dark ? 0.7 : 0.6);
     this.calm.value = calm ? 0 : 0.35;

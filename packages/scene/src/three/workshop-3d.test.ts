@@ -10,6 +10,7 @@ import {
   sampleLayout,
   sampleScene,
 } from './testing/sample-scene.js';
+import type { StatusFlags } from './status.js';
 import type { Workshop3d } from './workshop-3d.js';
 
 describe('Workshop3d', () => {
@@ -109,6 +110,42 @@ describe('Workshop3d', () => {
       workshop.frame(2);
       const [noRed, , noBlue] = pixelOf(canvas, ...at);
       expect(Math.abs(noBlue - noRed)).to.be.lessThan(25);
+    });
+
+    it('the alarm of a machine above it: full while it waits, an outline after, nothing without one', async () => {
+      const outline = 'M1 1h22v22H1z';
+      const alarms = [1, 2, 3, 4].map(() => ({ outline, figure: '' }));
+      const { workshop, canvas } = await scene(sampleLayout(1), { alarms });
+      workshop.flyTo({ machines: [0], azimuth: 20, elevation: 30 });
+      workshop.frame(0);
+      const colour = (flags: StatusFlags) => {
+        workshop.setState(0, stateCode.running, flags);
+        workshop.frame(1);
+        const { x, y } = workshop.project(0);
+        return pixelOf(canvas, x, y - 22);
+      };
+      const without = colour({});
+      // Orange, as the second alarm of the sample.
+      const [red, , blue] = colour({ alarm: 2, attention: true });
+      expect([red > 240, blue < 40]).to.deep.equal([true, true]);
+      expect(colour({ alarm: 2 })).to.deep.equal([255, 255, 255]);
+      expect(colour({})).to.deep.equal(without);
+    });
+
+    it('a flash of what waits only while things may move', async () => {
+      const alarms = [1, 2, 3, 4].map(() => ({ outline: 'M1 1h22v22H1z', figure: '' }));
+      const { workshop, canvas } = await scene(sampleLayout(1), { alarms });
+      workshop.flyTo({ machines: [0], azimuth: 20, elevation: 30 });
+      workshop.setState(0, stateCode.running, { alarm: 2, attention: true });
+      const blues = () =>
+        [0, 357, 714].map((now) => {
+          workshop.frame(now);
+          const { x, y } = workshop.project(0);
+          return pixelOf(canvas, x, y - 22)[2] > 200;
+        });
+      expect(new Set(blues()).size).to.equal(1);
+      workshop.motion = true;
+      expect(new Set(blues()).size).to.equal(2);
     });
 
     it('two scenes in two themes with one graphics context', async () => {

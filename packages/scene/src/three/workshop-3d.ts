@@ -159,7 +159,8 @@ export class Workshop3d implements RendererClient {
     const { hall } = this.#content;
     const before = hall.statusOf(index);
     const byte = statusByte(this.#stateless[index] ? noState : state, flags, index === this.#selected);
-    if (!hall.setStatus(index, byte)) return;
+    const isOther = hall.setAlarm(index, flags.alarm ?? 0);
+    if (!hall.setStatus(index, byte) && !isOther) return;
     if ((byte ^ before) & attentionBit) this.#attention += byte & attentionBit ? 1 : -1;
     this.invalidate();
   }

@@ -7,7 +7,7 @@ import { type SceneLayout, siteBounds } from './layout.js';
 import { plates, signs } from './marks.js';
 import type { ViewBox } from './orbit-camera.js';
 import type { Palette } from './palette.js';
-import { signAtlas } from './sign-atlas.js';
+import { type AlarmSign, signAtlas } from './sign-atlas.js';
 import { Sun } from './sun.js';
 import { Table } from './table.js';
 import { Uniforms } from './uniforms.js';
@@ -18,6 +18,8 @@ export interface SceneMaterial {
   readonly models: ModelSet;
   /** Outlines of the state glyphs on a grid of 24 (rule even-odd), in the order of the codes of states. */
   readonly glyphs: readonly string[];
+  /** The shapes of alarms by priority. Default: alarms are not shown. */
+  readonly alarms?: readonly AlarmSign[];
   /** CSS font family of the lettering on the floor. */
   readonly font: string;
 }
@@ -54,7 +56,7 @@ export class WorkshopScene {
    * @param high - with shadows, and for an antialiased picture
    * @throws {RangeError} if a model is missing
    */
-  constructor(layout: SceneLayout, { models, glyphs, font }: SceneMaterial, high: boolean) {
+  constructor(layout: SceneLayout, { models, glyphs, alarms, font }: SceneMaterial, high: boolean) {
     this.#layout = layout;
     const bounds = siteBounds(layout.floors);
     const [width, depth] = [bounds.right - bounds.left, bounds.far - bounds.near];
@@ -66,7 +68,7 @@ export class WorkshopScene {
       size: [machine.width, machine.height, machine.depth],
     }));
     this.hall = new Hall(machines, layout.floors, models, this.uniforms, high);
-    this.uniforms.icons.value = signAtlas(glyphs);
+    this.uniforms.icons.value = signAtlas(glyphs, alarms);
     const feet = machines.map(({ x, z, angle }, index) => {
       const [wide, , deep] = this.hall.sizeOf(index);
       return { x, z, angle, width: wide, depth: deep };

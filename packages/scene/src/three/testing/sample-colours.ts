@@ -20,6 +20,9 @@ export const lightColours: SceneColours = {
     '#626c7e',
   ],
   onFault: '#ffffff',
+  alarms: ['#d60016', '#ff860b', '#f8d928', '#2ad5e5'],
+  onAlarm: '#ffffff',
+  alarmEdge: '#141310',
   ramp: ['#f2f0e7', '#c5d2b2', '#87b893', '#3d9b88', '#01777f', '#00526d', '#102e52'],
 };
 
