@@ -80,9 +80,54 @@ test('annotated CSV of Flux is read, table by table', () => {
     '',
   ].join('\r\n');
   assert.deepEqual(influxdb(text, 'text/csv; charset=utf-8').rows, [
-    [0, 12.5],
+    [0, '12.5'],
     [2000, 'say "stop", now'],
   ]);
+});
+
+test('a text of digits in CSV keeps its zeros and its digits', () => {
+  const text = `,result,_time,_value\n,,2026-05-04T06:00:00Z,0815\n,,2026-05-04T06:00:01Z,12345678901234567890\n`;
+  assert.deepEqual(influxdb(text, 'text/csv').rows, [
+    [0, '0815'],
+    [1000, '12345678901234567890'],
+  ]);
+});
+
+test('times in seconds (epoch=s) are read, those in nanoseconds are refused', () => {
+  const values = [
+    [six / 1000 + 1, 1],
+    [six * 1e6, 2],
+  ];
+  const text = JSON.stringify({ results: [{ series: [{ columns: ['time', 'value'], values }] }] });
+  assert.deepEqual(influxdb(text), {
+    rows: [[1000, 1]],
+    refused: [`results[0].series[0].values[1]: ${six * 1e6}`],
+  });
+});
+
+test('of several series of InfluxQL one is read, also in several documents, and the others are refused', () => {
+  const series = (machine: string, time: number, value: number): unknown => ({
+    name: 'power',
+    tags: { machine },
+    columns: ['time', 'value'],
+    values: [[six + time, value]],
+  });
+  const text = [
+    [series('a', 0, 1), series('b', 0, 100)],
+    [series('a', 1, 2), series('b', 1, 200)],
+  ]
+    .map((each) => JSON.stringify({ results: [{ series: each }] }))
+    .join('\n');
+  assert.deepEqual(influxdb(text), {
+    rows: [
+      [0, 1],
+      [1, 2],
+    ],
+    refused: [
+      'results[0].series[1]: ["power",{"machine":"b"}]',
+      'results[0].series[1]: ["power",{"machine":"b"}]',
+    ],
+  });
 });
 
 test('rows of SQL are read, also as JSON lines; their times without a zone are UTC', () => {
@@ -145,6 +190,22 @@ test('a range of Prometheus is read: seconds, numbers as text, NaN for no value;
   );
   const vector = { status: 'success', data: { resultType: 'vector', result: [{ value: [seconds, '7'] }] } };
   assert.deepEqual(read((refuse) => prometheusAnswer(vector, refuse)).rows, [[0, 7]]);
+});
+
+test('where samples of a range are missing, nothing is known from a step after the last one on', () => {
+  const seconds = six / 1000;
+  const values = [0, 15, 30, 90, 105].map((time) => [seconds + time, '5']);
+  const document = { status: 'success', data: { resultType: 'matrix', result: [{ metric: {}, values }] } };
+  const rows = (end: number): unknown[] =>
+    read((refuse) => prometheusAnswer(document, refuse, six + end)).rows.slice(2);
+  const all = [
+    [30_000, 5],
+    [45_000, undefined],
+    [90_000, 5],
+    [105_000, 5],
+  ];
+  assert.deepEqual(rows(120_000), all);
+  assert.deepEqual(rows(3_600_000), [...all, [120_000, undefined]]);
 });
 
 test('JSON is read by pointers, with qualities', () => {

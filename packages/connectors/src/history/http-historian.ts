@@ -69,13 +69,13 @@ export class HttpHistorian implements Historian {
     );
   }
 
-  #answer(text: string, type: string, { refuse }: HistoryQuestion): HistoryPage {
+  #answer(text: string, type: string, { refuse, interval }: HistoryQuestion): HistoryPage {
     const { format, payload } = this.#settings;
     if (format === 'influxdb') return influxdbAnswer(text, type, refuse);
     const document = parsed(text);
     if (document === undefined) throw new HttpError(`${addressOf(this.#settings.url)} did not send JSON`);
     return format === 'prometheus'
-      ? prometheusAnswer(document, refuse)
+      ? prometheusAnswer(document, refuse, interval.to)
       : jsonAnswer(document, payload, refuse);
   }
 }
