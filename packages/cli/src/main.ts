@@ -2,7 +2,7 @@ import { access, writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { provideCredentials } from '@twinfloor/connectors';
 import { servePage } from './page/server.js';
-import { propose } from './proposal.js';
+import { propose, sourceFor } from './proposal.js';
 import { counted, reportOf } from './report.js';
 import { readSettings, type Settings, usage } from './settings.js';
 import { sourceAllowed } from './source/source.js';
@@ -44,8 +44,9 @@ async function init(settings: Settings, signal: AbortSignal): Promise<void> {
     settings.subject ??
     (maySay ? await asked(`Where do the data come from?\n  ${sourceAllowed}\n> `, signal) : '');
   if (subject === '') throw new Error(`a source is missing, allowed: ${sourceAllowed}`);
-  process.stdout.write(`looking at ${subject.replace(/\/\/[^/@]*@/, '//')}\n`);
-  const proposal = await propose(subject, settings, { signal, patience });
+  const source = await sourceFor(subject, settings, signal);
+  process.stdout.write(`looking at ${'url' in source ? source.url : source.path}\n`);
+  const proposal = await propose(source, settings, { signal, patience });
   process.stdout.write(reportOf(proposal));
   const given =
     settings.name ?? (maySay ? await asked(`What is the workshop called? (${proposal.name}) `, signal) : '');

@@ -4,7 +4,7 @@ import type { Discovery, DiscoveryOptions } from '@twinfloor/core';
 import { discoverBroker, findSocket } from './source/broker.js';
 import { discoverDeviceModel, discoverRecordingFile, discoverShells } from './source/files.js';
 import { allowsPages, discoverHttp } from './source/http.js';
-import { plainMqttHost, sourceOf } from './source/source.js';
+import { plainMqttHost, type Source, sourceOf } from './source/source.js';
 import { discoverTopics } from './source/table.js';
 import type { Settings } from './settings.js';
 import { readMachineTable } from './table/machine-table.js';
@@ -20,17 +20,29 @@ export interface Proposal {
 }
 
 /**
+ * Tells what is to be looked at; with `--try-ports` the WebSocket of a broker of plain MQTT is looked for.
+ *
+ * @throws {Error} if it is nothing that can be; the message is for people
+ */
+export async function sourceFor(
+  subject: string,
+  { tryPorts }: Settings,
+  signal: AbortSignal,
+): Promise<Source> {
+  const host = tryPorts ? plainMqttHost(subject) : undefined;
+  return sourceOf(host === undefined ? subject : await findSocket(host, signal));
+}
+
+/**
  * Looks at a source.
  *
  * @throws {Error} if it cannot be read; the message is for people
  */
 export async function propose(
-  subject: string,
+  source: Source,
   settings: Settings,
   options: DiscoveryOptions,
 ): Promise<Proposal> {
-  const host = settings.tryPorts ? plainMqttHost(subject) : undefined;
-  const source = sourceOf(host === undefined ? subject : await findSocket(host, options.signal));
   if (source.kind === 'broker') {
     return proposed(await discoverBroker(source.url, options), new URL(source.url).hostname);
   }

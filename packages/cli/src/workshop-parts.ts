@@ -53,8 +53,6 @@ function renamed(discovery: Discovery, ids: Ids): Discovery {
   const names = new Map(discovery.equipment.map(({ id }) => [id, ids.unique(id)]));
   const idOf = (id: string): string => names.get(id) ?? id;
   const { connector } = discovery;
-  const shells = connector['equipment'];
-  const isList = typeof shells === 'object' && shells !== null;
   return {
     ...discovery,
     equipment: discovery.equipment.map((one) => ({
@@ -69,7 +67,7 @@ function renamed(discovery: Discovery, ids: Ids): Discovery {
     })),
     connector: {
       ...connector,
-      ...(isList && { equipment: mapped(shells as Record<string, string>, idOf) }),
+      ...equipmentOf(connector, idOf),
       bindings: connector.bindings.map((binding) => {
         const [owner, name] = binding.signal.split('/');
         return { ...binding, signal: `${idOf(owner)}/${name}` };
@@ -78,8 +76,13 @@ function renamed(discovery: Discovery, ids: Ids): Discovery {
   };
 }
 
-function mapped(values: Readonly<Record<string, string>>, map: (value: string) => string) {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value)]));
+/** Settings that name equipment: shells by id stand for ids in `aas`, ids for names of the source in `opcua-json`. */
+function equipmentOf({ type, equipment }: ProposedConnector, idOf: (id: string) => string): object {
+  if (typeof equipment !== 'object' || equipment === null) return {};
+  const renamed = Object.entries(equipment as Record<string, string>).map(([key, value]) =>
+    type === 'aas' ? [key, idOf(value)] : [idOf(key), value],
+  );
+  return { equipment: Object.fromEntries(renamed) };
 }
 
 function typed(one: Equipment): Equipment {

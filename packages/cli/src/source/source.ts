@@ -35,6 +35,8 @@ export function sourceOf(text: string): Source {
       `invalid source: ${withoutUser(text)}, allowed: MQTT over WebSocket, as pages speak no other. Ask who runs the broker for its address; usual ones are ${usual}. --try-ports tries them.`,
     );
   }
+  if (/\.(xlsx?|ods|numbers|et)$/i.test(text))
+    throw new RangeError(`invalid source: ${text}, allowed: the spreadsheet saved as CSV`);
   const kind = (Object.keys(files) as (keyof typeof files)[]).find((key) => files[key].test(text));
   if (kind === undefined) throw new RangeError(`invalid source: ${text}, allowed: ${sourceAllowed}`);
   return { kind, path: text };
