@@ -2,6 +2,7 @@ import type { ConnectorContext, ConnectorSettings } from '@twinfloor/core';
 import { BackOff } from '../back-off.js';
 import type { Bindings } from '../bindings.js';
 import { credentialsOf } from '../credentials.js';
+import { untilAborted } from '../until-aborted.js';
 import {
   type BrokerConnection,
   type Message,
@@ -154,10 +155,7 @@ export class BrokerSession {
     const { entry, url, keepSession = false } = this.#broker;
     const { signal } = this.#context;
     // The host may take its time, but not longer than the connector runs.
-    const ended = new Promise<undefined>((resolve) =>
-      signal.addEventListener('abort', () => resolve(undefined), { once: true }),
-    );
-    const credentials = await Promise.race([credentialsOf(entry), ended]);
+    const credentials = await untilAborted(credentialsOf(entry), signal);
     const options = {
       url,
       version: this.#version,
