@@ -82,7 +82,9 @@ export class Mosquitto {
     const running = spawn(program, ['-c', join(this.#folder, 'mosquitto.conf')], { stdio: 'ignore' });
     this.#process = running;
     // A test that is broken off leaves no broker behind.
-    process.once('exit', () => running.kill('SIGKILL'));
+    const end = (): void => void running.kill('SIGKILL');
+    process.once('exit', end);
+    running.once('exit', () => process.off('exit', end));
     await Promise.all([reachable(this.#tcp), reachable(this.#ws)]);
   }
 
