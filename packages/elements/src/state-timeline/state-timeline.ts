@@ -43,7 +43,8 @@ const followed = ['state', 'reason', 'conditions', 'comment'];
  * hidden. The cursor is shared with the other charts of the twin; the column at the right answers for each row at
  * the cursor, or for now. The clock of the twin rules: an hour ago nothing right of that hour is shown.
  *
- * Reasons, alarms and comments (signals `reason`, `conditions`, `comment`) stand under the bars. What has no room is left
+ * A mark beside the name says that a machine has alarms at that moment, and how urgent; it flashes while nobody has
+ * acknowledged them, unless the reader wants no motion. Reasons, alarms and comments (signals `reason`, `conditions`, `comment`) stand under the bars. What has no room is left
  * out, but of an alarm its shape stays, or a tick.
  *
  * Ctrl or Cmd with the wheel zooms, Shift with the wheel or dragging moves, two fingers do both; the plain wheel scrolls
@@ -144,6 +145,7 @@ export class TwinStateTimeline extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#words.dispose();
+    this.#plot.dispose();
     this.#layers.dispose();
   }
 
@@ -179,6 +181,7 @@ export class TwinStateTimeline extends LitElement {
       placeLine(grid, 'now', twin.clock.now(), axis);
       placeLine(grid, 'cursor', this.#cursor.time, axis);
     }
+    if (scene && this.#visibility.visible) scene.alarms?.dressAlarms(this, scene.twin, scene.language);
     this.#family ||= getComputedStyle(this).fontFamily;
     this.#layers.update(
       this.shadowRoot,
@@ -190,7 +193,8 @@ export class TwinStateTimeline extends LitElement {
     const { twin, language } = this.#twin;
     const rows = this.#rows;
     const axis = this.#axis;
-    return twin && rows && axis && { twin, rows, axis, range: this.#range, language };
+    const alarms = twin && rows && this.#plot.alarmsFor(twin, rows);
+    return twin && rows && axis && { twin, rows, axis, range: this.#range, language, alarms };
   }
 
   #makeAxis(twin: Twin, rows: TimelineRows): TimeAxis {

@@ -10,6 +10,9 @@ export interface TimelineEvent {
   readonly text: string;
   /** Of an alarm; a comment has none. */
   readonly priority: AlarmPriority | undefined;
+  /** Of a condition. */
+  readonly key?: string;
+  readonly code?: string;
 }
 
 /** The alarms that were raised in an interval, in time order. Linear in the reports inside. */
@@ -44,7 +47,8 @@ export function alarmsIn(series: ConditionSeries | undefined, { from, to }: Inte
       continue;
     }
     if (time >= to || open.has(name) || before.has(name)) continue;
-    const alarm = { time, until: undefined, text: text ?? code ?? key, priority: alarmPriority(condition) };
+    const words = text ?? code ?? key;
+    const alarm = { time, until: undefined, text: words, priority: alarmPriority(condition), key, code };
     alarms.push(alarm);
     open.set(name, alarm);
   }

@@ -26,11 +26,13 @@ export interface KeyMove {
  */
 export function actOnKey(
   event: CursorKey,
-  { twin, rows: { rows }, axis, range, language }: TimelineScene,
+  scene: TimelineScene,
   time: number | undefined,
   row: number,
 ): KeyMove {
   const { key } = event;
+  const { twin, axis, range, language } = scene;
+  const { rows } = scene.rows;
   const now = twin.clock.now();
   let next = time;
   if (key === 'Escape') next = undefined;
@@ -41,7 +43,7 @@ export function actOnKey(
     next = movedCursor(event, time, axis, series, { range, now }) ?? time;
   }
   const { id } = rows[row] ?? {};
-  if (id !== undefined) announce(rowSentence(twin, id, next ?? now, language), language.tag);
+  if (id !== undefined) announce(rowSentence(scene, id, next ?? now), language.tag);
   return { time: next, row, isChosen: key === 'Enter' || key === ' ' };
 }
 

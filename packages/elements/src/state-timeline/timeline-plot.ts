@@ -1,14 +1,15 @@
-import { textIn } from '@twinfloor/core';
+import { textIn, type Twin } from '@twinfloor/core';
 import { Ink, sharp } from '../charts/ink.js';
 import { paletteOf } from '../charts/palette.js';
 import { leastBandHeight, StateBands, type StateRow } from '../charts/state-bands.js';
 import { emptyColumns } from '../charts/state-marks.js';
 import type { StateRuns } from '../charts/state-runs.js';
 import { placeLabels, roundTimes, timeTicks } from '../charts/time-ticks.js';
+import type { AlarmFollower } from '../internal/alarm-follower.js';
 import type { Colours } from '../internal/colours.js';
 import { type Label, rowLabels, signWidth } from './timeline-labels.js';
-import { edge, headerHeight, rowData } from './timeline-rows.js';
-import type { TimelineScene, TimelineSigns, TimelineView } from './timeline-view.js';
+import { edge, headerHeight, rowData, type TimelineRows } from './timeline-rows.js';
+import type { TimelineAlarms, TimelineScene, TimelineSigns, TimelineView } from './timeline-view.js';
 
 interface NowLabel {
   readonly text: string;
@@ -26,6 +27,7 @@ const day = 86_400_000;
 export class TimelinePlot {
   #bands = new StateBands();
   #signs: TimelineSigns | undefined;
+  #alarms: AlarmFollower<TimelineAlarms> | undefined;
   /** What is being loaded or has been. */
   readonly #asked = new Set<string>();
   readonly #request: () => void;
@@ -40,7 +42,7 @@ export class TimelinePlot {
   /** How alarms and comments are shown, if one of the rows has any; what it needs is loaded first. */
   signsFor({ twin, rows }: TimelineScene): TimelineSigns | undefined {
     const isNeeded =
-      rows.hasLabels &&
+      twin.workshop.alarms?.definitions.length ||
       rows.rows.some(
         ({ id }) => twin.seriesOf(id, 'conditions', 'condition') ?? twin.seriesOf(id, 'comment', 'text'),
       );
@@ -48,7 +50,23 @@ export class TimelinePlot {
     this.#load('signs', async () => {
       this.#signs = await import('./timeline-signs.js');
     });
-    return this.#signs;
+    return rows.hasLabels ? this.#signs : undefined;
+  }
+
+  /** What tells the alarms of the rows, once there are any and it is loaded. */
+  alarmsFor(twin: Twin, { rows }: TimelineRows): TimelineAlarms | undefined {
+    if (!this.#signs) return undefined;
+    this.#alarms ??= new this.#signs.AlarmFollower(() => import('./timeline-alarms.js'), this.#request);
+    this.#alarms.read(
+      twin,
+      rows.map(({ id }) => id),
+    );
+    return this.#alarms.parts;
+  }
+
+  /** Follows nothing any more; `alarmsFor` begins anew. */
+  dispose(): void {
+    this.#alarms?.end();
   }
 
   /** Grid, bars and folds of one strip. Finds the places of its words too. */

@@ -3,6 +3,7 @@ import type { TimeAxis } from '../charts/time-axis.js';
 import type { Language } from '../internal/language.js';
 import { reasonAt } from '../internal/reason.js';
 import { type RowData, rowData } from './timeline-rows.js';
+import type { TimelineScene } from './timeline-view.js';
 
 /** What a row answers for a moment. */
 export interface RowReadout {
@@ -42,7 +43,11 @@ export function rowReadout(twin: Twin, id: string, time: number, language: Langu
 }
 
 /** What a row answers for a moment, as a sentence to be spoken. */
-export function rowSentence(twin: Twin, id: string, time: number, language: Language): string {
+export function rowSentence(
+  { twin, language, alarms }: Pick<TimelineScene, 'twin' | 'language' | 'alarms'>,
+  id: string,
+  time: number,
+): string {
   const { terms, formats, tag } = language;
   const readout = rowReadout(twin, id, time, language);
   const name = textIn(twin.tree.get(id).name, tag);
@@ -50,6 +55,7 @@ export function rowSentence(twin: Twin, id: string, time: number, language: Lang
     ? terms.equipmentSentence(name, readout.word, readout.duration, readout.reason)
     : `${name}: ${terms.none}`;
   const parts = [formats.timeWithSeconds(time, twin.workshop.timeZone), sentence, readout?.comment];
+  parts.push(alarms?.alarmWords(twin, id, time, language));
   return parts.filter(Boolean).join(terms.pause);
 }
 

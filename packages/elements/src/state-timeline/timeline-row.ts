@@ -21,7 +21,7 @@ export interface RowView extends TimelineScene {
 
 /** Name and read-out of one machine as a row of the grid. */
 export function timelineRow(view: RowView): TemplateResult {
-  const { twin, rows, row, index, time, axis, language, isActive, isAlone, select } = view;
+  const { twin, rows, row, index, time, axis, language, alarms, isActive, isAlone, select } = view;
   const { terms, formats } = language;
   const readout = rowReadout(twin, row.id, time, language);
   const running = runningShare(rowData(twin, row.id), axis, twin.clock.now());
@@ -35,7 +35,9 @@ export function timelineRow(view: RowView): TemplateResult {
     aria-selected=${twin.selection.equipment === row.id ? 'true' : 'false'}
     @click=${select}
   >
-    <span class="name" role="rowheader">${textIn(twin.tree.get(row.id).name, language.tag)}</span>
+    <span class="name" role="rowheader"
+      >${alarms?.alarmSign(twin, row.id, time, language) ?? nothing}${textIn(twin.tree.get(row.id).name, language.tag)}</span
+    >
     <span
       class=${rows.hasLabels ? 'state two-lines' : 'state'}
       role="gridcell"

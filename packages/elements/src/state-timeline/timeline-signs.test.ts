@@ -102,7 +102,7 @@ describe('<twin-state-timeline> with alarms and comments', () => {
       key: 'system',
       level: 'fault',
       code: '12',
-      severity: '1',
+      severity: '900',
       text: 'Oil pressure low',
     } as const;
     batch.addCondition(twin.signal('press-04/conditions').handle, sampleNow - 44 * minute, alarm);

@@ -6,17 +6,24 @@ import { alarmsIn, commentsIn, type TimelineEvent } from './timeline-events.js';
 import { type LabelCandidate, type LabelSign, signWidth, worded } from './timeline-labels.js';
 import type { TimelineScene } from './timeline-view.js';
 
+export { AlarmFollower } from '../internal/alarm-follower.js';
+
 /** An alarm up to this long before a stop belongs to it: a controller reports the one a little before the other. */
 const alarmLead = 60_000;
 
 /** What was raised or written at a machine in what the axis shows. */
-export function rowEvents(id: string, { twin, axis }: TimelineScene, now: number): Set<TimelineEvent> {
+export function rowEvents(
+  id: string,
+  { twin, axis, alarms, language }: TimelineScene,
+  now: number,
+): Set<TimelineEvent> {
   const conditions = twin.seriesOf(id, 'conditions', 'condition');
   const comments = twin.seriesOf(id, 'comment', 'text');
   const events = new Set<TimelineEvent>();
   for (const { from, to } of axis.pieces) {
     const past = { from, to: Math.min(to, now + 1) };
-    for (const one of alarmsIn(conditions, past)) events.add(one);
+    const raised = alarms?.raisedIn(twin, id, past, language.tag) ?? alarmsIn(conditions, past);
+    for (const one of raised) events.add(one);
     for (const one of commentsIn(comments, past)) events.add(one);
   }
   return events;

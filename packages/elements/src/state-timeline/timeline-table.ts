@@ -5,7 +5,7 @@ import type { Language } from '../internal/language.js';
 import { reasonAt } from '../internal/reason.js';
 import { alarmsIn, commentsIn } from './timeline-events.js';
 import { rowData, type TimelineRow } from './timeline-rows.js';
-import type { TimelineScene } from './timeline-view.js';
+import type { TimelineAlarms, TimelineScene } from './timeline-view.js';
 
 /** A line of the table with the time that it is sorted by. */
 interface Line {
@@ -14,7 +14,7 @@ interface Line {
 }
 
 /** The intervals, alarms and comments behind a timeline, machine by machine, with the words of the source. */
-export function timelineTable({ twin, rows, axis, language }: TimelineScene): TemplateResult {
+export function timelineTable({ twin, rows, axis, language, alarms }: TimelineScene): TemplateResult {
   const { terms } = language;
   return table({
     caption: terms.stateTimeline,
@@ -28,7 +28,7 @@ export function timelineTable({ twin, rows, axis, language }: TimelineScene): Te
       terms.sourceWord,
     ],
     words: [4, 5, 6],
-    rows: rows.rows.flatMap((row) => linesOf(twin, row, axis.interval, language)),
+    rows: rows.rows.flatMap((row) => linesOf(twin, row, axis.interval, language, alarms)),
   });
 }
 
@@ -36,8 +36,10 @@ function linesOf(
   twin: Twin,
   { id }: TimelineRow,
   interval: Interval,
-  { terms, formats, tag }: Language,
+  language: Language,
+  alarms: TimelineAlarms | undefined,
 ): (readonly string[])[] {
+  const { terms, formats, tag } = language;
   const { timeZone } = twin.workshop;
   const now = twin.clock.now();
   const name = textIn(twin.tree.get(id).name, tag);
@@ -56,11 +58,12 @@ function linesOf(
   }
   add(series ? known : interval.from, end, terms.states.unknown, terms.noData, '');
   const past = { from: interval.from, to: end };
-  for (const { time, until, text, priority = 4 } of alarmsIn(
-    twin.seriesOf(id, 'conditions', 'condition'),
-    past,
-  ))
-    add(time, until, terms.alarmOf(priority), wordsOf(twin.workshop, text, tag), '');
+  const raised =
+    alarms?.raisedIn(twin, id, past, tag) ?? alarmsIn(twin.seriesOf(id, 'conditions', 'condition'), past);
+  for (const { time, until, text, priority = 4 } of raised) {
+    const word = [terms.alarmOf(priority), alarms?.priorityWord(priority, language)];
+    add(time, until, word.filter(Boolean).join(', '), wordsOf(twin.workshop, text, tag), '');
+  }
   for (const { time, text } of commentsIn(twin.seriesOf(id, 'comment', 'text'), past))
     add(time, undefined, terms.comment, wordsOf(twin.workshop, text, tag), '');
   return lines.sort((a, b) => a.time - b.time).map(({ cells }) => cells);
