@@ -26,7 +26,7 @@ const packages = packageFolders()
   .filter((description) => !description.private);
 
 /** Modules that run in one place only: not in a plain Node, or not with types. */
-const nodeOnly = new Set(['@twinfloor/connectors/mtconnect-agent']);
+const nodeOnly = new Set(['@twinfloor/connectors/mtconnect-agent', 'twinfloor']);
 const pageOnly = new Set([
   '@twinfloor/elements/twinfloor.js',
   '@twinfloor/core/kpi-worker.js',
@@ -118,6 +118,28 @@ describe('the packed packages', () => {
       });
     });
   }
+
+  it('twinfloor: makes a workshop file of a table and has all that its page needs', async () => {
+    writeFileSync(join(project, 'machines.csv'), '名称,类型,产线\n一号冲床,冲床,一线\n');
+    const command = ['exec', '--no', '--', 'twinfloor', 'init', 'machines.csv'];
+    const { code, output } = await runNpm(command, { cwd: project, quiet: true });
+    assert.equal(code, 0, output);
+    const { equipment } = JSON.parse(readFileSync(join(project, 'workshop.json'), 'utf8'));
+    assert.deepEqual(
+      equipment.map(({ id, type }) => [id, type]),
+      [
+        ['workshop', undefined],
+        ['line-01', undefined],
+        ['machine-01', 'press'],
+      ],
+    );
+    const wanted = ['bin/twinfloor.js', 'dist/page/twinfloor.js', 'dist/page/twinfloor-scene.js'];
+    const files = paths('twinfloor');
+    assert.deepEqual(
+      [...wanted, 'dist/THIRD-PARTY.md'].filter((name) => !files.includes(name)),
+      [],
+    );
+  });
 
   it('elements: names every element, and nothing that is none, as having a side effect', () => {
     const { sideEffects } = packages.find(({ folder }) => folder === 'elements');
