@@ -380,3 +380,51 @@ test('Bindings write a gap for the signals of some sources alone', () => {
   bindings.deliver();
   assert.deepEqual(rows, [['mill/load', 1_000, undefined]]);
 });
+
+test('what a source tells late of the time before a filled gap holds at the place of the gap', () => {
+  const { bindings, rows } = bound([
+    { signal: 'mill/power', from: 'P' },
+    { signal: 'mill/state', from: 's' },
+  ]);
+  bindings.observe('P', 1, 5);
+  bindings.observe('s', 1, 'idle');
+  bindings.gap(10);
+  bindings.resume(10);
+  bindings.batch.clear();
+  bindings.observe('P', 8, 6);
+  bindings.observe('s', 9, 'running');
+  // Older than what holds there by now, and newer than the gap: both change nothing at its place.
+  bindings.observe('P', 7, 4);
+  bindings.observe('P', 11, 7);
+  bindings.deliver();
+  assert.deepEqual(rows, [
+    ['mill/power', 8, 6],
+    ['mill/power', 10, 6],
+    ['mill/state', 9, 'running', 'running'],
+    ['mill/state', 10, 'running', 'running'],
+    ['mill/power', 7, 4],
+    ['mill/power', 11, 7],
+  ]);
+});
+
+test('a gap that stays leaves nothing to fill a later one with', () => {
+  const { bindings, rows } = bound([
+    { signal: 'mill/power', from: 'P' },
+    { signal: 'mill/state', from: 's' },
+    { signal: 'mill/conditions', from: 'c' },
+  ]);
+  bindings.observe('P', 1, 5);
+  bindings.observe('s', 1, 'running');
+  bindings.observeCondition('c', 1, { key: 'jam', level: 'fault' });
+  bindings.gap(10);
+  bindings.keepGap();
+  bindings.gap(20);
+  bindings.batch.clear();
+  bindings.resume(20);
+  bindings.deliver();
+  assert.deepEqual(rows, [
+    ['mill/power', 20, undefined],
+    ['mill/state', 20, undefined],
+    ['mill/conditions', 20, 'jam|unavailable'],
+  ]);
+});

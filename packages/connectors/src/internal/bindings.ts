@@ -156,6 +156,14 @@ export class Bindings {
   }
 
   /**
+   * Says that the gap of every bound signal stays, as the source cannot tell what happened since: what was known when it
+   * began is of no use when a later gap is filled.
+   */
+  keepGap(): void {
+    for (const target of this.#gaps.keys()) target.keepGap();
+  }
+
+  /**
    * Writes for every bound signal, at a time, the value that was known when the gap began. With the time of the gap
    * it takes the gap's place: call it when the source can tell all that happened since, before that is observed.
    */

@@ -46,6 +46,10 @@ export class ConditionTarget implements Target {
     for (const key of this.#active.keys) batch.addCondition(this.signal, time, { key, level: 'unavailable' });
   }
 
+  keepGap(): void {
+    if (this.#inGap) this.#before = this.#active.keys.map((key) => ({ key, level: 'unavailable' }));
+  }
+
   resume(batch: ObservationBatch, time: number): void {
     this.#inGap = false;
     for (const condition of this.#before) batch.addCondition(this.signal, time, condition);

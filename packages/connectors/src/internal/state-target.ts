@@ -1,5 +1,6 @@
 import type { Condition, EquipmentState, ObservationBatch, Quality, Vocabulary } from '@twinfloor/core';
 import { ActiveConditions } from './active-conditions.js';
+import { FilledGaps } from './filled-gaps.js';
 import type { RawValue, Refuse, Target } from './target.js';
 import { WordHistory } from './word-history.js';
 
@@ -17,8 +18,9 @@ export class StateTarget implements Target {
   readonly signal: number;
   newest = -Infinity;
   #known: Known;
-  #before: { known: Known } | undefined;
+  #before: { known: Known; since: number } | undefined;
   #inGap = false;
+  readonly #filled = new FilledGaps();
   readonly #vocabulary: Vocabulary;
   readonly #primary: string;
   readonly #inputs = new Map<string, WordHistory>();
@@ -64,16 +66,20 @@ export class StateTarget implements Target {
   }
 
   gap(batch: ObservationBatch, time: number): void {
-    if (!this.#inGap) this.#before = { known: this.#known };
+    if (!this.#inGap) this.#before = { known: this.#known, since: this.newest };
     this.#inGap = true;
     batch.add(this.signal, time, undefined);
   }
 
+  keepGap(): void {
+    if (this.#inGap) this.#before = { ...this.#before!, known: undefined };
+  }
+
   resume(batch: ObservationBatch, time: number): void {
     this.#inGap = false;
-    const { known } = this.#before ?? { known: this.#known };
-    if (known) batch.addState(this.signal, time, known.state, known.word, known.quality);
-    else batch.add(this.signal, time, undefined);
+    const { known, since } = this.#before ?? { known: this.#known, since: this.newest };
+    this.#filled.add(time, since);
+    this.#add(batch, time, known);
   }
 
   #write(batch: ObservationBatch, time: number, quality: Quality, refuse: Refuse): void {
@@ -83,6 +89,11 @@ export class StateTarget implements Target {
       this.#known = known;
       this.#inGap = false;
     }
+    this.#add(batch, time, known);
+    for (const at of this.#filled.reachedBy(time)) this.#add(batch, at, this.#stateAt(at, quality, refuse));
+  }
+
+  #add(batch: ObservationBatch, time: number, known: Known): void {
     if (known) batch.addState(this.signal, time, known.state, known.word, known.quality);
     else batch.add(this.signal, time, undefined);
   }

@@ -34,6 +34,8 @@ export interface Target {
   ): boolean;
   /** Writes that nothing is known from a time on. */
   gap(batch: ObservationBatch, time: number): void;
+  /** Says that the gap stays: what was known when it began is of no use for a later one. */
+  keepGap(): void;
   /** Writes at a time what was known when the gap began. */
   resume(batch: ObservationBatch, time: number): void;
 }

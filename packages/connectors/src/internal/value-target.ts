@@ -1,4 +1,5 @@
 import type { Condition, ObservationBatch, Quality, SignalKind } from '@twinfloor/core';
+import { FilledGaps } from './filled-gaps.js';
 import type { RawValue, Refuse, Target } from './target.js';
 
 const decimal = /^\s*[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?\s*$/i;
@@ -18,8 +19,9 @@ export class ValueTarget implements Target {
   newest = -Infinity;
   #value: RawValue;
   #quality: Quality = 'bad';
-  #before: { value: RawValue; quality: Quality } | undefined;
+  #before: { value: RawValue; quality: Quality; since: number } | undefined;
   #inGap = false;
+  readonly #filled = new FilledGaps();
   readonly #kind: SignalKind;
   readonly #convert: (value: number) => number;
 
@@ -58,6 +60,7 @@ export class ValueTarget implements Target {
       this.#inGap = false;
     }
     batch.add(this.signal, time, value, quality);
+    for (const at of this.#filled.reachedBy(time)) batch.add(this.signal, at, value, quality);
     return true;
   }
 
@@ -73,14 +76,25 @@ export class ValueTarget implements Target {
   }
 
   gap(batch: ObservationBatch, time: number): void {
-    if (!this.#inGap) this.#before = { value: this.#value, quality: this.#quality };
+    if (!this.#inGap) {
+      this.#before = { value: this.#value, quality: this.#quality, since: this.newest };
+    }
     this.#inGap = true;
     batch.add(this.signal, time, undefined);
   }
 
+  keepGap(): void {
+    if (this.#inGap) this.#before = { ...this.#before!, value: undefined, quality: 'bad' };
+  }
+
   resume(batch: ObservationBatch, time: number): void {
-    const { value, quality } = this.#before ?? { value: this.#value, quality: this.#quality };
+    const { value, quality, since } = this.#before ?? {
+      value: this.#value,
+      quality: this.#quality,
+      since: this.newest,
+    };
     this.#inGap = false;
+    this.#filled.add(time, since);
     batch.add(this.signal, time, value, quality);
   }
 }

@@ -134,7 +134,9 @@ export class BrokerSession {
       this.#connection = connection;
       await this.#protocol.connected?.();
       // A broker that still knows the client sends what came meanwhile; with its times, that closes the gap.
-      if (isKnown && this.#protocol.refills) this.#protocol.bindings.resume(this.#lost);
+      const { bindings } = this.#protocol;
+      if (isKnown && this.#protocol.refills) bindings.resume(this.#lost);
+      else bindings.keepGap();
       backOff.reset();
       this.#context.status({ state: 'live' });
       this.#hear();
