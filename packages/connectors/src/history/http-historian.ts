@@ -1,5 +1,6 @@
 import type { ConnectorSettings, Interval } from '@twinfloor/core';
 import { credentialsOf } from '../internal/credentials.js';
+import { exactJson } from '../internal/exact-json.js';
 import { HttpError } from '../internal/http/http-error.js';
 import { addressOf, ask, bytesOf } from '../internal/http/http.js';
 import { jsonPointer } from '../internal/json-pointer.js';
@@ -113,7 +114,7 @@ function sameHost(next: string, current: string): string {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return exactJson(text);
   } catch {
     return undefined;
   }

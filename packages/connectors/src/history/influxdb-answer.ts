@@ -1,3 +1,4 @@
+import { exactJson } from '../internal/exact-json.js';
 import { HttpError } from '../internal/http/http-error.js';
 import { timeOf as writtenTime } from '../internal/payload.js';
 import type { HistoryPage, HistoryQuestion } from './historian.js';
@@ -28,12 +29,12 @@ interface Only {
 /** One document, or one a line. */
 function documents(text: string): unknown[] {
   try {
-    return [JSON.parse(text)];
+    return [exactJson(text)];
   } catch {
     const lines = text.split('\n').filter((line) => line.trim() !== '');
     return lines.map((line, index) => {
       try {
-        return JSON.parse(line) as unknown;
+        return exactJson(line);
       } catch {
         throw new HttpError(`the answer is no JSON in line ${index + 1}`);
       }

@@ -1,5 +1,6 @@
 import { type ConnectorContext, messageSource, messageSourceAllowed } from '@twinfloor/core';
 import type { Bindings } from '../internal/bindings.js';
+import { exactJson } from '../internal/exact-json.js';
 import { ItemIntake } from '../internal/item-intake.js';
 import { type JsonPointer, jsonPointer } from '../internal/json-pointer.js';
 import { type Item, Payload, type PayloadSettings } from '../internal/payload.js';
@@ -116,9 +117,11 @@ export class MessageReader {
 
   #documents(text: string, place: string): unknown[] {
     const documents: unknown[] = [];
+    // A function of the host gets numbers as everybody knows them.
+    const parse: (text: string) => unknown = this.#rules.map ? JSON.parse : exactJson;
     const read = (part: string): boolean => {
       try {
-        return documents.push(JSON.parse(part)) > 0;
+        return documents.push(parse(part)) > 0;
       } catch {
         return false;
       }

@@ -180,6 +180,22 @@ test('rest says of a value that the answer does not have any more that it has en
   await server.close();
 });
 
+test('rest keeps all digits of a whole number for a text', async () => {
+  const server = await failingServer((_, response) =>
+    response.writeHead(200, json).end('{"name": 12345678901234567890}'),
+  );
+  const run = new ConnectorRun({
+    factory: rest,
+    settings: settings(server.url),
+    kinds,
+    bindings: [{ signal: 'mill/program', from: '/name' }],
+  });
+  await run.until('the name', () => run.values('mill/program').length > 0);
+  assert.deepEqual(run.values('mill/program'), ['12345678901234567890']);
+  await run.stop();
+  await server.close();
+});
+
 test('rest does not tell what may be secret in its address when it refuses an answer', async () => {
   const server = await failingServer((_, response) => response.writeHead(200, json).end('{"other": 1}'));
   const run = new ConnectorRun({

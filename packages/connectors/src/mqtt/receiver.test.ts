@@ -46,6 +46,14 @@ test('equipment and signal are taken from the topic', () => {
   assert.deepEqual(take('shop/mill/other/power', 1), []);
 });
 
+test('a text has all digits of a whole number, a number the nearest one', () => {
+  const { take } = receiver({ topics: ['shop/{equipment}/{signal}'] });
+  assert.deepEqual(take('shop/mill/program', '{"value": 12345678901234567890}'), [
+    'mill/program 12345678901234567890 at 0',
+  ]);
+  assert.deepEqual(take('shop/mill/power', '12345678901234567890'), ['mill/power 12345678901234567000 at 0']);
+});
+
 test('an object whose signals no one names has one for each key', () => {
   const { take } = receiver({ topics: ['umh/v1/+/{equipment}/_historian'] });
   assert.deepEqual(

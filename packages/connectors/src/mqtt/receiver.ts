@@ -1,5 +1,6 @@
 import { type ConnectorContext, topicSource, topicSourceAllowed } from '@twinfloor/core';
 import type { Bindings } from '../internal/bindings.js';
+import { exactJson } from '../internal/exact-json.js';
 import { ItemIntake } from '../internal/item-intake.js';
 import { type JsonPointer, jsonPointer } from '../internal/json-pointer.js';
 import { Payload } from '../internal/payload.js';
@@ -65,7 +66,7 @@ export class Receiver {
     const { sources, names } = this.#routeOf(topic);
     let document: unknown;
     try {
-      document = JSON.parse(this.#decoder.decode(bytes));
+      document = exactJson(this.#decoder.decode(bytes));
     } catch {
       this.#intake.refuse(topic, new TextDecoder().decode(bytes.subarray(0, 200)), 'JSON');
       return;
