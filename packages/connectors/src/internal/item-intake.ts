@@ -1,5 +1,6 @@
 import { type Condition, conditionLevels, type ConnectorContext } from '@twinfloor/core';
 import type { Bindings } from './bindings.js';
+import { shownFound } from './json-message.js';
 import { type Item, qualityOf, timeOf } from './payload.js';
 
 /** A signal that a message names: how the bindings know it, or why they do not. */
@@ -76,7 +77,7 @@ export class ItemIntake {
 
   /** Counts what could not be used. */
   refuse(place: string, found: unknown, allowed: string): void {
-    this.#context.refuse({ place, found: textOf(found).slice(0, 200), allowed });
+    this.#context.refuse({ place, found: shownFound(found), allowed });
   }
 
   #named(address: string): Named {
@@ -99,16 +100,6 @@ export class ItemIntake {
     } catch (error) {
       return { mistake: error instanceof Error ? error.message : 'a signal of the workshop' };
     }
-  }
-}
-
-/** What was found, as text; a document can be nested too deep to be written again. */
-function textOf(found: unknown): string {
-  if (typeof found === 'string') return found;
-  try {
-    return JSON.stringify(found) ?? String(found);
-  } catch {
-    return typeof found;
   }
 }
 

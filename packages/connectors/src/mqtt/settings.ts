@@ -1,5 +1,5 @@
 import type { ConnectorSettings } from '@twinfloor/core';
-import { type BrokerAddress, brokerAddressOf, fail } from '../internal/mqtt/settings.js';
+import { type BrokerAddress, brokerAddressOf, fail, qosOf } from '../internal/mqtt/settings.js';
 import type { PayloadSettings } from '../internal/payload.js';
 import { checkedPayload } from '../internal/payload-settings.js';
 import { TopicTemplate } from './topic-template.js';
@@ -14,18 +14,17 @@ export interface MqttSettings extends BrokerAddress {
 /** @throws {RangeError} if a setting is wrong; the message names it, what was found and what is allowed */
 export function mqttSettings({ settings, bindings }: ConnectorSettings): MqttSettings {
   const address = brokerAddressOf(settings);
-  const { topics = [], payload = {}, qos = 0 } = settings;
+  const { topics = [], payload = {} } = settings;
   if (!Array.isArray(topics) || !topics.every((topic) => typeof topic === 'string')) {
     fail('topics', topics, 'a list of topics');
   }
   if (topics.length === 0 && bindings.length === 0) {
     fail('topics', topics, 'a list of topics, as no binding names one');
   }
-  if (qos !== 0 && qos !== 1) fail('qos', qos, '0, 1');
   return {
     ...address,
     topics: topics.map((topic: string) => new TopicTemplate(topic)),
     payload: checkedPayload(payload),
-    qos,
+    qos: qosOf(settings),
   };
 }

@@ -68,8 +68,7 @@ export function fieldOf(raw: unknown, type?: number): Field {
       status = worse(status, statusOf(value['Status'] ?? value['StatusCode']));
       time ??= timeOf(value['SourceTimestamp']);
       if ('UaType' in value) type = typeOf(value['UaType']);
-      const isGood = status < 2 ** 30;
-      value = 'Value' in value ? value['Value'] : isGood ? defaultOf(type) : undefined;
+      value = 'Value' in value ? value['Value'] : severityOf(status) ? undefined : defaultOf(type);
     } else break;
   }
   return { value: value ?? undefined, type, status, time };
@@ -133,12 +132,17 @@ export function structureOf(value: unknown): unknown {
 
 /** The quality that the two highest bits of a StatusCode say. */
 export function qualityOf(status: number): Quality {
-  return qualities[Math.min(Math.floor(status / 2 ** 30), 2)];
+  return qualities[Math.min(severityOf(status), 2)];
 }
 
 /** The worse of two StatusCodes. */
 export function worse(one: number, other: number): number {
-  return Math.floor(other / 2 ** 30) > Math.floor(one / 2 ** 30) ? other : one;
+  return severityOf(other) > severityOf(one) ? other : one;
+}
+
+/** The two highest bits of a StatusCode: 0 good, 1 uncertain, 2 and 3 bad. */
+function severityOf(status: number): number {
+  return status >>> 30;
 }
 
 /**

@@ -81,8 +81,6 @@ const frames: Readonly<Record<string, Frame>> = {
 /** Messages that say nothing of values: discovery and actions. */
 const unused = /^ua-(connection|application|endpoints|action)/;
 
-const allowed = 'a message of OPC UA PubSub';
-
 /**
  * Reads a document of OPC UA PubSub JSON (OPC 10000-14, 7.2.5, 1.04 and 1.05): a network message, a single data set
  * message, its payload alone, a list of these, metadata or status; or what OPC Publisher sends in samples mode.
@@ -91,33 +89,39 @@ const allowed = 'a message of OPC UA PubSub';
  */
 export function messagesOf(document: unknown, refuse: Refuse): Message[] {
   const messages: Message[] = [];
-  const each = (value: unknown, place: string): void =>
-    guarded(place, refuse, () => {
-      if (!isObject(value)) throw new Mistake(value, allowed);
-      readDocument(value, place, messages, refuse);
-    });
-  if (Array.isArray(document)) document.forEach((value, index) => each(value, `/${index}`));
-  else each(document, '');
+  eachObject(document, '', 'a message of OPC UA PubSub', refuse, (value, place) => {
+    const type = value['MessageType'];
+    if (type === 'ua-metadata') messages.push(metaDataOf(value, `${place}/MetaData`, refuse));
+    else if (type === 'ua-status') messages.push(publisherStatusOf(value));
+    else if ('Messages' in value || type === 'ua-data') {
+      const head = originOf(value, nobody);
+      const read = (item: Members, at: string): void => void messages.push(dataSetOf(item, head, at));
+      eachObject(value['Messages'], `${place}/Messages`, 'a data set message', refuse, read);
+    } else if ('NodeId' in value && ('Value' in value || 'EndpointUrl' in value))
+      messages.push(sampleOf(value, place));
+    else if (typeof type !== 'string' || !unused.test(type)) messages.push(dataSetOf(value, nobody, place));
+  });
   return messages;
 }
 
-function readDocument(value: Members, place: string, messages: Message[], refuse: Refuse): void {
-  const type = value['MessageType'];
-  if (type === 'ua-metadata') messages.push(metaDataOf(value, `${place}/MetaData`, refuse));
-  else if (type === 'ua-status') messages.push(publisherStatusOf(value));
-  else if ('Messages' in value || type === 'ua-data') {
-    const list = value['Messages'];
-    const head = originOf(value);
-    const read = (item: unknown, at: string): void =>
-      guarded(at, refuse, () => {
-        if (!isObject(item)) throw new Mistake(item, 'a data set message');
-        messages.push(dataSetOf(item, head, at));
-      });
-    if (Array.isArray(list)) list.forEach((item, index) => read(item, `${place}/Messages/${index}`));
-    else read(list, `${place}/Messages`);
-  } else if ('NodeId' in value && ('Value' in value || 'EndpointUrl' in value))
-    messages.push(sampleOf(value, place));
-  else if (typeof type !== 'string' || !unused.test(type)) messages.push(dataSetOf(value, nobody, place));
+/** Reads an object or each of a list; what is none, and what has a mistake in it, is refused at its place. */
+function eachObject(
+  value: unknown,
+  place: string,
+  allowed: string,
+  refuse: Refuse,
+  read: (object: Members, place: string) => void,
+): void {
+  const one = (item: unknown, at: string): void =>
+    guarded(at, refuse, () => read(objectOf(item, allowed), at));
+  if (Array.isArray(value)) value.forEach((item, index) => one(item, `${place}/${index}`));
+  else one(value, place);
+}
+
+/** @throws {Mistake} if it is none */
+function objectOf(value: unknown, allowed: string): Members {
+  if (isObject(value)) return value;
+  throw new Mistake(value, allowed);
 }
 
 const nobody: Origin = { publisher: undefined, writer: undefined, writerName: undefined };
@@ -126,29 +130,27 @@ const headerKeys = /^(Payload|MessageType|SequenceNumber|DataSetWriter(Id|Name))
 
 /** @param head - of the network message, for what the data set message does not say */
 function dataSetOf(value: Members, head: Origin, place: string): DataSet {
-  if (!Object.keys(value).some((key) => headerKeys.test(key))) {
-    const rest = { frame: 'plain', sequence: undefined, time: undefined, status: 0 } as const;
-    return { kind: 'data', ...head, ...rest, fields: value, place };
-  }
-  const own = originOf(value);
-  const payload = value['Payload'] ?? undefined;
-  if (payload !== undefined && !isObject(payload)) throw new Mistake(payload, 'fields by name');
+  const hasHeader = Object.keys(value).some((key) => headerKeys.test(key));
+  const header = hasHeader ? value : {};
+  const payload = hasHeader ? (value['Payload'] ?? undefined) : value;
+  const fields = objectOf(payload ?? {}, 'fields by name');
+  const { publisher, writer, writerName } = originOf(header, head);
   return {
     kind: 'data',
-    publisher: own.publisher ?? head.publisher,
-    writer: own.writer ?? head.writer,
-    writerName: own.writerName ?? head.writerName,
-    frame: frameOf(value['MessageType'], payload),
-    sequence: sequenceOf(value['SequenceNumber']),
-    time: timeOf(value['Timestamp']),
-    status: statusOf(value['Status']),
-    fields: payload ?? {},
-    place: `${place}/Payload`,
+    publisher,
+    writer,
+    writerName,
+    frame: frameOf(header['MessageType'], payload !== undefined),
+    sequence: sequenceOf(header['SequenceNumber']),
+    time: timeOf(header['Timestamp']),
+    status: statusOf(header['Status']),
+    fields,
+    place: hasHeader ? `${place}/Payload` : place,
   };
 }
 
-function frameOf(type: unknown, payload: Members | undefined): Frame {
-  if (type === undefined || type === null) return payload ? 'plain' : 'keepAlive';
+function frameOf(type: unknown, hasPayload: boolean): Frame {
+  if (type === undefined || type === null) return hasPayload ? 'plain' : 'keepAlive';
   const frame = typeof type === 'string' && Object.hasOwn(frames, type) ? frames[type] : undefined;
   if (!frame) throw new Mistake(type, Object.keys(frames).join(', '));
   return frame;
@@ -156,12 +158,11 @@ function frameOf(type: unknown, payload: Members | undefined): Frame {
 
 /** A monitored item: a field named by its NodeId, or an event. */
 function sampleOf(value: Members, place: string): DataSet {
-  const extension = isObject(value['ExtensionFields']) ? value['ExtensionFields'] : {};
-  const { publisher, writer } = originOf(extension);
-  const content = structureOf(fieldOf(value['Value']).value);
+  const { Value: raw, ExtensionFields: extension } = value;
+  const { publisher, writer } = originOf(isObject(extension) ? extension : {}, nobody);
+  const content = structureOf(fieldOf(raw).value);
   const isEvent = isObject(content) && ('EventId' in content || 'EventType' in content);
-  const names = [nameOf(value['NodeId']), nameOf(value['DisplayName'])].filter((name) => name !== undefined);
-  const fields = Object.fromEntries(names.map((name) => [name, value['Value']]));
+  const names = [nameOf(value['NodeId']), nameOf(value['DisplayName'])];
   return {
     kind: 'data',
     publisher: publisher ?? nameOf(value['EndpointUrl']),
@@ -172,37 +173,32 @@ function sampleOf(value: Members, place: string): DataSet {
     sequence: undefined,
     time: timeOf(value['Timestamp']),
     status: 0,
-    fields: isEvent ? content : fields,
+    fields: isEvent ? content : Object.fromEntries(names.flatMap((name) => (name ? [[name, raw]] : []))),
     place: `${place}/Value`,
   };
 }
 
 function metaDataOf(value: Members, place: string, refuse: Refuse): MetaData {
-  const metaData = structureOf(value['MetaData']);
-  if (!isObject(metaData)) throw new Mistake(metaData, 'metadata of a data set');
-  const list = metaData['Fields'] ?? [];
-  if (!Array.isArray(list)) throw new Mistake(list, 'a list of fields');
+  const metaData = objectOf(structureOf(value['MetaData']), 'metadata of a data set');
   const fields: FieldMetaData[] = [];
-  list.forEach((item: unknown, index) =>
-    guarded(`${place}/Fields/${index}`, refuse, () => {
-      const name = isObject(item) ? nameOf(item['Name']) : undefined;
-      if (!isObject(item) || name === undefined) throw new Mistake(item, 'a field with a name');
-      const type = item['BuiltInType'];
-      fields.push({
-        name,
-        type: typeof type === 'number' ? type : undefined,
-        // Scalar is -1 in ValueRank; compact messages leave out 0, which means one or more dimensions.
-        isScalar: item['ValueRank'] === -1,
-        raw: item,
-      });
-    }),
-  );
-  return { kind: 'metadata', ...originOf(value), fields };
+  eachObject(metaData['Fields'] ?? [], `${place}/Fields`, 'a field with a name', refuse, (raw) => {
+    const { BuiltInType: type } = raw;
+    const name = nameOf(raw['Name']);
+    if (name === undefined) throw new Mistake(raw, 'a field with a name');
+    fields.push({
+      name,
+      type: typeof type === 'number' ? type : undefined,
+      // Scalar is -1 in ValueRank; compact messages leave out 0, which means one or more dimensions.
+      isScalar: raw['ValueRank'] === -1,
+      raw,
+    });
+  });
+  return { kind: 'metadata', ...originOf(value, nobody), fields };
 }
 
 /** PubSubState: 2 is Operational. */
 function publisherStatusOf(value: Members): PublisherStatus {
-  const { publisher } = originOf(value);
+  const { publisher } = originOf(value, nobody);
   if (publisher === undefined) throw new Mistake(value['PublisherId'], 'a publisher');
   const state = value['Status'];
   return {
@@ -214,11 +210,12 @@ function publisherStatusOf(value: Members): PublisherStatus {
   };
 }
 
-function originOf(value: Members): Origin {
+/** Who a message says has sent it; what it does not say is that of the message around it. */
+function originOf(value: Members, head: Origin): Origin {
   return {
-    publisher: nameOf(value['PublisherId']),
-    writer: nameOf(value['DataSetWriterId']),
-    writerName: nameOf(value['DataSetWriterName']),
+    publisher: nameOf(value['PublisherId']) ?? head.publisher,
+    writer: nameOf(value['DataSetWriterId']) ?? head.writer,
+    writerName: nameOf(value['DataSetWriterName']) ?? head.writerName,
   };
 }
 

@@ -8,9 +8,10 @@ import {
 } from '@twinfloor/core';
 import { engineeringUnit, unitNameOf, wordOf } from './engineering-unit.js';
 import { fieldOf, guarded, isObject, rawOf } from './field.js';
+import { jsonMessage } from '../internal/json-message.js';
 import { type DataSet, type FieldMetaData, type MetaData, messagesOf, type Origin } from './messages.js';
 import { isProfileName } from './profile.js';
-import { originOfTopic } from './writer-pattern.js';
+import { originIn } from './writer-pattern.js';
 
 /** So many fields are proposed; more no person would look through. */
 const mostFields = 5_000;
@@ -38,18 +39,13 @@ export class Offer {
 
   /** Takes a message; what cannot be understood is told in the proposal. */
   take(topic: string, bytes: Uint8Array): void {
-    let document: unknown;
-    try {
-      document = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    } catch {
-      this.#refuse(topic, new TextDecoder().decode(bytes.subarray(0, 200)), 'one JSON document in UTF-8');
-      return;
-    }
+    const message = jsonMessage(bytes);
+    if ('found' in message) return this.#refuse(topic, message.found, message.allowed);
     const refuse = (place: string, found: unknown, allowed: string): void =>
       this.#refuse(`${topic}#${place}`, found, allowed);
-    for (const message of messagesOf(document, refuse)) {
-      if (message.kind === 'data') this.#takeDataSet(topic, message);
-      else if (message.kind === 'metadata') this.#takeMetaData(topic, message);
+    for (const each of messagesOf(message.document, refuse)) {
+      if (each.kind === 'data') this.#takeDataSet(topic, each);
+      else if (each.kind === 'metadata') this.#takeMetaData(topic, each);
     }
   }
 
@@ -136,10 +132,8 @@ export class Offer {
   }
 
   #writerOf(topic: string, said: Origin): OfferedWriter {
-    const byTopic = originOfTopic(topic);
-    const publisher = said.publisher ?? byTopic.publisher;
-    const writerName = said.writerName ?? (said.writer === undefined ? byTopic.writerName : undefined);
-    const origin = { publisher, writer: said.writer, writerName };
+    const origin = originIn(said, topic);
+    const { publisher } = origin;
     for (const known of this.#writers.values()) {
       if (isSame(known.origin, origin) && (publisher !== undefined || known.topic === topic)) return known;
     }

@@ -1,5 +1,6 @@
 import type { ConnectorContext } from '@twinfloor/core';
 import type { Bindings } from '../internal/bindings.js';
+import { jsonMessage, shownFound } from '../internal/json-message.js';
 import type { BrokerProtocol, Subscription } from '../internal/mqtt/broker-session.js';
 import type { eventCondition } from './event-condition.js';
 import { defaultOf, fieldOf, guarded, memberOf, qualityOf, rawOf, timeOf, worse } from './field.js';
@@ -7,7 +8,7 @@ import { type DataSet, messagesOf, type Origin, type PublisherStatus } from './m
 import type { ProfileBinder } from './profile.js';
 import { type FieldRoute, Routes } from './routes.js';
 import { Writer } from './writer.js';
-import { originOfTopic } from './writer-pattern.js';
+import { originIn } from './writer-pattern.js';
 
 /** So many writers are remembered; a broker could name more than a page can hold. */
 const rememberedWriters = 10_000;
@@ -28,7 +29,6 @@ export class Receiver implements BrokerProtocol {
   readonly #writers = new Map<string, Writer>();
   /** When publishers that report cyclically are heard again at the latest. */
   readonly #reports = new Map<string, number>();
-  readonly #decoder = new TextDecoder('utf-8', { fatal: true });
 
   /** @param conditionOf - reads events, where something is bound to them as a whole */
   constructor(
@@ -52,14 +52,14 @@ export class Receiver implements BrokerProtocol {
    * @param isRetained - whether the broker repeats it from before the subscription
    */
   take(topic: string, bytes: Uint8Array, isRetained: boolean): void {
-    const document = this.#documentOf(topic, bytes);
-    if (document === undefined) return;
+    const message = jsonMessage(bytes);
+    if ('found' in message) return this.#refuse(topic, message.found, message.allowed);
     const refuse = (place: string, found: unknown, allowed: string): void =>
       this.#refuse(`${topic}#${place}`, found, allowed);
-    for (const message of messagesOf(document, refuse)) {
-      if (message.kind === 'data') this.#takeDataSet(topic, message, isRetained);
-      else if (message.kind === 'metadata') this.#writerOf(message, topic).learn(message);
-      else this.#takeStatus(message);
+    for (const each of messagesOf(message.document, refuse)) {
+      if (each.kind === 'data') this.#takeDataSet(topic, each, isRetained);
+      else if (each.kind === 'metadata') this.#writerOf(each, topic).learn(each);
+      else this.#takeStatus(each);
     }
     this.#checkReports();
   }
@@ -71,17 +71,6 @@ export class Receiver implements BrokerProtocol {
       writer.forgetSequence();
     }
     this.#reports.clear();
-  }
-
-  #documentOf(topic: string, bytes: Uint8Array): unknown {
-    try {
-      return JSON.parse(this.#decoder.decode(bytes)) as unknown;
-    } catch (error) {
-      const found = new TextDecoder().decode(bytes.subarray(0, 200));
-      const where = error instanceof SyntaxError ? ` (${error.message.slice(0, 100)})` : '';
-      this.#refuse(topic, found, `one JSON document in UTF-8${where}`);
-      return undefined;
-    }
   }
 
   #takeDataSet(topic: string, set: DataSet, isRetained: boolean): void {
@@ -102,8 +91,23 @@ export class Receiver implements BrokerProtocol {
       return said > lost ? said : isRetained ? now : time;
     };
     const take = (name: string, raw: unknown): void => {
+      const routes = this.#routesOf(writer, name);
+      // Of a writer's fields often few are bound: the others cost a look.
+      if (routes.length === 0) return;
       const at = `${place}/${name}`;
-      guarded(at, this.#refuse, () => this.#takeField(at, writer, set.status, name, raw, timed));
+      guarded(at, this.#refuse, () => {
+        const field = fieldOf(raw, writer.typeOf(name));
+        for (const { source, path } of routes) {
+          const part = memberOf(field, path);
+          if (!part) continue;
+          const value = this.#profile?.has(source)
+            ? this.#profile.valueOf(source, part)
+            : rawOf(part.value, part.type);
+          const quality = qualityOf(worse(set.status, part.status));
+          this.bindings.observe(source, timed(part.time), value, quality, at);
+          writer.fed.add(source);
+        }
+      });
     };
     if (set.frame === 'event') {
       guarded(place, this.#refuse, () => {
@@ -122,27 +126,6 @@ export class Receiver implements BrokerProtocol {
       if (value !== undefined && !Object.hasOwn(set.fields, name)) take(name, value);
     }
     writer.newest = Math.max(writer.newest, said);
-  }
-
-  #takeField(
-    place: string,
-    writer: Writer,
-    status: number,
-    name: string,
-    raw: unknown,
-    timed: (own: number | undefined) => number,
-  ): void {
-    const routes = this.#routesOf(writer, name);
-    const field = routes.length > 0 && fieldOf(raw, writer.typeOf(name));
-    for (const { source, path } of routes) {
-      const part = field && memberOf(field, path);
-      if (!part) continue;
-      const value = this.#profile?.has(source)
-        ? this.#profile.valueOf(source, part)
-        : rawOf(part.value, part.type);
-      this.bindings.observe(source, timed(part.time), value, qualityOf(worse(status, part.status)), place);
-      writer.fed.add(source);
-    }
   }
 
   /**
@@ -204,20 +187,14 @@ export class Receiver implements BrokerProtocol {
   }
 
   #writerOf(said: Origin, topic: string): Writer {
-    const byTopic = originOfTopic(topic);
-    const origin = {
-      publisher: said.publisher ?? byTopic.publisher,
-      writer: said.writer,
-      writerName: said.writerName ?? (said.writer === undefined ? byTopic.writerName : undefined),
-    };
+    const origin = originIn(said, topic);
     const { publisher = '', writer, writerName } = origin;
+    const keys: string[] = [];
     // Metadata may name a writer by its id and its name, data by one of them.
-    const keys = [
-      ...(writer === undefined ? [] : [`${publisher}\0i${writer}`]),
-      ...(writerName === undefined ? [] : [`${publisher}\0n${writerName}`]),
-    ];
+    if (writer !== undefined) keys.push(`${publisher}\0i${writer}`);
+    if (writerName !== undefined) keys.push(`${publisher}\0n${writerName}`);
     if (keys.length === 0) keys.push(`\0t${topic}`);
-    let known = keys.map((key) => this.#writers.get(key)).find((each) => each !== undefined);
+    let known = this.#writers.get(keys[0]) ?? this.#writers.get(keys[1]);
     if (!known) {
       if (this.#writers.size >= rememberedWriters) this.#writers.clear();
       known = new Writer(origin, topic);
@@ -228,16 +205,6 @@ export class Receiver implements BrokerProtocol {
   }
 
   readonly #refuse = (place: string, found: unknown, allowed: string): void => {
-    this.#context.refuse({ place, found: shown(found).slice(0, 200), allowed });
+    this.#context.refuse({ place, found: shownFound(found), allowed });
   };
-}
-
-function shown(found: unknown): string {
-  if (typeof found === 'string') return found;
-  try {
-    return JSON.stringify(found) ?? String(found);
-  } catch {
-    // Nested too deep to be written again.
-    return typeof found;
-  }
 }

@@ -1,6 +1,12 @@
-import { type ConnectorSettings, isTopicTemplate, opcuaProfiles, topicAllowed } from '@twinfloor/core';
+import { type ConnectorSettings, opcuaProfiles } from '@twinfloor/core';
 import { isObject } from './field.js';
-import { type BrokerAddress, brokerAddressOf, fail } from '../internal/mqtt/settings.js';
+import {
+  type BrokerAddress,
+  brokerAddressOf,
+  fail,
+  qosOf,
+  topicFiltersOf,
+} from '../internal/mqtt/settings.js';
 
 /** How to reach a broker and what to read there, as an entry of the workshop file says it. */
 export interface OpcuaJsonSettings extends BrokerAddress {
@@ -16,20 +22,18 @@ const defaultTopics = ['opcua/json/data/#', 'opcua/json/metadata/#', 'opcua/json
 
 /** @throws {RangeError} if a setting is wrong; the message names it, what was found and what is allowed */
 export function opcuaJsonSettings({ settings }: Pick<ConnectorSettings, 'settings'>): OpcuaJsonSettings {
-  const { topics = defaultTopics, qos = 0, profile, equipment = {} } = settings;
-  const address = brokerAddressOf(settings);
-  if (!Array.isArray(topics) || topics.length === 0) fail('topics', topics, 'a list of topics');
-  for (const topic of topics) if (!isTopicFilter(topic)) fail('topic', topic, topicAllowed);
-  if (qos !== 0 && qos !== 1) fail('qos', qos, '0, 1');
+  const { topics = defaultTopics, profile, equipment = {} } = settings;
   if (profile !== undefined && !opcuaProfiles.some((known) => known === profile)) {
     fail('profile', profile, opcuaProfiles.join(', '));
   }
   if (!isTexts(equipment)) fail('equipment', equipment, 'texts by id of equipment');
-  return { ...address, topics, qos, profile: profile as string | undefined, equipment };
-}
-
-function isTopicFilter(topic: unknown): boolean {
-  return typeof topic === 'string' && isTopicTemplate(topic) && !topic.includes('{');
+  return {
+    ...brokerAddressOf(settings),
+    topics: topicFiltersOf(topics),
+    qos: qosOf(settings),
+    profile: profile as string | undefined,
+    equipment,
+  };
 }
 
 function isTexts(value: unknown): value is Readonly<Record<string, string>> {

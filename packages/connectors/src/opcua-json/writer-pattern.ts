@@ -15,17 +15,27 @@ export function writerPattern(pattern: string): WriterPattern {
 }
 
 function namesOf({ publisher, writer, writerName }: Origin): string[] {
-  const publishers = ['+', ...(publisher === undefined ? [] : [publisher])];
-  const writers = ['+', writer, writerName].filter((name) => name !== undefined);
-  return [...writers, ...publishers.flatMap((one) => writers.map((other) => `${one}/${other}`))];
+  const isKnown = (name: string | undefined): name is string => name !== undefined;
+  const writers = ['+', writer, writerName].filter(isKnown);
+  return ['+', publisher]
+    .filter(isKnown)
+    .flatMap((one) => writers.map((other) => `${one}/${other}`))
+    .concat(writers);
 }
 
 /**
- * Who sends to a topic of the form that OPC 10000-14, 7.3.4.7 proposes:
- * `prefix/json/data/publisher/group/writer`. What the message itself says goes first.
+ * Who sent something, as far as the message says it, else its topic if that has the form that OPC 10000-14, 7.3.4.7
+ * proposes: `prefix/json/data/publisher/group/writer`.
  */
-export function originOfTopic(topic: string): Origin {
-  const [, publisher, writerName] =
-    /^[^/]+\/json\/(?:data|metadata)\/([^/]+)(?:\/[^/]+(?:\/([^/]+))?)?$/.exec(topic) ?? [];
-  return { publisher, writer: undefined, writerName };
+export function originIn({ publisher, writer, writerName }: Origin, topic: string): Origin {
+  const namesWriter = (writer ?? writerName) !== undefined;
+  const isTold = namesWriter && publisher !== undefined;
+  const [, topicPublisher, topicWriter] = (isTold ? undefined : topicForm.exec(topic)) ?? [];
+  return {
+    publisher: publisher ?? topicPublisher,
+    writer,
+    writerName: namesWriter ? writerName : topicWriter,
+  };
 }
+
+const topicForm = /^[^/]+\/json\/(?:data|metadata)\/([^/]+)(?:\/[^/]+(?:\/([^/]+))?)?$/;
