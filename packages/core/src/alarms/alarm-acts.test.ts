@@ -16,7 +16,10 @@ describe('an act on alarms', () => {
     time.now = 2000;
     const [{ id }] = alarms.list();
     const reason = 'It is not permitted.';
-    assert.deepEqual(await alarms.acknowledge([id]), { done: [], refused: [{ alarm: id, reason }] });
+    assert.deepEqual(await alarms.acknowledge([id]), {
+      done: [],
+      refused: [{ alarm: id, refusal: 'notPermitted', reason }],
+    });
     assert.equal(alarms.list()[0].state, 'unacknowledged');
     assert.deepEqual(
       auditOf(twin).events.map(({ outcome, act }) => [outcome, act.kind, act.alarm]),
@@ -76,7 +79,7 @@ describe('an act on alarms', () => {
     time.now = 2000;
     const [{ id }] = alarms.list();
     const reason = 'It is not latched, or its cause still stands.';
-    assert.deepEqual((await alarms.reset([id])).refused, [{ alarm: id, reason }]);
+    assert.deepEqual((await alarms.reset([id])).refused, [{ alarm: id, refusal: 'unfit', reason }]);
     await alarms.acknowledge([id]);
     report(3000, { key: 'logic', level: 'normal' });
     time.now = 4000;
@@ -97,11 +100,86 @@ describe('an act on alarms', () => {
     assert.equal(await refusal(alarms.acknowledge(['x'])), 'There is no such alarm.');
     await alarms.acknowledge([id]);
     assert.equal(await refusal(alarms.acknowledge([id])), 'There is nothing to acknowledge.');
-    twin.clock.at(1500);
+    time.now = 2502;
+    twin.clock.at(1501);
     const past = 'The clock shows the past; what is done is done in the present.';
     assert.equal(await refusal(alarms.shelve([id], { minutes: 1 })), past);
     const outcomes = auditOf(twin).events.map(({ outcome, who }) => `${outcome} ${who}`);
     assert.deepEqual(outcomes, ['refused Li', 'refused Li', 'done Li', 'refused Li', 'refused Li']);
+  });
+
+  it('acknowledges what was seen when it was asked for, not what was raised while the host page was asked', async () => {
+    const { alarms, report, time, twin } = alarmPlant();
+    report(1000, fault);
+    report(1000, { ...fault, key: 'motion' });
+    time.now = 2000;
+    const again = (key: string) => {
+      report((time.now += 1000), { key, level: 'normal' });
+      report((time.now += 1000), { ...fault, key });
+      time.now += 1000;
+    };
+    // Asked about the first, the second goes and comes back; asked about the second, the first does.
+    const others: Record<string, string> = { logic: 'motion', motion: 'logic' };
+    permit(twin, async ({ alarm = '' }) => {
+      again(others[alarm.split('|')[1]]);
+      return { who: 'Li' };
+    });
+    const [first, second] = alarms.list().map(({ id }) => id);
+    const { done, refused } = await alarms.acknowledge([first, second]);
+    assert.deepEqual(done, [first]);
+    assert.deepEqual(refused, [
+      { alarm: second, refusal: 'raisedAgain', reason: 'It was raised again meanwhile.' },
+    ]);
+    assert.deepEqual(
+      alarms.list().map(({ state }) => state),
+      ['unacknowledged', 'unacknowledged'],
+    );
+    assert.deepEqual(
+      auditOf(twin).events.map(({ act, outcome }) => [act.alarm, outcome]),
+      [
+        [first, 'done'],
+        [second, 'refused'],
+      ],
+    );
+  });
+
+  it('says to the host page and to the audit for how long an alarm is put aside', async () => {
+    const { alarms, report, time, twin } = alarmPlant();
+    report(1000, fault);
+    time.now = 2000;
+    const asked: unknown[] = [];
+    permit(twin, (act) => {
+      asked.push(act.minutes);
+      return { who: 'Li' };
+    });
+    await alarms.shelve([alarms.list()[0].id], { minutes: 30 });
+    assert.deepEqual([...asked, auditOf(twin).events[0].act.minutes], [30, 30]);
+  });
+
+  it('refuses what is no act when acts are given back, and takes none of them then', () => {
+    const { alarms, report, time } = alarmPlant({ maximumShelving: 3600 });
+    report(1000, fault);
+    time.now = 2000;
+    const [{ id }] = alarms.list();
+    const good = { kind: 'acknowledge', alarm: id, at: 1500, who: 'Li', seen: 1000 };
+    const shelf = { ...good, kind: 'shelve' };
+    for (const [bad, found] of [
+      [null, /invalid act: null/],
+      [{ ...good, kind: 'forget' }, /invalid act: .*forget/],
+      [{ ...good, at: null }, /invalid act/],
+      [{ ...good, who: undefined }, /invalid act/],
+      [{ ...good, seen: 'now' }, /invalid act/],
+      // A shelf without an end, before its beginning, or longer than the file allows.
+      [shelf, /invalid act/],
+      [{ ...shelf, until: 1500 }, /invalid act/],
+      [{ ...shelf, until: 1500 + 3_600_001 }, /invalid act/],
+    ] as const) {
+      assert.throws(() => alarms.restore([good, bad] as AlarmAct[]), { name: 'TypeError', message: found });
+    }
+    assert.deepEqual(alarms.acts(), []);
+    assert.equal(alarms.list()[0].state, 'unacknowledged');
+    alarms.restore([{ ...shelf, until: 1500 + 3_600_000 } as AlarmAct]);
+    assert.equal(alarms.list()[0].state, 'shelved');
   });
 
   it('gives what people did, and takes it back after a reload before the alarms are known', async () => {

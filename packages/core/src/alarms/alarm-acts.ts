@@ -1,13 +1,12 @@
+import type { Act } from '../requests/act.js';
 import { auditOf } from '../requests/audit.js';
+import { showsPast } from '../requests/past.js';
 import { permissionFor } from '../requests/permission.js';
 import type { Twin } from '../twin/twin.js';
-import type { ActResult, AlarmAct } from './alarm.js';
+import type { ActResult, AlarmAct, AlarmRefusal } from './alarm.js';
 import type { AlarmBook } from './alarm-book.js';
-import { type AlarmSituation, nextSituation } from './alarm-state.js';
+import { nextSituation } from './alarm-state.js';
 import { type AlarmTrack, handlingOf } from './alarm-track.js';
-
-/** The clock counts as showing the past from this far behind the present on, in milliseconds. */
-const pastFrom = 100;
 
 /** What a person wants to do to some alarms. */
 export interface WantedAct {
@@ -31,30 +30,39 @@ export async function actOn(
   { kind, why, minutes }: WantedAct,
 ): Promise<ActResult> {
   const done: string[] = [];
-  const refused: { alarm: string; reason: string }[] = [];
-  for (const id of new Set(ids)) {
-    find();
+  const refused: ActResult['refused'][number][] = [];
+  find();
+  // Who acts has seen all of them now, however long the host page takes to answer for each.
+  const seenAt = new Map([...new Set(ids)].map((id) => [id, book.get(id)?.at(twin.clock.latest)?.shownAt]));
+  for (const [id, seen] of seenAt) {
     const track = book.get(id);
     if (track === undefined) {
-      refused.push({ alarm: id, reason: 'There is no such alarm.' });
+      refused.push({ alarm: id, refusal: 'unknown', reason: reasons.unknown });
       continue;
     }
-    const act = { kind, equipment: track.equipment, signal: track.source, alarm: id, ...(why && { why }) };
-    const seen = track.at(twin.clock.latest)?.shownAt;
+    const act: Act = {
+      kind,
+      equipment: track.equipment,
+      signal: track.source,
+      alarm: id,
+      ...(minutes !== undefined && { minutes }),
+      ...(why && { why }),
+    };
     const permission = await permissionFor(twin, act);
     const who = permission?.who;
     // The host page may have asked somebody, and meanwhile the plant went on.
     find();
     const at = twin.clock.latest;
-    const reason = permission === undefined ? 'It is not permitted.' : hindrance(twin, track, kind, at);
-    if (permission === undefined || reason !== undefined) {
-      refused.push({ alarm: id, reason: reason as string });
+    const refusal = permission === undefined ? 'notPermitted' : hindrance(twin, track, kind, at, seen);
+    if (permission === undefined || refusal !== undefined) {
+      const reason = refusal === 'unfit' ? unfit[kind] : reasons[refusal ?? 'notPermitted'];
+      refused.push({ alarm: id, refusal: refusal ?? 'notPermitted', reason });
       auditOf(twin).add({ who, act, outcome: 'refused', detail: reason });
       continue;
     }
     const more = {
       ...(minutes !== undefined && { until: at + minutes * 60_000 }),
-      ...((kind === 'acknowledge' || kind === 'reset') && seen !== undefined && { seen }),
+      ...(needsSight(kind) && seen !== undefined && { seen }),
       ...(why && { why }),
     };
     book.act({ kind, alarm: id, at, who: permission.who, ...more });
@@ -65,20 +73,36 @@ export async function actOn(
 }
 
 /** Why an act cannot be done; `undefined` if it can. */
-function hindrance(twin: Twin, track: AlarmTrack, kind: AlarmAct['kind'], at: number): string | undefined {
-  const { clock } = twin;
-  // Asked one after the other, the two are a moment apart: a live clock would now and then show the past.
-  if (clock.mode !== 'live' && clock.now() < clock.present - pastFrom) {
-    return 'The clock shows the past; what is done is done in the present.';
-  }
+function hindrance(
+  twin: Twin,
+  track: AlarmTrack,
+  kind: AlarmAct['kind'],
+  at: number,
+  seen: number | undefined,
+): AlarmRefusal | undefined {
+  if (showsPast(twin)) return 'past';
   if (kind === 'shelve') return undefined;
   const entry = track.at(at);
-  const situation: AlarmSituation | undefined = entry?.situation;
-  if (situation && nextSituation(situation, kind, handlingOf(entry)) !== situation) return undefined;
-  return situation === undefined && kind === 'removeFromService' ? undefined : hindrances[kind];
+  if (entry === undefined) return kind === 'removeFromService' ? undefined : 'unfit';
+  if (nextSituation(entry.situation, kind, handlingOf(entry)) === entry.situation) return 'unfit';
+  const isOther = needsSight(kind) && entry.shownAt !== undefined && entry.shownAt > (seen ?? -Infinity);
+  return isOther ? 'raisedAgain' : undefined;
 }
 
-const hindrances: Readonly<Record<AlarmAct['kind'], string>> = {
+/** Whether an act is of what was seen, and not of what was raised after that. */
+function needsSight(kind: AlarmAct['kind']): boolean {
+  return kind === 'acknowledge' || kind === 'reset';
+}
+
+const reasons: Readonly<Record<Exclude<AlarmRefusal, 'unfit'>, string>> = {
+  unknown: 'There is no such alarm.',
+  notPermitted: 'It is not permitted.',
+  past: 'The clock shows the past; what is done is done in the present.',
+  raisedAgain: 'It was raised again meanwhile.',
+};
+
+/** What is said where the state of an alarm does not fit. */
+const unfit: Readonly<Record<AlarmAct['kind'], string>> = {
   acknowledge: 'There is nothing to acknowledge.',
   reset: 'It is not latched, or its cause still stands.',
   shelve: 'It cannot be shelved.',

@@ -112,12 +112,27 @@ export interface AlarmAct {
   readonly why?: string;
 }
 
+/**
+ * Why an act on an alarm was refused.
+ *
+ * - `unknown`: there is no such alarm
+ * - `notPermitted`: the host page does not permit it
+ * - `past`: the page shows a moment of the past
+ * - `unfit`: the state of the alarm does not fit, e.g. somebody else was faster
+ * - `raisedAgain`: it was raised again while the host page was asked, and nobody has seen that yet
+ */
+export type AlarmRefusal = 'unknown' | 'notPermitted' | 'past' | 'unfit' | 'raisedAgain';
+
 /** What came of an act on some alarms. */
 export interface ActResult {
   /** Ids of the alarms on which it was done. */
   readonly done: readonly string[];
-  /** The others, each with one sentence for people. */
-  readonly refused: readonly { readonly alarm: string; readonly reason: string }[];
+  /** The others, each with why, also as one sentence in English. */
+  readonly refused: readonly {
+    readonly alarm: string;
+    readonly refusal: AlarmRefusal;
+    readonly reason: string;
+  }[];
 }
 
 /** Whether so many alarms come that nobody can follow them. */

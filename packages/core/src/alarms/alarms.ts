@@ -3,6 +3,7 @@ import { checkInterval, type Interval } from '../time/interval.js';
 import { Listeners } from '../twin/listeners.js';
 import type { Twin } from '../twin/twin.js';
 import { actOn, type WantedAct } from './alarm-acts.js';
+import { checkAct } from './check-act.js';
 import { AlarmBook } from './alarm-book.js';
 import { AlarmScope } from './alarm-scope.js';
 import type { ActResult, Alarm, AlarmAct, AlarmEvent, AlarmFlood, AlarmSummary } from './alarm.js';
@@ -132,11 +133,16 @@ export class Alarms {
   /**
    * Gives back what people did before, e.g. after a reload. What it has already changes nothing; acts on alarms that are
    * not known yet wait for them.
+   *
+   * @throws {TypeError} if one of them is no act, or a shelf without an end or longer than the workshop file allows; none
+   *   is taken then
    */
   restore(acts: Iterable<AlarmAct>): void {
     this.#find();
+    const all = [...acts];
+    for (const act of all) checkAct(act, this.#book.scope.settings.maximumShelving);
     const known = new Set(this.#book.acts().map((act) => JSON.stringify(act)));
-    for (const act of acts) if (!known.has(JSON.stringify(act))) this.#book.act(act);
+    for (const act of all) if (!known.has(JSON.stringify(act))) this.#book.act(act);
     this.#tell();
   }
 

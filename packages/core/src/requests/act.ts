@@ -4,7 +4,6 @@ export const actKinds = [
   'acknowledge',
   'shelve',
   'unshelve',
-  'suppress',
   'removeFromService',
   'returnToService',
   'reset',
@@ -24,6 +23,8 @@ export interface Act {
   readonly alarm?: string;
   /** What the signal has to become, in its unit. */
   readonly value?: number | string;
+  /** Shelving: for how many minutes. */
+  readonly minutes?: number;
   /** The reason that the person gave. */
   readonly why?: string;
 }

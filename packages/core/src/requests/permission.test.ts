@@ -56,6 +56,29 @@ test('a permission taken back is none, and is told; that of a later call stays',
   assert.deepEqual(told, [true, true, false]);
 });
 
+test('an answer without a name permits nothing: an audit without a who would be none', async () => {
+  const error = mock.method(console, 'error', () => {});
+  const twin = new Twin(workshop());
+  for (const answer of [true, {}, { who: '' }, { who: ' ' }, { who: 7 }, 'Li Wei']) {
+    permit(twin, () => answer as never);
+    assert.equal(await permissionFor(twin, act), undefined, JSON.stringify(answer));
+  }
+  assert.equal(error.mock.callCount(), 6);
+  permit(twin, () => null as never);
+  assert.equal(await permissionFor(twin, act), undefined);
+  assert.equal(error.mock.callCount(), 6);
+  error.mock.restore();
+});
+
+test('what was permitted to a person who has logged out before the answer came is not permitted', async () => {
+  const twin = new Twin(workshop());
+  const takeBack = permit(twin, async () => {
+    takeBack();
+    return { who: 'Li Wei' };
+  });
+  assert.equal(await permissionFor(twin, act), undefined);
+});
+
 test('one twin is not permitted what another is', async () => {
   const twin = new Twin(workshop());
   permit(twin, () => ({ who: 'Li Wei' }));

@@ -56,15 +56,27 @@ export function subscribeToPermit(twin: Twin, listener: () => void): () => void 
 /**
  * Asks the host page whether an act is permitted.
  *
- * @returns who does it; `undefined` if it is not permitted. Never rejects: an error of the host's is reported and
- *   means no
+ * @returns who does it; `undefined` if it is not permitted, or was taken back while the host page was asked. Never
+ *   rejects: an error of the host's, and an answer without a name, is reported and means no
  */
 export async function permissionFor(twin: Twin, act: Act): Promise<Permission | undefined> {
   try {
-    return await permits.get(twin)?.(act);
+    const ask = permits.get(twin);
+    const permission: unknown = await ask?.(act);
+    if (permission === undefined || permission === null) return undefined;
+    if (!isPermission(permission))
+      throw new TypeError('invalid permission, allowed: { who: a name } or undefined');
+    // Who has logged out meanwhile may nothing any more.
+    return permits.get(twin) === ask ? permission : undefined;
   } catch (error) {
     if (typeof reportError === 'function') reportError(error);
     else console.error(error);
     return undefined;
   }
+}
+
+/** Whether the host page has said who: an act of nobody would leave a hole in the audit. */
+function isPermission(answer: unknown): answer is Permission {
+  const { who } = answer as Partial<Permission>;
+  return typeof who === 'string' && who.trim() !== '';
 }

@@ -7,13 +7,12 @@ import type { Twin } from '../twin/twin.js';
 import type { Act } from './act.js';
 import { auditOf } from './audit.js';
 import { awaitConfirmation } from './confirmation.js';
+import { showsPast } from './past.js';
 import { permissionFor } from './permission.js';
 import { isAsAsked, wrongValue } from './request-check.js';
 import type { RequestObstacle, RequestOptions, SignalRequest } from './request.js';
 
 const defaultTimeout = 30;
-/** The clock counts as showing the past from this far behind the present on, in milliseconds. */
-const pastFrom = 1_000;
 
 /**
  * What people ask of the plant. A request is never taken for done: it is `pending` until an observation shows that the
@@ -184,12 +183,11 @@ export class Requests {
   }
 
   #hindrance(signal: Signal): RequestObstacle | undefined {
-    const { clock } = this.#twin;
     const { address, connection } = signal;
     if (!this.rulesOf(address)) {
       return { refusal: 'notAllowed', detail: `the workshop file allows no request for ${address}` };
     }
-    if (clock.mode !== 'live' && clock.latest - clock.now() > pastFrom) {
+    if (showsPast(this.#twin)) {
       return { refusal: 'past', detail: 'the page shows the past; only the present can be changed' };
     }
     if (!connection) return { refusal: 'noSource', detail: `no data source feeds ${address}` };
