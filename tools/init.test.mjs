@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { createAgent } from '@twinfloor/connectors/mtconnect-agent';
 import { problemText, readWorkshop } from '@twinfloor/core/workshop';
+import { readMachineTable } from 'twinfloor';
 // Brokers, edge nodes and servers as the connectors are tested with; they are not published.
 import { aasServer } from '../packages/connectors/dist/testing/aas-server.js';
 import { Mosquitto } from '../packages/connectors/dist/testing/mosquitto.js';
 import { serve } from '../packages/connectors/dist/testing/serve.js';
 import { SparkplugEdgeNode } from '../packages/connectors/dist/testing/sparkplug-edge-node.js';
 import { zipFile } from '../packages/connectors/dist/testing/zip-file.js';
+import { codeBlocks, tableRows, words } from './internal/markdown.mjs';
 import { root } from './internal/root.mjs';
 import { run } from './internal/run.mjs';
 
@@ -334,6 +336,28 @@ describe('twinfloor init with a file', () => {
     assert.match(output, /mine\.json is there already/);
     assert.equal(readFileSync(join(folder, 'mine.json'), 'utf8'), 'mine');
     assert.equal((await init(['one.csv', '--out', 'mine.json', '--force'])).code, 0);
+  });
+});
+
+describe('docs/init.md', () => {
+  const page = readFileSync(join(root, 'docs/init.md'), 'utf8');
+
+  it('shows what the command really prints', async () => {
+    const block = (language) => codeBlocks(page).find((one) => one.language === language).text;
+    const cwd = mkdtempSync(join(folder, 'docs-'));
+    writeFileSync(join(cwd, 'machines.csv'), block('csv'));
+    const { output } = await init(['machines.csv'], { cwd });
+    assert.equal(`$ npx twinfloor init machines.csv\n${output.trim()}`, block('text'));
+  });
+
+  it('names heads that are known', () => {
+    const rows = tableRows(page, ['column', 'heads', 'what it gives']);
+    assert.ok(rows.length > 12);
+    for (const head of rows.flatMap(({ cells }) => words(cells[1]))) {
+      const table = readMachineTable(new TextEncoder().encode(`name;${head}\nPress;\n`));
+      const unknown = table.mistakes.filter(({ allowed }) => allowed.startsWith('a head that is known'));
+      assert.deepEqual(unknown, [], head);
+    }
   });
 });
 

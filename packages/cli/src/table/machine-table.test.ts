@@ -138,6 +138,16 @@ suite('readMachineTable()', () => {
     assert.throws(() => read('name\n"A\n'), /^RangeError: line 2: a quote without an end/);
   });
 
+  test('a type comes from the column, else from the name; of several words the last one counts', () => {
+    const { equipment } = read(
+      'name,type\nPump 3,\nWelding robot,\nA,robot cell\nMetallPresse,\nB,AGV 小车\nC,锅炉\nD,热处理炉\nRobotCell4,\n',
+    );
+    assert.deepEqual(
+      equipment.map(({ type }) => type),
+      ['pump', 'robot', 'robot', undefined, 'vehicle', 'boiler', 'oven', 'robot'],
+    );
+  });
+
   test('two workshops may have a line of the same name', () => {
     const { equipment } = read('name,line,area\nA,L1,Hall 1\nB,L1,Hall 2\nC,L1,Hall 1\n');
     assert.deepEqual(

@@ -26,8 +26,8 @@ const chinese: readonly (readonly [word: RegExp, type: EquipmentType])[] = [
 ];
 
 /**
- * The type that the words of a table or of a name mean, in English or Chinese: `CNC lathe 3`, `3号车床`. `undefined`
- * unless all words that mean one mean the same.
+ * The type that the words of a table or of a name mean, in English or Chinese: `CNC lathe 3`, `3号车床`. Of several
+ * English words the last one counts: a welding robot is a robot. `undefined`: none is known.
  */
 export function machineType(words: string): EquipmentType | undefined {
   const whole = equipmentType(words);
@@ -37,9 +37,8 @@ export function machineType(words: string): EquipmentType | undefined {
   const parts = words.replace(/([a-z])([A-Z])/g, '$1 $2').split(/[^A-Za-z]+/);
   const pairs = parts.slice(1).map((part, index) => `${parts[index]} ${part}`);
   for (const group of [pairs, parts]) {
-    const types = new Set(group.map((part) => equipmentType(part)));
-    types.delete('generic');
-    if (types.size === 1) return [...types][0];
+    const last = group.map((part) => equipmentType(part)).findLast((type) => type !== 'generic');
+    if (last) return last;
   }
   return undefined;
 }
