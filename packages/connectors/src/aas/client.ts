@@ -1,7 +1,9 @@
 import type { ConnectorSettings } from '@twinfloor/core';
 import { type Credentials, credentialsOf } from '../internal/credentials.js';
+import { exactJson } from '../internal/exact-json.js';
 import { HttpError } from '../internal/http/http-error.js';
 import {
+  addressOf,
   ask,
   bytesOf,
   type ContentTypes,
@@ -10,7 +12,6 @@ import {
   largestBody,
 } from '../internal/http/http.js';
 import type { AasSettings } from './settings.js';
-import { parseJson } from './value-only.js';
 
 /** What a server is asked once. */
 export type Question = Pick<HttpRequest, 'url' | 'method' | 'body' | 'headers' | 'types'>;
@@ -83,7 +84,9 @@ export class AasClient {
         paging_metadata?: unknown;
       };
       if (!Array.isArray(result))
-        throw new HttpError(`${url} sent no list, allowed: an object with result`, { isFinal: true });
+        throw new HttpError(`${addressOf(url)} sent no list, allowed: an object with result`, {
+          isFinal: true,
+        });
       for (const item of result) items.push(item);
       const { cursor } = (paging ?? {}) as { cursor?: unknown };
       if (typeof cursor !== 'string' || cursor === '' || seen.has(cursor)) break;
@@ -146,8 +149,10 @@ export function namedHosts({ place, hosts }: AasSettings): string {
 
 function jsonOf(bytes: Uint8Array, url: string): unknown {
   try {
-    return parseJson(new TextDecoder().decode(bytes));
+    return exactJson(new TextDecoder().decode(bytes));
   } catch (error) {
-    throw new HttpError(`${url} sent no JSON: ${error instanceof Error ? error.message.slice(0, 100) : ''}`);
+    throw new HttpError(
+      `${addressOf(url)} sent no JSON: ${error instanceof Error ? error.message.slice(0, 100) : ''}`,
+    );
   }
 }

@@ -99,6 +99,25 @@ test('a server without the value-only form is asked for the whole submodel, and 
   assert.equal(requests.filter((one) => one.endsWith('$value')).length, 2);
 });
 
+test('a value that has gone from its submodel, or is not of its type any more, has ended', async () => {
+  const { url, overrides } = await repository(presses);
+  const path = `/submodels/${encodedId('urn:data:1')}/$value`;
+  const running = new Running({ url }, [{ signal: 'press-01/power', from: 'urn:data:1/Power' }]);
+  await running.reached('live');
+  for (const body of ['{}', '{"Power": 7}', '{"Power": "a lot"}', '{}', '{"Power": 7}']) {
+    overrides.set(path, () => ({ status: 200, body }));
+    await running.waited(2);
+  }
+  assert.deepEqual(
+    running.values.map(([, value]) => value),
+    [1000, undefined, 7, undefined, 7],
+  );
+  assert.deepEqual(
+    running.context.refusals.map(({ found }) => found),
+    ['nothing', 'a lot'],
+  );
+});
+
 test('a source that fails in any way is told in a sentence, and tried again unless that is of no use', async () => {
   const server = await failingServer();
   ends.push(() => server.close());

@@ -1,4 +1,5 @@
 import { HttpError } from '../internal/http/http-error.js';
+import { addressOf } from '../internal/http/http.js';
 import type { AasClient } from './client.js';
 import type { Environment } from './environment.js';
 import { readEnvironmentText } from './environment-reader.js';
@@ -23,7 +24,7 @@ export class FileSource implements AasSource {
     const environment = await this.#read(this.#refuse);
     if (environment && environment.shells.length + environment.submodels.length > 0) return environment;
     throw new HttpError(
-      `${this.#url} holds no shell and no submodel, allowed: an environment in JSON or an AASX package`,
+      `${addressOf(this.#url)} holds no shell and no submodel, allowed: an environment in JSON or an AASX package`,
       {
         isFinal: true,
       },

@@ -1,8 +1,8 @@
+import { exactJson } from '../internal/exact-json.js';
 import { XmlReader, xmlToken } from '../internal/xml.js';
 import type { Environment } from './environment.js';
 import { readEnvironment } from './environment-reader.js';
 import type { RefusePart } from './json-part.js';
-import { parseJson } from './value-only.js';
 import { xmlEnvironment } from './xml-environment.js';
 import { readDirectory, unpack, type ZipEntry } from './zip.js';
 
@@ -96,7 +96,7 @@ function keyOf(name: string): string {
 }
 
 function document(text: string): unknown {
-  return /^\s*</.test(text.replace(/^\ufeff/, '')) ? xmlEnvironment(text) : parseJson(text);
+  return /^\s*</.test(text.replace(/^\ufeff/, '')) ? xmlEnvironment(text) : exactJson(text);
 }
 
 function merged(all: readonly Environment[]): Environment {

@@ -1,4 +1,5 @@
 import { HttpError } from '../internal/http/http-error.js';
+import { addressOf } from '../internal/http/http.js';
 import { absolute, type AasClient, encodedId, isNamedHost, namedHosts } from './client.js';
 import type { Environment, Shell, Submodel } from './environment.js';
 import { readShell, readSubmodel, readSubmodelReferences } from './environment-reader.js';
@@ -48,7 +49,7 @@ export class RepositorySource implements AasSource {
     }
     if (this.#addresses.size > mostSubmodels) {
       this.#refuse({
-        place: url,
+        place: addressOf(url),
         found: `${this.#addresses.size} submodels`,
         allowed: `up to ${mostSubmodels}: name the shells in equipment`,
       });
@@ -137,7 +138,7 @@ export class RepositorySource implements AasSource {
   async #parts(url: string): Promise<JsonPart[]> {
     const result = await this.#client.pages(url);
     return new JsonPart({ result }, '', ({ place, ...refusal }) => {
-      this.#refuse({ place: place.replace('result', url), ...refusal });
+      this.#refuse({ place: place.replace('result', addressOf(url)), ...refusal });
     }).list('result');
   }
 

@@ -3,9 +3,9 @@ import type { HistoryPage } from '../history/historian.js';
 import { influxdbAnswer } from '../history/influxdb-answer.js';
 import { jsonAnswer } from '../history/json-answer.js';
 import { prometheusAnswer } from '../history/prometheus-answer.js';
+import { exactJson } from '../internal/exact-json.js';
 import { HttpError } from '../internal/http/http-error.js';
 import { memberOf, membersOf, recordsOf, type SeriesRecord, type TimeKind } from './time-series.js';
-import { parseJson } from './value-only.js';
 
 /** What is known of the records that are asked for. */
 export interface ExpectedRecords {
@@ -98,7 +98,7 @@ function rowsOf(text: string): Record<string, string>[] {
 
 function jsonOf(text: string): unknown {
   try {
-    return parseJson(text);
+    return exactJson(text);
   } catch (error) {
     throw new HttpError(`it is no JSON: ${(error as Error).message.slice(0, 100)}`, { isFinal: true });
   }

@@ -1,4 +1,5 @@
 import type { ConnectorContext } from '@twinfloor/core';
+import { timeOf } from '../internal/payload.js';
 import type { BoundElements, BoundSubmodel, FoundElement } from './bound-elements.js';
 import type { AasClient } from './client.js';
 import type { Environment } from './environment.js';
@@ -8,6 +9,9 @@ import type { AasSource } from './source.js';
 import type { Segments, Series } from './segments.js';
 import type { recordsIn, SeriesRecord } from './time-series.js';
 import { valueIn } from './value-only.js';
+
+/** Instead of a value as it was told: there is none. */
+const gone = '';
 
 /** What a connector knows of its source across connections. Each call of `follow` is one connection. */
 export class AasSession {
@@ -172,6 +176,10 @@ export class AasSession {
     const now = this.#context.now();
     if ('allowed' in found) {
       this.#refuseOnce(from, found.found, found.allowed);
+      // What was told before does not hold any more: the element has gone, or has what it must not have.
+      if ((this.#last.get(key) ?? gone) !== gone)
+        this.#bound.values.observe(key, now, undefined, 'bad', from);
+      this.#last.set(key, gone);
       return;
     }
     const { raw } = found;
@@ -190,12 +198,12 @@ export class AasSession {
     if (time === undefined) return undefined;
     const beside = path.slice(0, path.lastIndexOf('.') + 1) + time;
     const found = valueIn(document, beside);
-    const text = 'raw' in found ? String(found.raw) : '';
-    const moment = /T.*(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : NaN;
-    if (!Number.isNaN(moment)) return moment;
+    const raw = 'raw' in found ? found.raw : undefined;
+    const moment = timeOf(raw);
+    if (moment !== undefined) return moment;
     this.#refuseOnce(
       beside,
-      text.slice(0, 200) || 'nothing',
+      String(raw || 'nothing').slice(0, 200),
       'a time with its zone, e.g. 2026-05-04T06:00:00Z',
     );
     return undefined;

@@ -6,24 +6,6 @@ import { readTyped, rawOf } from './typed-value.js';
 export type FoundValue =
   { readonly raw: string | number | undefined } | { readonly found: string; readonly allowed: string };
 
-/** A text of JSON, or a number. */
-const token = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
-
-/**
- * Parses JSON; whole numbers beyond 2^53 become texts, so that no digit is lost.
- *
- * @throws {SyntaxError} if it is no JSON
- */
-export function parseJson(text: string): unknown {
-  const plain = text.replace(/^\ufeff/, '');
-  const parsed: unknown = JSON.parse(plain);
-  // Only in what is JSON every quotation mark has its other one, and looking for them ends soon.
-  if (!/\d{16}/.test(plain)) return parsed;
-  const isLong = (found: string): boolean =>
-    /^-?\d{16,}$/.test(found) && !Number.isSafeInteger(Number(found));
-  return JSON.parse(plain.replace(token, (found) => (isLong(found) ? `"${found}"` : found)));
-}
-
 /** The steps of an idShortPath: `a.b[0].c` has four. `undefined` if it is none. */
 export function stepsOfPath(path: string): (string | number)[] | undefined {
   const steps: (string | number)[] = [];
