@@ -144,6 +144,41 @@ describe('the page that twinfloor serves', () => {
     await page.close();
   });
 
+  it('asks for the credentials of a source with --login, and connects when it has them', async () => {
+    const broker = await Mosquitto.start({ user: { username: 'reader', password: 'correct-horse' } });
+    const publisher = await broker.publisher();
+    const timer = setInterval(() => publisher.send([['hall/press-01/state', '"running"']]), 200);
+    ends.push(async () => {
+      clearInterval(timer);
+      publisher.end();
+      await broker.stop();
+    });
+    const file = {
+      id: 'hall',
+      equipment: [{ id: 'press-01', level: 'workUnit' }],
+      connectors: [
+        {
+          type: 'mqtt',
+          url: broker.url,
+          bindings: [{ signal: 'press-01/state', from: 'hall/press-01/state' }],
+        },
+      ],
+    };
+    writeFileSync(join(folder, 'login.json'), JSON.stringify(file));
+    const { url } = await served('start', 'login.json', '--login');
+    const { page, complaintsOf } = await opened(url);
+    await page.getByLabel('User name').fill('reader');
+    await page.getByLabel('Password').fill('correct-horse');
+    await page.getByRole('button', { name: 'Connect' }).click();
+    await page.evaluate(async () => {
+      const twin = await document.querySelector('twin-provider').ready();
+      await window.until(() => twin.series('press-01/state', 'state')?.length > 0);
+    });
+    assert.equal(await page.locator('form').count(), 0);
+    assert.deepEqual(await complaintsOf(), []);
+    await page.close();
+  });
+
   it('serves what the workshop file names and nothing else of the folder', async () => {
     writeFileSync(join(folder, 'private.txt'), 'private');
     const [first, ...rest] = JSON.parse(readFileSync(join(folder, 'workshop.json'), 'utf8')).connectors;

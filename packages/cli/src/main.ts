@@ -68,9 +68,9 @@ async function init(settings: Settings, signal: AbortSignal): Promise<void> {
     );
 }
 
-async function start(file: string, { port }: Settings, signal: AbortSignal): Promise<void> {
+async function start(file: string, { port, login }: Settings, signal: AbortSignal): Promise<void> {
   if (!(await isThere(file))) throw new Error(`${file} is not there: twinfloor init writes one`);
-  const page = await servePage(file, port);
+  const page = await servePage(file, { port, login });
   process.stdout.write(`the workshop is at ${page.url}, Ctrl+C ends it\n`);
   if (!signal.aborted) await new Promise((done) => signal.addEventListener('abort', done, { once: true }));
   await page.close();

@@ -17,6 +17,7 @@ export interface Settings {
   readonly force: boolean;
   readonly start: boolean;
   readonly tryPorts: boolean;
+  readonly login: boolean;
 }
 
 /** How it is used. */
@@ -40,6 +41,7 @@ A source is
   --yes             asks nothing
   --force           writes over a file that is there
   --start           serves a page with the file when it is written
+  --login           the page asks for user name and password of the sources
   --port N          port of the page, default 8000 or the next free one
 
 TWINFLOOR_USERNAME, TWINFLOOR_PASSWORD and TWINFLOOR_TOKEN are sent to the source. They are written nowhere.
@@ -55,6 +57,7 @@ const options = {
   yes: { type: 'boolean', default: false, short: 'y' },
   force: { type: 'boolean', default: false },
   start: { type: 'boolean', default: false },
+  login: { type: 'boolean', default: false },
   'try-ports': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false, short: 'h' },
 } as const;
@@ -87,10 +90,10 @@ function settingsOf(
   subject: string | undefined,
   values: ReturnType<typeof parsed>['values'],
 ): Settings {
-  const { out, name, broker, agent, yes, force, start, 'try-ports': tryPorts } = values;
+  const { out, name, broker, agent, yes, force, start, login, 'try-ports': tryPorts } = values;
   const patience = numberOf('patience', values.patience, 0.1, 3600) * 1000;
   const port = numberOf('port', values.port, 0, 65_535);
-  return { command, subject, out, name, broker, agent, patience, port, yes, force, start, tryPorts };
+  return { command, subject, out, name, broker, agent, patience, port, yes, force, start, login, tryPorts };
 }
 
 function numberOf(name: string, text: string, least: number, most: number): number {

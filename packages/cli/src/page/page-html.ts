@@ -2,8 +2,12 @@ import type { Workshop } from '@twinfloor/core';
 import { textIn } from '@twinfloor/core';
 import type { PageWords } from './words.js';
 
-/** The page with a workshop: no script and no style in it, so that the strictest policy lets it be. */
-export function pageHtml(workshop: Workshop | undefined, words: PageWords): string {
+/**
+ * The page with a workshop: no script and no style in it, so that the strictest policy lets it be.
+ *
+ * @param login - whether it asks for the credentials of the sources
+ */
+export function pageHtml(workshop: Workshop | undefined, words: PageWords, login: boolean): string {
   const name = workshop ? textIn(workshop.name, words.language) : words.workshop;
   const floor = workshop && floorOf(workshop);
   const of = floor === undefined ? '' : ` equipment="${escaped(floor)}"`;
@@ -15,6 +19,7 @@ export function pageHtml(workshop: Workshop | undefined, words: PageWords): stri
     <title>${escaped(name)} · Twinfloor</title>
     <link rel="icon" href="/icon.svg" />
     <link rel="stylesheet" href="/page.css" />
+    ${login ? '<script type="module" src="/login.js"></script>' : ''}
     <script type="module" src="/twinfloor.js"></script>
     <script type="module" src="/twinfloor-scene.js"></script>
   </head>
@@ -22,6 +27,7 @@ export function pageHtml(workshop: Workshop | undefined, words: PageWords): stri
     <twin-provider src="/workshop.json" range="PT8H">
       <header>
         <h1>${escaped(name)}</h1>
+        ${login ? loginForm(words) : ''}
         <twin-clock></twin-clock>
       </header>
       <main>
@@ -51,6 +57,15 @@ export function pageHtml(workshop: Workshop | undefined, words: PageWords): stri
   </body>
 </html>
 `;
+}
+
+function loginForm({ username, password, token, signIn }: PageWords): string {
+  return `<form>
+          <label>${username} <input name="username" autocomplete="username" /></label>
+          <label>${password} <input name="password" type="password" autocomplete="current-password" /></label>
+          <label>${token} <input name="token" type="password" autocomplete="off" /></label>
+          <button>${signIn}</button>
+        </form>`;
 }
 
 /** The equipment on whose floor all stands. */

@@ -26,6 +26,20 @@ h1 {
   font-size: 20px;
   line-height: 26px;
 }
+form {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 8px 16px;
+}
+input,
+button {
+  min-height: 28px;
+  box-sizing: border-box;
+  border: 1px solid var(--twin-color-line-strong);
+  background: none;
+  color: inherit;
+  font: inherit;
+}
 h2 {
   margin: 0 0 8px;
   font-size: 15px;

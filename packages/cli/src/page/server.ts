@@ -19,8 +19,16 @@ export interface ServedPage {
 }
 
 const script = 'text/javascript; charset=utf-8';
-/** Files beside this module that the build puts there. */
-const scripts = ['/twinfloor.js', '/twinfloor-scene.js'];
+/** Files beside this module: the build puts the bundles there. */
+const scripts = ['/twinfloor.js', '/twinfloor-scene.js', '/login.js'];
+
+/** How a page is served. */
+export interface PageOptions {
+  /** The next free one is taken where somebody listens; 0: any. */
+  readonly port: number;
+  /** Whether the page asks for the credentials of the sources before it connects. They do not leave it. Default false. */
+  readonly login?: boolean;
+}
 
 /**
  * Serves a page with a workshop file to this computer. The file is read anew for each request, so an edit shows with
@@ -28,12 +36,11 @@ const scripts = ['/twinfloor.js', '/twinfloor-scene.js'];
  * nothing else.
  *
  * @param file - path of the workshop file
- * @param port - the next free one is taken where somebody listens; 0: any
  * @throws {Error} if a hundred ports are taken
  */
-export async function servePage(file: string, port: number): Promise<ServedPage> {
+export async function servePage(file: string, { port, login = false }: PageOptions): Promise<ServedPage> {
   const server = createServer((request, response) => {
-    answer(request, response, file).catch((error: unknown) => {
+    answer(request, response, file, login).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
       response.end(`${error instanceof Error ? error.message : String(error)}\n`);
     });
@@ -68,7 +75,12 @@ async function listen(server: Server, first: number): Promise<void> {
   }
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, file: string): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: string,
+  login: boolean,
+): Promise<void> {
   const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
   const { workshop } = readWorkshopText(await readFile(file, 'utf8').catch(() => ''));
   response.setHeader('content-security-policy', policyFor(workshop?.connectors ?? []));
@@ -79,7 +91,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, file: 
   if (path === '/')
     return void send(
       'text/html; charset=utf-8',
-      pageHtml(workshop, pageWords(request.headers['accept-language'])),
+      pageHtml(workshop, pageWords(request.headers['accept-language']), login),
     );
   if (path === '/page.css') return void send('text/css; charset=utf-8', pageStyle);
   if (path === '/icon.svg') return void send('image/svg+xml', pageIcon);

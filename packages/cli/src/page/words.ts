@@ -6,6 +6,10 @@ export interface PageWords {
   readonly machines: string;
   readonly selected: string;
   readonly sources: string;
+  readonly username: string;
+  readonly password: string;
+  readonly token: string;
+  readonly signIn: string;
 }
 
 const english: PageWords = {
@@ -14,6 +18,10 @@ const english: PageWords = {
   machines: 'Machines',
   selected: 'The selected machine',
   sources: 'Data sources',
+  username: 'User name',
+  password: 'Password',
+  token: 'Token',
+  signIn: 'Connect',
 };
 
 const chinese: PageWords = {
@@ -22,6 +30,10 @@ const chinese: PageWords = {
   machines: '设备',
   selected: '选中的设备',
   sources: '数据源',
+  username: '用户名',
+  password: '密码',
+  token: '令牌',
+  signIn: '连接',
 };
 
 /**
