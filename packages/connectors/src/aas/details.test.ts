@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { EquipmentDetail } from '@twinfloor/core';
-import { detailsOf, sectionOf } from './details.js';
+import { conceptsWanted, detailsOf, sectionOf } from './details.js';
 import { readEnvironment } from './environment-reader.js';
 
 type Json = Record<string, unknown>;
@@ -163,4 +163,29 @@ test('a carbon footprint is told by its life cycle phases, with the words of the
 test('of one submodel at most 300 things are told', () => {
   const many = Array.from({ length: 400 }, (_, index) => property(`P${index}`, 'x'));
   assert.equal(details({ id: 'urn:n', idShort: 'Nameplate', submodelElements: many }).length, 300);
+});
+
+test('concepts are asked for where a number without a unit has a meaning, and nowhere else', () => {
+  const meaning = (value: string): Json => ({ semanticId: { keys: [{ type: 'GlobalReference', value }] } });
+  const unit = { embeddedDataSpecifications: [{ dataSpecificationContent: { unit: 'kg' } }] };
+  const wanted = (idShort: string): string[] => {
+    const submodelElements = [
+      collection(
+        'Areas',
+        { ...property('Power', '7.5'), ...meaning('urn:power') },
+        { ...property('Peak', '9'), ...meaning('urn:power') },
+        { ...property('Maker', 'Example Works'), ...meaning('urn:maker') },
+        { ...property('Mass', '120'), ...meaning('urn:mass'), ...unit },
+        property('Count', '3'),
+        { ...property('Speed', ''), ...meaning('urn:speed') },
+      ),
+    ];
+    const { submodels } = readEnvironment(
+      { submodels: [{ id: 'urn:t', idShort, submodelElements }] },
+      () => {},
+    );
+    return conceptsWanted(submodels[0]);
+  };
+  assert.deepEqual(wanted('TechnicalData'), ['urn:power']);
+  assert.deepEqual(wanted('OperationalData'), []);
 });

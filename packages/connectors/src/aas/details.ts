@@ -81,6 +81,20 @@ export function detailsOf(
   return details;
 }
 
+/** The concepts that may say the units of numbers that stand without one in what is shown of a submodel. */
+export function conceptsWanted(submodel: Submodel): string[] {
+  const section = sectionOf(submodel);
+  if (section === undefined || section === 'documentation') return [];
+  const wanted = new Set<string>();
+  const walk = ({ value, unit, meanings, children }: SubmodelElement): void => {
+    const isBare = unit === undefined && value?.trim() && Number.isFinite(Number(value));
+    if (isBare && meanings.length > 0) wanted.add(targetOf(meanings[0]));
+    children.forEach(walk);
+  };
+  submodel.elements.forEach(walk);
+  return [...wanted];
+}
+
 /** Where a file is, and what it is: an address of the web, or the place that serves it; else none. */
 export function fileOf(
   { kind, value = '', path, contentType }: SubmodelElement,

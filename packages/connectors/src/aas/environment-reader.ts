@@ -162,7 +162,8 @@ function readMeanings(part: JsonPart): Reference[] {
   return all.flatMap((one) => readReference(one) ?? []);
 }
 
-function readConcept(part: JsonPart): Concept {
+/** Reads what a concept description, or a data specification beside an element, says for people. */
+export function readConcept(part: JsonPart): Concept {
   const contents = part
     .list('embeddedDataSpecifications')
     .map((specification) => specification.get('dataSpecificationContent'));

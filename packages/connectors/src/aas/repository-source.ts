@@ -1,8 +1,8 @@
 import { HttpError } from '../internal/http/http-error.js';
 import { addressOf } from '../internal/http/http.js';
 import { absolute, type AasClient, encodedId, isNamedHost, namedHosts } from './client.js';
-import type { Environment, Shell, Submodel } from './environment.js';
-import { readShell, readSubmodel, readSubmodelReferences } from './environment-reader.js';
+import type { Concept, Environment, Shell, Submodel } from './environment.js';
+import { readConcept, readShell, readSubmodel, readSubmodelReferences } from './environment-reader.js';
 import { JsonPart, type RefusePart } from './json-part.js';
 import { type AasSettings, equipmentOf } from './settings.js';
 import type { AasSource } from './source.js';
@@ -10,6 +10,12 @@ import { valueOnly } from './value-only.js';
 
 /** More submodels are not read: each is a request, and a page of machines needs some dozens. */
 const mostSubmodels = 500;
+
+/** More concepts are not asked for: each is a request. */
+const mostConcepts = 100;
+
+/** So many requests for concepts are under way at once; if none of the first is answered, no other is asked for. */
+const atOnce = 4;
 
 /** What is said of a request that a server has not implemented. */
 const isNotMade = / answered 501/;
@@ -23,6 +29,9 @@ export class RepositorySource implements AasSource {
   #addresses = new Map<string, string>();
   /** Those whose server does not know the value-only form. */
   readonly #whole = new Set<string>();
+
+  /** `undefined`: the repository does not know it. */
+  readonly #concepts = new Map<string, Concept | undefined>();
 
   constructor(client: AasClient, settings: AasSettings, refuse: RefusePart) {
     this.#client = client;
@@ -54,7 +63,7 @@ export class RepositorySource implements AasSource {
         allowed: `up to ${mostSubmodels}: name the shells in equipment`,
       });
     }
-    return { shells, submodels, concepts: new Map() };
+    return { shells, submodels, concepts: this.#known() };
   }
 
   async values(ids: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
@@ -66,6 +75,37 @@ export class RepositorySource implements AasSource {
       if (answer) values.set(id, answer.document);
     }
     return values;
+  }
+
+  /** A registry does not say who describes concepts. */
+  async concepts(ids: readonly string[]): Promise<ReadonlyMap<string, Concept>> {
+    const { kind, url } = this.#settings.place;
+    const unknown = ids.filter((id) => !this.#concepts.has(id)).slice(0, kind === 'url' ? mostConcepts : 0);
+    for (let first = 0; first < unknown.length; first += atOnce) {
+      const asked = unknown.slice(first, first + atOnce);
+      const isAnswered = await Promise.all(asked.map((id) => this.#concept(url, id)));
+      if (!isAnswered.some(Boolean)) break;
+    }
+    return this.#known();
+  }
+
+  #known(): Map<string, Concept> {
+    return new Map([...this.#concepts].flatMap(([id, concept]) => (concept ? [[id, concept]] : [])));
+  }
+
+  /** Whether the repository said what a concept is. */
+  async #concept(url: string, id: string): Promise<boolean> {
+    try {
+      const document = await this.#client.json(`${url}/concept-descriptions/${encodedId(id)}`);
+      this.#concepts.set(id, readConcept(new JsonPart(document, id, this.#refuse)));
+      return true;
+    } catch (error) {
+      if (error instanceof HttpError) {
+        if (error.isFinal) this.#concepts.set(id, undefined);
+        this.#refuse({ place: id, found: error.message.slice(0, 200), allowed: 'a concept description' });
+      }
+      return false;
+    }
   }
 
   async #valueOf(id: string, address: string): Promise<{ readonly document: unknown } | undefined> {

@@ -83,6 +83,7 @@ export class AasSession {
       if (isFirst) onLive();
       this.#context.confirm();
       await this.#readSegments();
+      if (isFirst) await this.#explain(environment);
       await this.#context.wait(this.#settings.interval);
     }
   }
@@ -130,6 +131,16 @@ export class AasSession {
         own.flatMap((one) => detailsOf(one, concepts, this.#source.attachment)),
       );
     }
+  }
+
+  /** Tells the units that only concepts say. What is current does not wait for them. */
+  async #explain(environment: Environment): Promise<void> {
+    if (this.#settings.equipment === undefined || !this.#source.concepts) return;
+    const { conceptsWanted } = await import('./details.js');
+    const ids = environment.submodels.flatMap(conceptsWanted).filter((id) => !environment.concepts.has(id));
+    const concepts = await this.#source.concepts([...new Set(ids)]);
+    if (concepts.size > environment.concepts.size && !this.#context.signal.aborted)
+      await this.#describe({ ...environment, concepts });
   }
 
   /** What reads time series is loaded where one is bound. */

@@ -1,4 +1,4 @@
-import type { Environment, Submodel } from './environment.js';
+import type { Concept, Environment, Submodel } from './environment.js';
 
 /** Where an element of a submodel can be fetched as a file; `undefined`: nowhere. */
 export type AttachmentAddress = (submodel: Submodel, path: string) => string | undefined;
@@ -17,6 +17,8 @@ export interface AasSource {
    * @throws {Error} as `open`
    */
   values(ids: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
+  /** Asks for concepts. All that are known then, by id; those that cannot be had are refused. */
+  concepts?(ids: readonly string[]): Promise<ReadonlyMap<string, Concept>>;
   /** Where a file of a submodel is, if the place serves it. */
   readonly attachment: AttachmentAddress;
 }
