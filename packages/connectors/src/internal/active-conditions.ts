@@ -1,5 +1,11 @@
 import type { Condition, ConditionLevel } from '@twinfloor/core';
 
+/** So many keys are remembered: some sources make a new one for each alarm. */
+const mostKeys = 5_000;
+
+/** So many codes are remembered as active under one key. */
+const mostCodes = 1_000;
+
 /** The conditions that are active under the keys of one source. */
 export class ActiveConditions {
   readonly #byKey = new Map<string, Map<string, Condition> | undefined>();
@@ -7,6 +13,7 @@ export class ActiveConditions {
   /** Takes a report into account: `normal` and `unavailable` clear, `warning` and `fault` activate. */
   apply(condition: Condition): void {
     const { key, level, code = '' } = condition;
+    if (this.#byKey.size >= mostKeys && !this.#byKey.has(key)) this.#forget();
     if (level === 'unavailable') {
       this.#byKey.set(key, undefined);
       return;
@@ -16,6 +23,7 @@ export class ActiveConditions {
     if (level !== 'normal') active.set(code, condition);
     else if (code) active.delete(code);
     else active.clear();
+    if (active.size > mostCodes) active.delete(firstOf(active));
   }
 
   /** The worst level under any key. */
@@ -47,4 +55,15 @@ export class ActiveConditions {
     }
     return reports;
   }
+
+  /** Makes room: what has ended is forgotten, else what was heard of first. */
+  #forget(): void {
+    for (const [key, active] of this.#byKey) if (!active?.size) this.#byKey.delete(key);
+    if (this.#byKey.size >= mostKeys) this.#byKey.delete(firstOf(this.#byKey));
+  }
+}
+
+function firstOf(map: ReadonlyMap<string, unknown>): string {
+  const [first] = map.keys();
+  return first;
 }
