@@ -1,4 +1,4 @@
-import { boundsOf, dataType, dataTypeName, isInteger } from './data-types.js';
+import { boundsOf, dataType, dataTypeName, isInteger, isText } from './data-types.js';
 import { absent, valueField } from './metric-columns.js';
 import { digits, lengthed, tagged } from './write.js';
 
@@ -32,7 +32,7 @@ function valueBytes(type: number, value: Command['value'], name: string): number
   if (isInteger(type) || type === dataType.dateTime) return integerBytes(type, value, name);
   if (type === dataType.boolean) return tagged(valueField.boolean, truthOf(value, name) ? 1 : 0);
   if (type === dataType.float || type === dataType.double) return realBytes(type, value, name);
-  if (type === dataType.string || type === dataType.text || type === dataType.uuid) {
+  if (isText(type)) {
     return lengthed(valueField.string, new TextEncoder().encode(String(value)));
   }
   throw new Error(`${name} is a ${dataTypeName(type)}, which cannot be asked for`);

@@ -1,41 +1,13 @@
+const withoutArrays = (
+  'Unknown Int8 Int16 Int32 Int64 UInt8 UInt16 UInt32 UInt64 Float Double Boolean String DateTime ' +
+  'Text UUID DataSet Bytes File Template PropertySet PropertySetList'
+).split(' ');
+
 /** The data types of Sparkplug B, in the order of their codes (Sparkplug 3.0, 6.4.16). */
-export const dataTypeNames = [
-  'Unknown',
-  'Int8',
-  'Int16',
-  'Int32',
-  'Int64',
-  'UInt8',
-  'UInt16',
-  'UInt32',
-  'UInt64',
-  'Float',
-  'Double',
-  'Boolean',
-  'String',
-  'DateTime',
-  'Text',
-  'UUID',
-  'DataSet',
-  'Bytes',
-  'File',
-  'Template',
-  'PropertySet',
-  'PropertySetList',
-  'Int8Array',
-  'Int16Array',
-  'Int32Array',
-  'Int64Array',
-  'UInt8Array',
-  'UInt16Array',
-  'UInt32Array',
-  'UInt64Array',
-  'FloatArray',
-  'DoubleArray',
-  'BooleanArray',
-  'StringArray',
-  'DateTimeArray',
-] as const;
+export const dataTypeNames: readonly string[] = [
+  ...withoutArrays,
+  ...withoutArrays.slice(1, 14).map((name) => `${name}Array`),
+];
 
 /** The codes of those data types that are named in code. */
 export const dataType = {
@@ -68,6 +40,11 @@ export function dataTypeName(type: number): string {
 /** Whether a data type is one of the eight integers. */
 export function isInteger(type: number): boolean {
   return type >= dataType.int8 && type <= dataType.uint64;
+}
+
+/** Whether a data type is one of the three texts. */
+export function isText(type: number): boolean {
+  return type === dataType.string || type === dataType.text || type === dataType.uuid;
 }
 
 /** The least and the largest value of an integer type or of a DateTime. */

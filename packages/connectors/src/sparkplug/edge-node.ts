@@ -5,7 +5,7 @@ import type { MetricIntake } from './metric-intake.js';
 import { ReorderBuffer } from './reorder-buffer.js';
 import type { Tags } from './tags.js';
 import type { EdgeTopic } from './topic.js';
-import { valueOf } from './value.js';
+import { scalarOf } from './scalar-value.js';
 
 /** A message of an edge node, taken apart. */
 export interface EdgeMessage {
@@ -239,7 +239,7 @@ export class EdgeNode {
     for (let row = 0; row < columns.length; row++) {
       if (columns.names[row] === 0) continue;
       try {
-        if (columns.nameOf(row) === 'bdSeq') return Number(valueOf(columns, row, columns.types[row]));
+        if (columns.nameOf(row) === 'bdSeq') return Number(scalarOf(columns, row, columns.types[row]));
       } catch {
         // A name or a number that cannot be read is told where the metric is taken.
       }

@@ -7,7 +7,7 @@ import {
 import type { Bindings } from '../internal/bindings.js';
 import type { BrokerProtocol, Message, Subscription } from '../internal/mqtt/broker-session.js';
 import { type BornMetric, type EdgeHost, EdgeNode } from './edge-node.js';
-import { HostState } from './host-state.js';
+import type { HostState } from './host-state.js';
 import { MetricColumns } from './metric-columns.js';
 import { MetricIntake } from './metric-intake.js';
 import { rebirthCommand } from './rebirth-command.js';
@@ -24,6 +24,17 @@ const rememberedTopics = 20_000;
 
 /** Within this time after a connection edge nodes are asked for their births, each page at another moment. */
 const firstAsking = 500;
+
+/** So long messages wait for what reads values with parts, in milliseconds. */
+const longestLoading = 10_000;
+
+/** A message that waits. */
+interface WaitingMessage {
+  readonly topic: string;
+  readonly payload: Uint8Array;
+  readonly parsed: EdgeTopic;
+  readonly node: EdgeNode;
+}
 
 /** A host application of Sparkplug B, as what is spoken over a broker. */
 export class HostApplication implements BrokerProtocol, EdgeHost {
@@ -42,14 +53,18 @@ export class HostApplication implements BrokerProtocol, EdgeHost {
   readonly #publish: Publish;
   /** Edge nodes of which a birth was asked for less than an interval ago. */
   readonly #asked = new Set<EdgeNode>();
+  /** Messages that wait until values with parts can be read; `undefined`: nothing has to wait. */
+  #waiting: WaitingMessage[] | undefined;
   /** Counts connections, so that what was begun in one does nothing in the next. */
   #connection = 0;
 
+  /** @param state - what it tells of itself; `undefined`: nothing */
   constructor(
     entry: ConnectorSettings,
     settings: SparkplugSettings,
     context: ConnectorContext,
     publish: Publish,
+    state?: HostState,
   ) {
     this.context = context;
     this.#settings = settings;
@@ -63,12 +78,11 @@ export class HostApplication implements BrokerProtocol, EdgeHost {
       const [group, node] = name.split('/');
       this.#nodes.set(name, new EdgeNode(group, node, this));
     }
-    const { groups, hostId } = settings;
-    this.#state = hostId === undefined ? undefined : new HostState(hostId, () => context.now());
-    this.subscriptions = subscriptionsOf(groups, [...this.#nodes.values()], this.#state?.topic);
-    if (this.#state) {
-      this.will = () => this.#state!.will();
-      this.farewell = () => this.#state!.death();
+    this.#state = state;
+    this.subscriptions = subscriptionsOf(settings.groups, [...this.#nodes.values()], state?.topic);
+    if (state) {
+      this.will = () => state.will();
+      this.farewell = () => state.death();
     }
   }
 
@@ -88,17 +102,13 @@ export class HostApplication implements BrokerProtocol, EdgeHost {
     const node = parsed && this.#nodes.get(`${parsed.group}/${parsed.node}`);
     if (!node || parsed.type === 'NCMD' || parsed.type === 'DCMD') return;
     if (retained) return this.intake.refuse(topic, 'a retained message', 'a message of now');
-    try {
-      this.#columns.decode(payload);
-    } catch (error) {
-      if (!(error instanceof Malformed)) throw error;
-      return this.intake.refuse(topic, error.message, 'a payload of Sparkplug B');
-    }
-    node.take({ topic, parsed, columns: this.#columns });
+    if (this.#waiting) this.#waiting.push({ topic, payload: payload.slice(), parsed, node });
+    else this.#read(topic, payload, parsed, node, true);
   }
 
   lost(time: number): void {
     this.#connection++;
+    this.#takeWaiting();
     for (const node of this.#nodes.values()) node.forget();
     this.tags.loseAll(time);
   }
@@ -114,6 +124,44 @@ export class HostApplication implements BrokerProtocol, EdgeHost {
     const metric = (group: string, node: string, owner: string, name: string): BornMetric | undefined =>
       this.#nodes.get(`${group}/${node}`)?.metric(owner, name);
     await this.#publish(requestMessage(request, this.#requested, this.context, this.tags, metric));
+  }
+
+  #read(topic: string, payload: Uint8Array, parsed: EdgeTopic, node: EdgeNode, mayWait: boolean): void {
+    const columns = this.#columns;
+    try {
+      columns.decode(payload);
+    } catch (error) {
+      if (!(error instanceof Malformed)) throw error;
+      return this.intake.refuse(topic, error.message, 'a payload of Sparkplug B');
+    }
+    if (!mayWait || !columns.hasParts || this.intake.parts) return node.take({ topic, parsed, columns });
+    this.#waiting = [{ topic, payload: payload.slice(), parsed, node }];
+    void this.#loadParts();
+  }
+
+  /** Loads what reads values with parts; the messages wait in their order. Without it these values are refused. */
+  async #loadParts(): Promise<void> {
+    const loaded = import('./parts-intake.js').then(
+      ({ PartsIntake }) => (this.intake.parts = new PartsIntake(this.tags, this.intake)),
+      () => {},
+    );
+    await Promise.race([loaded, this.context.wait(longestLoading)]);
+    if (this.context.signal.aborted) return;
+    this.#takeWaiting();
+    this.bindings.deliver();
+  }
+
+  #takeWaiting(): void {
+    const waiting = this.#waiting ?? [];
+    this.#waiting = undefined;
+    for (const { topic, payload, parsed, node } of waiting) {
+      try {
+        this.#read(topic, payload, parsed, node, false);
+      } catch (error) {
+        // Whatever a message contains, the next one is read.
+        this.intake.refuse(topic, String(error), 'a message that can be read');
+      }
+    }
   }
 
   #parsed(topic: string): EdgeTopic | undefined {

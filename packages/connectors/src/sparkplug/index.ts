@@ -8,6 +8,7 @@ import type {
 import { BrokerSession } from '../internal/mqtt/broker-session.js';
 import type { SocketConstructor } from '../internal/mqtt/socket.js';
 import { HostApplication } from './host-application.js';
+import type { HostState } from './host-state.js';
 import { type SparkplugSettings, sparkplugSettings } from './settings.js';
 
 /**
@@ -47,12 +48,14 @@ class SparkplugConnector implements Connector {
   }
 
   async run(context: ConnectorContext): Promise<void> {
-    const { url, version, clientId } = this.#settings;
+    const { url, version, clientId, hostId } = this.#settings;
+    const state = hostId === undefined ? undefined : await hostState(hostId, context);
     const host: HostApplication = new HostApplication(
       this.#entry,
       this.#settings,
       context,
       ({ topic, payload, qos, retain }) => session.publish(topic, payload, { qos, retain }),
+      state,
     );
     const broker = { entry: this.#entry, url, version, clientId, socket: this.#socket };
     const session: BrokerSession = new BrokerSession(broker, context, host);
@@ -65,4 +68,10 @@ class SparkplugConnector implements Connector {
     if (!this.#running) throw new Error(`${this.#entry.id} is not connected`);
     await this.#running.request(request);
   }
+}
+
+/** Loaded only for those who give a `hostId`. */
+async function hostState(hostId: string, context: ConnectorContext): Promise<HostState> {
+  const { HostState } = await import('./host-state.js');
+  return new HostState(hostId, () => context.now());
 }

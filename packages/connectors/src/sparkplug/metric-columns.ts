@@ -37,6 +37,8 @@ export class MetricColumns {
   sequence: number = absent;
   /** The number of metrics. */
   length = 0;
+  /** Whether one of them holds bytes, an array, a DataSet, a Template or an extension. */
+  hasParts = false;
   /** Aliases; −1: none. */
   aliases: Float64Array;
   /** Milliseconds since the epoch; −1: not said. */
@@ -81,6 +83,7 @@ export class MetricColumns {
     const view = new DataView(bytes.buffer, bytes.byteOffset, end);
     this.bytes = bytes;
     this.length = 0;
+    this.hasParts = false;
     this.timestamp = this.sequence = absent;
     let at = 0;
     while (at < end) {
@@ -218,6 +221,7 @@ export class MetricColumns {
           if ((other & 7) === 2 && other >= 122 && other <= 154) {
             value = place = at;
             field = other >> 3;
+            if (field > valueField.string) this.hasParts = true;
           }
           at = skipped(bytes, other, at);
         }

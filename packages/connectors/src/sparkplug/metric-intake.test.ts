@@ -276,3 +276,58 @@ test('what is no payload is refused with its topic and the place in it', () => {
   host.take('spBv1.0/shop/NDATA/edge', Uint8Array.of(18, 5, 1), false);
   assert.deepEqual(refusals(), ['spBv1.0/shop/NDATA/edge: byte 2: a metric that goes beyond the end']);
 });
+
+/** A host application that has not read an array yet, and messages of a node with an array and a number. */
+function withArray() {
+  const bindings = [
+    { signal: 'mill/power', from: 'shop/edge#list/1' },
+    { signal: 'mill/program', from: 'shop/edge#list' },
+    { signal: 'gate/load', from: 'shop/edge#load' },
+  ];
+  const made = setUp({ bindings, isLazy: true });
+  const list = (...bytes: number[]): number[] => part(2, part(1, 'list'), whole(4, 22), part(16, bytes));
+  const load = (value: number): number[] => part(2, part(1, 'load'), whole(4, 1), whole(10, value));
+  const data = (sequence: number, metric: number[]): void =>
+    made.host.take(
+      'spBv1.0/shop/NDATA/edge',
+      message(whole(1, at(sequence)), metric, whole(3, sequence)),
+      false,
+    );
+  const count = part(2, part(1, 'bdSeq'), whole(4, 8), whole(11, 0));
+  const birth = message(whole(1, start), count, list(1, 2), load(1), whole(3, 0));
+  made.host.take('spBv1.0/shop/NBIRTH/edge', birth, false);
+  return { ...made, list, load, data };
+}
+
+test('messages wait in their order while what reads values with parts is loaded, and are handed over then', async () => {
+  const { host, context, rows, refusals, data, list, load } = withArray();
+  data(1, load(2));
+  data(2, list(3, 4));
+  assert.deepEqual(rows(), []);
+  while (!host.intake.parts) await new Promise((resolve) => setImmediate(resolve));
+  await context.elapse(0);
+  assert.deepEqual(rows(), [
+    'mill/program [1,2]@0',
+    'mill/power 2@0',
+    'gate/load 1@0',
+    'gate/load 2@1',
+    'mill/program [3,4]@2',
+    'mill/power 4@2',
+  ]);
+  assert.deepEqual(refusals(), []);
+});
+
+test('where what reads values with parts cannot be loaded they are refused, others go on', async () => {
+  const { host, context, rows, refusals } = withArray();
+  Object.defineProperty(host.intake, 'parts', { get: () => undefined, set() {} });
+  while (context.refusals.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  assert.deepEqual(rows(), ['gate/load 1@0']);
+  assert.deepEqual(refusals(), ['spBv1.0/shop/NBIRTH/edge: list: a value with parts']);
+});
+
+test('a lost connection ends the waiting: what came before it is taken before the gap', () => {
+  const { host, rows, data, load } = withArray();
+  data(1, load(2));
+  host.lost(at(2));
+  assert.deepEqual(rows(), ['gate/load 1@0', 'gate/load 2@1']);
+});

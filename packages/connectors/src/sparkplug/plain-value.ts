@@ -1,6 +1,6 @@
-import { dataType, dataTypeName } from './data-types.js';
+import { isText } from './data-types.js';
 import { valueField } from './metric-columns.js';
-import { fieldName, numberAs, type Scalar, Unfit } from './scalar.js';
+import { numberAs, type Scalar, unfitField } from './scalar.js';
 import { exactInteger, type Field, text } from './wire.js';
 
 /**
@@ -24,9 +24,8 @@ export function plainValue(
   if ((found.tag & 7) !== wireTypes[kind]) return undefined;
   const field = valueField.int + kind;
   if (field === valueField.string) {
-    if (type === dataType.string || type === dataType.text || type === dataType.uuid)
-      return text(bytes, found.at);
-    throw new Unfit(fieldName(field), `a value of ${dataTypeName(type)}`);
+    if (isText(type)) return text(bytes, found.at);
+    throw unfitField(field, type);
   }
   return numberAs(type, field, numberAt(bytes, found.at, field));
 }

@@ -33,7 +33,7 @@ export function numberAs(type: number, field: number, raw: number | bigint): Sca
   } else if (isInteger(type) || type === dataType.dateTime) {
     if (field === valueField.int || field === valueField.long) return integerAs(type, field, raw);
   }
-  throw new Unfit(fieldNames[field] ?? `field ${field}`, `a value of ${dataTypeName(type)}`);
+  throw unfitField(field, type);
 }
 
 const fieldNames: Readonly<Record<number, string>> = {
@@ -49,9 +49,9 @@ const fieldNames: Readonly<Record<number, string>> = {
   [valueField.extension]: 'an extension',
 };
 
-/** The name of a field for people. */
-export function fieldName(field: number): string {
-  return fieldNames[field] ?? 'no value';
+/** What is wrong with a value that stands in a field that its data type does not use. */
+export function unfitField(field: number, type: number): Unfit {
+  return new Unfit(fieldNames[field], `a value of ${dataTypeName(type)}`);
 }
 
 function realAs(type: number, value: number): number | undefined {

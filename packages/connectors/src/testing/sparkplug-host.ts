@@ -4,6 +4,8 @@ import sparkplug from 'sparkplug-payload';
 import type { Message } from '../internal/mqtt/connection.js';
 import { type EdgeMetric, SparkplugEdgeNode, type UMetric } from './sparkplug-edge-node.js';
 import { HostApplication } from '../sparkplug/host-application.js';
+import { HostState } from '../sparkplug/host-state.js';
+import { PartsIntake } from '../sparkplug/parts-intake.js';
 import { sparkplugSettings } from '../sparkplug/settings.js';
 
 /** Another implementation of payloads than the one under test. */
@@ -95,9 +97,11 @@ export function setUp(
     bindings?: readonly Binding[];
     settings?: Record<string, unknown>;
     model?: ConstructorParameters<typeof SparkplugEdgeNode>[3];
+    /** Whether values with parts are met before what reads them is loaded. Default `false`. */
+    isLazy?: boolean;
   } = {},
 ) {
-  const { bindings = usual, settings = {}, model = usualModel() } = options;
+  const { bindings = usual, settings = {}, model = usualModel(), isLazy = false } = options;
   const entry: ConnectorSettings = {
     type: 'sparkplug',
     id: 'sparkplug-1',
@@ -106,9 +110,17 @@ export function setUp(
   };
   const context = new StillContext(signals);
   const published: Message[] = [];
-  const host = new HostApplication(entry, sparkplugSettings(entry), context, async (each) => {
-    published.push(each);
-  });
+  const { hostId } = sparkplugSettings(entry);
+  const host = new HostApplication(
+    entry,
+    sparkplugSettings(entry),
+    context,
+    async (each) => {
+      published.push(each);
+    },
+    hostId === undefined ? undefined : new HostState(hostId, () => context.now()),
+  );
+  if (!isLazy) host.intake.parts = new PartsIntake(host.tags, host.intake);
   const edge = new NearEdgeNode(0, 'shop', 'edge', model);
   edge.deliver = (topic, payload) => host.take(topic, payload, false);
   edge.now = () => context.time;
