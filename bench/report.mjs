@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { digits, scenarioTable } from './harness/table.mjs';
 
-const order = ['bundle', 'kpi', 'late-events', 'store', 'timeline', 'series'];
+const order = ['bundle', 'kpi', 'late-events', 'store', 'timeline', 'series', 'live'];
 const { dependencies } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
 const results = order

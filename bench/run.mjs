@@ -56,7 +56,7 @@ process.exitCode = wrong > 0 ? 1 : 0;
 async function measure(scenario) {
   const { truth, tolerance = 1e-9, figure, goals = [] } = scenario;
   const rows = scenario.rows.filter((row) => keeps(row, scenario));
-  const { rounds, answers, failures } = await (scenario.measure?.() ??
+  const { rounds, answers, failures } = await (scenario.measure?.(runs) ??
     interleave({ ...scenario, rows }, runs));
   const oracle = truth
     ? compareAnswers(answers, truth, tolerance)
