@@ -13,6 +13,7 @@ import { serve } from '../packages/connectors/dist/testing/serve.js';
 import { SparkplugEdgeNode } from '../packages/connectors/dist/testing/sparkplug-edge-node.js';
 import { zipFile } from '../packages/connectors/dist/testing/zip-file.js';
 import { codeBlocks, tableRows, words } from './internal/markdown.mjs';
+import { programPath } from './internal/programs.mjs';
 import { root } from './internal/root.mjs';
 import { run } from './internal/run.mjs';
 
@@ -358,6 +359,32 @@ describe('docs/init.md', () => {
       const unknown = table.mistakes.filter(({ allowed }) => allowed.startsWith('a head that is known'));
       assert.deepEqual(unknown, [], head);
     }
+  });
+});
+
+describe('twinfloor init at a terminal', () => {
+  // `script` of util-linux gives a program a terminal.
+  const terminal = process.platform === 'linux' && programPath('script');
+
+  /** What is printed and asked while somebody types these lines. */
+  async function typed(cwd, lines) {
+    const command = `printf '${lines.join('\\n')}\\n' | ${terminal} -qec "'${process.execPath}' '${program}' init" /dev/null`;
+    return (await run('sh', ['-c', command], { cwd, quiet: true, timeout: 60_000 })).output;
+  }
+
+  it('asks for the source and the name, and writes when it may', { skip: !terminal }, async () => {
+    const cwd = mkdtempSync(join(folder, 'terminal-'));
+    writeFileSync(join(cwd, 'machines.csv'), 'name\nPress 1\n');
+    const refused = await typed(cwd, ['machines.csv', '', 'no']);
+    assert.match(
+      refused,
+      /Where do the data come from\?[^]*found 1 machine[^]*Write workshop\.json\? \(yes\)/,
+    );
+    assert.equal(existsSync(join(cwd, 'workshop.json')), false);
+    assert.match(await typed(cwd, ['machines.csv']), /no answer: nothing is written/);
+    assert.equal(existsSync(join(cwd, 'workshop.json')), false);
+    await typed(cwd, ['machines.csv', 'Hall 5', '']);
+    assert.equal(JSON.parse(readFileSync(join(cwd, 'workshop.json'), 'utf8')).name, 'Hall 5');
   });
 });
 

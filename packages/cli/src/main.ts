@@ -1,8 +1,8 @@
 import { access, writeFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline/promises';
 import { provideCredentials } from '@twinfloor/connectors';
 import { servePage } from './page/server.js';
 import { propose, sourceFor } from './proposal.js';
+import { Questions } from './questions.js';
 import { counted, reportOf } from './report.js';
 import { readSettings, type Settings, usage } from './settings.js';
 import { sourceAllowed } from './source/source.js';
@@ -35,37 +35,49 @@ export async function main(parameters: readonly string[]): Promise<number> {
 }
 
 async function init(settings: Settings, signal: AbortSignal): Promise<void> {
-  const { out, force, patience } = settings;
+  const { out, force, yes } = settings;
   if (!force && (await isThere(out)))
     throw new Error(`${out} is there already: --out names another file, --force writes over it`);
   takeCredentials();
-  const maySay = process.stdin.isTTY === true && process.stdout.isTTY === true && !settings.yes;
-  const subject =
-    settings.subject ??
-    (maySay ? await asked(`Where do the data come from?\n  ${sourceAllowed}\n> `, signal) : '');
-  if (subject === '') throw new Error(`a source is missing, allowed: ${sourceAllowed}`);
-  const source = await sourceFor(subject, settings, signal);
-  process.stdout.write(`looking at ${'url' in source ? source.url : source.path}\n`);
-  const proposal = await propose(source, settings, { signal, patience });
-  process.stdout.write(reportOf(proposal));
-  const given =
-    settings.name ?? (maySay ? await asked(`What is the workshop called? (${proposal.name}) `, signal) : '');
-  const name = given || proposal.name;
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const { text, refusals } = workshopFile(proposal.parts, { name, timeZone });
-  for (const { place, found, allowed } of refusals)
-    process.stdout.write(`left out: ${place}: found ${found}, allowed: ${allowed}\n`);
-  if (maySay && /^n/i.test(await asked(`Write ${out}? (yes) `, signal))) return;
-  await writeFile(out, text, { flag: force ? 'w' : 'wx' });
-  const machines = proposal.parts.equipment.filter(({ level }) => level === 'workUnit').length;
-  process.stdout.write(
-    `${out} is written: ${counted(machines, 'machine')}, ${counted(proposal.parts.connectors.length, 'connector')}\n`,
-  );
+  const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  const questions = isTerminal && !yes ? new Questions(signal) : undefined;
+  try {
+    if (!(await write(settings, signal, questions))) return;
+  } finally {
+    questions?.end();
+  }
   if (settings.start) await start(out, settings, signal);
   else
     process.stdout.write(
       `npx twinfloor start${out === 'workshop.json' ? '' : ` ${out}`} opens a page with it\n`,
     );
+}
+
+/** @returns whether the file was written: a person may say no */
+async function write(settings: Settings, signal: AbortSignal, questions?: Questions): Promise<boolean> {
+  const { out, force, patience } = settings;
+  const subject =
+    settings.subject ?? (await questions?.ask(`Where do the data come from? ${sourceAllowed}\n> `)) ?? '';
+  if (subject === '') throw new Error(`a source is missing, allowed: ${sourceAllowed}`);
+  const source = await sourceFor(subject, settings, signal);
+  process.stdout.write(`looking at ${'url' in source ? source.url : source.path}\n`);
+  const proposal = await propose(source, settings, { signal, patience });
+  signal.throwIfAborted();
+  process.stdout.write(reportOf(proposal));
+  const given = settings.name ?? (await questions?.ask(`What is the workshop called? (${proposal.name}) `));
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const { text, refusals } = workshopFile(proposal.parts, { name: given || proposal.name, timeZone });
+  for (const { place, found, allowed } of refusals)
+    process.stdout.write(`left out: ${place}: found ${found}, allowed: ${allowed}\n`);
+  const answer = (await questions?.ask(`Write ${out}? (yes) `)) ?? '';
+  if (/^(n|否|不)/i.test(answer)) return false;
+  await writeFile(out, text, { flag: force ? 'w' : 'wx' });
+  const { equipment, connectors } = proposal.parts;
+  const machines = equipment.filter(({ level }) => level === 'workUnit').length;
+  process.stdout.write(
+    `${out} is written: ${counted(machines, 'machine')}, ${counted(connectors.length, 'connector')}\n`,
+  );
+  return true;
 }
 
 async function start(file: string, { port, login }: Settings, signal: AbortSignal): Promise<void> {
@@ -81,15 +93,6 @@ function takeCredentials(): void {
   const { TWINFLOOR_USERNAME: username, TWINFLOOR_PASSWORD: password, TWINFLOOR_TOKEN: token } = process.env;
   const given = { ...(username && { username }), ...(password && { password }), ...(token && { token }) };
   provideCredentials(() => (Object.keys(given).length > 0 ? given : undefined));
-}
-
-async function asked(question: string, signal: AbortSignal): Promise<string> {
-  const lines = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    return (await lines.question(question, { signal })).trim();
-  } finally {
-    lines.close();
-  }
 }
 
 async function isThere(path: string): Promise<boolean> {
