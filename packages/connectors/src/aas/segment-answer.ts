@@ -63,9 +63,12 @@ function timesIn(
 ): ReadonlyMap<string, TimeKind> | undefined {
   const has = (row: unknown, names: Iterable<string>): boolean =>
     [...names].some((name) => memberOf(row, name) !== undefined);
-  const rows = membersOf(list).map(([, row]) => row);
-  if (rows.some((row) => has(row, times.keys()))) return times;
-  return rows.some((row) => has(row, usualTimes.keys()) && has(row, variables)) ? usualTimes : undefined;
+  let usual: ReadonlyMap<string, TimeKind> | undefined;
+  for (const [, row] of membersOf(list)) {
+    if (has(row, times.keys())) return times;
+    if (has(row, usualTimes.keys()) && has(row, variables)) usual = usualTimes;
+  }
+  return usual;
 }
 
 function pageOf(text: string, contentType: string, document: unknown, refuse: Refuse): HistoryPage {
@@ -87,13 +90,17 @@ function recordsOfPage({ times, values, qualities }: HistoryPage, variable: stri
 function rowsOf(text: string): Record<string, string>[] {
   const [head = [], ...lines] = cells(text);
   const names = head.map((name) => name.trim());
-  return lines
-    .filter((line) => line.some((cell) => cell.trim() !== ''))
-    .map((line) =>
-      Object.fromEntries(
-        line.flatMap((cell, column) => (names[column] && cell.trim() ? [[names[column], cell.trim()]] : [])),
-      ),
-    );
+  const rows: Record<string, string>[] = [];
+  for (const line of lines) {
+    // Names may be anything, also those that every object has.
+    const row: Record<string, string> = Object.create(null) as Record<string, string>;
+    for (const [column, name] of names.entries()) {
+      const cell = line[column]?.trim();
+      if (name && cell) row[name] = cell;
+    }
+    if (Object.keys(row).length > 0) rows.push(row);
+  }
+  return rows;
 }
 
 function jsonOf(text: string): unknown {

@@ -207,6 +207,14 @@ test('a blob is read where it stands, or asked for by itself; seconds count from
   }
 });
 
+test('many records are told in parts, so that a page can do other things', async () => {
+  const rows = Array.from({ length: 9_000 }, (_, n) => `${new Date(six + n * 1000).toISOString()},${n}`);
+  const historian = await answering(`Time,Power\n${rows.join('\n')}`, 'text/csv');
+  const running = await read(series([linked(historian.url, 'a=1')]), { hosts: hostOf(historian) });
+  assert.deepEqual(rowsOf(running).at(-1), [8_999, 8_999]);
+  assert.deepEqual(running.context.batches, [4_000, 4_000, 1_000]);
+});
+
 fixtures('aas, segments', () => {
   /** The template of IDTA with some values filled in, by idShortPath. */
   function filled(values: Readonly<Record<string, string>>): string {

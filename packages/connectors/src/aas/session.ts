@@ -10,6 +10,9 @@ import type { Segments, Series } from './segments.js';
 import type { recordsIn, SeriesRecord } from './time-series.js';
 import { valueIn } from './value-only.js';
 
+/** So many records are told at once: a page has other things to do. */
+const atOnce = 4_000;
+
 /** Instead of a value as it was told: there is none. */
 const gone = '';
 
@@ -172,7 +175,13 @@ export class AasSession {
       const read = await this.#segments.next(this.#context.now(), signal);
       if (!read || signal.aborted) return;
       const series = this.#series.get(read.id);
-      if (series) for (const record of read.records) this.#tell(series.bound, record);
+      for (const [index, record] of read.records.entries()) {
+        if (series) this.#tell(series.bound, record);
+        if (index % atOnce !== atOnce - 1) continue;
+        this.#bound.records.deliver();
+        await this.#context.wait(0);
+        if (signal.aborted) return;
+      }
       this.#bound.records.deliver();
     }
   }

@@ -43,7 +43,7 @@ export function variablesOf({ elements }: Submodel, times: ReadonlyMap<string, T
 /** The segments of a time series in the value-only form, by their idShortPaths. */
 export function segmentsOf(document: unknown): [path: string, segment: unknown][] {
   const segments = memberOf(document, 'Segments');
-  return membersOf(segments).map(([name, segment]) => [
+  return Array.from(membersOf(segments), ([name, segment]) => [
     Array.isArray(segments) ? `Segments[${name}]` : `Segments.${name}`,
     segment,
   ]);
@@ -77,7 +77,7 @@ export function recordsOf(
   list: unknown,
   segment: unknown,
   times: ReadonlyMap<string, TimeKind>,
-  onWrong: (record: string, found: unknown) => void,
+  onWrong: (record: string | number, found: unknown) => void,
 ): SeriesRecord[] {
   const records: SeriesRecord[] = [];
   let at = utcOf(memberOf(segment, 'StartTime'));
@@ -121,7 +121,8 @@ export function memberOf(value: unknown, key: string): unknown {
   return (value as Record<string, unknown>)[key];
 }
 
-/** The members of an object or list with their names; none of anything else. */
-export function membersOf(value: unknown): [string, unknown][] {
-  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+/** The members of an object or list with their names or positions; none of anything else. */
+export function* membersOf(value: unknown): Generator<readonly [name: string | number, member: unknown]> {
+  if (Array.isArray(value)) yield* (value as unknown[]).entries();
+  else if (typeof value === 'object' && value !== null) yield* Object.entries(value);
 }
