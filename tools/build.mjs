@@ -30,7 +30,7 @@ const parts = [
   [
     'licences of the libraries',
     () => {
-      for (const name of ['cli', 'connectors', 'core', 'elements']) {
+      for (const name of ['cli', 'connectors', 'core', 'elements', 'scene']) {
         copyFileSync(join(root, 'THIRD-PARTY.md'), dist(name, 'THIRD-PARTY.md'));
       }
     },

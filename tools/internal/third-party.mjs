@@ -14,9 +14,10 @@ const notices = join(root, 'tools/internal/notices');
  */
 export function thirdParty() {
   const libraries = new Map();
-  const visit = (folder) => {
-    const { dependencies = {} } = read(folder);
-    for (const name of Object.keys(dependencies).filter(
+  const visit = (folder, { peers = false } = {}) => {
+    const { dependencies = {}, peerDependencies = {} } = read(folder);
+    const brought = { ...dependencies, ...(peers && peerDependencies) };
+    for (const name of Object.keys(brought).filter(
       (dependency) => !/^@(twinfloor|types)\//.test(dependency),
     )) {
       const found = locate(folder, name);
@@ -27,7 +28,8 @@ export function thirdParty() {
       visit(found);
     }
   };
-  for (const name of packageFolders()) visit(join(root, 'packages', name));
+  // A peer of ours is inside of the file that is made of the package.
+  for (const name of packageFolders()) visit(join(root, 'packages', name), { peers: true });
   const entries = [...libraries]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([key, folder]) => [
@@ -37,7 +39,7 @@ export function thirdParty() {
   return [
     '# Third-party libraries',
     '',
-    'The packages of Twinfloor bring these libraries along, and `twinfloor.js` contains them. Types only are not listed.',
+    'The packages of Twinfloor bring these libraries along, and `twinfloor.js` and `twinfloor-scene.js` contain them. Types only are not listed.',
     'Made by `npm run third-party`.',
     '',
     ...entries,
