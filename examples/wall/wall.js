@@ -1,7 +1,8 @@
 // A wall of 1920 × 1080 px, however many pixels the screen has: what it is about, how large it is, and the one thing to do.
 import {
-  alarmPriority,
+  alarmNumbers,
   alarmShapes,
+  alarmsOf,
   currentState,
   languageAt,
   reasonAt,
@@ -60,26 +61,34 @@ function tell() {
   provider.style.setProperty('--shift', ['0 0', '2px 0', '2px 2px', '0 2px'][step]);
 }
 
-/** What is broken and nobody repairs, the most urgent and oldest first; where nothing is, what sources warn of. */
+/** What is broken and nobody repairs, the most urgent and oldest first; where nothing is, the alarms of what runs. */
 function alarmsAt(now) {
   const { tag } = languageAt(footer);
   const all = machines.flatMap((id) => {
     const current = twin.series(`${id}/state`, 'state')?.at(now);
-    const active = twin.series(`${id}/conditions`, 'condition')?.activeAt(now) ?? [];
+    const alarms = alarmsOf(twin);
     if (current?.state !== 'fault') {
-      return active.map((one) => {
-        const text = wordsOf(twin.workshop, one.text ?? '', tag);
-        return { id, since: one.since, text, priority: alarmPriority(one) };
-      });
+      return alarms
+        .of(id)
+        .filter(isShown)
+        .map((one) => {
+          const text = wordsOf(twin.workshop, textIn(one.name, tag), tag);
+          return { id, since: one.raisedAt, text, priority: alarmNumbers[one.priority] };
+        });
     }
-    const worst = Math.min(2, ...active.map(alarmPriority));
-    return [
-      { id, since: current.since, state: 'fault', text: reasonAt(twin, id, now, tag), priority: worst },
-    ];
+    // What nobody has said how urgent it is has no shape: the state alone says that it stands.
+    const worst = alarms.worst(id);
+    const priority = worst && alarmNumbers[worst.priority];
+    return [{ id, since: current.since, state: 'fault', text: reasonAt(twin, id, now, tag), priority }];
   });
-  const rank = ({ state, priority }) => (state ? 0 : 10) + priority;
+  const rank = ({ state, priority = 5 }) => (state ? 0 : 10) + priority;
   const sorted = all.toSorted((one, other) => rank(one) - rank(other) || one.since - other.since);
   return sorted[0]?.state ? sorted.filter(({ state }) => state) : sorted;
+}
+
+/** Not put aside, neither by a person nor by design. */
+function isShown({ state }) {
+  return state !== 'shelved' && state !== 'suppressedByDesign' && state !== 'outOfService';
 }
 
 function show({ id, since, state, text, priority }, others, now) {
@@ -94,7 +103,7 @@ function show({ id, since, state, text, priority }, others, now) {
   age.append(state ? `${terms.states[state]} ` : '', duration);
   const rest = make('span', { class: 'others' });
   rest.textContent = others > 0 ? word('wall-others').replace('{}', formats.number(others)) : '';
-  footer.replaceChildren(alarmShape(priority), name, why, rest, age);
+  footer.replaceChildren(...(priority ? [alarmShape(priority)] : []), name, why, rest, age);
 }
 
 function alarmShape(priority) {

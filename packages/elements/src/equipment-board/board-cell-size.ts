@@ -3,6 +3,11 @@ export const leastGlyph = 16;
 /** Width of a cell in px from which it has its name. */
 export const leastNamed = 88;
 
+/** Size of the mark of an alarm in a cell, in px; 0 where it has no room. */
+export function markSize(width: number, height: number): number {
+  return width < 30 || height < 16 ? 0 : Math.min(20, Math.max(12, Math.round(height * 0.45)));
+}
+
 /** Size of the glyph in a cell, in px. */
 export function glyphSize(width: number, height: number): number {
   return Math.max(12, Math.round(width >= leastNamed ? height * 0.42 : Math.min(width, height) * 0.62));

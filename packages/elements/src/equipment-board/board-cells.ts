@@ -14,6 +14,8 @@ export class BoardCells {
   readonly addresses: readonly string[];
   /** State code of each cell at the moment of the last update. */
   readonly codes: Uint8Array;
+  /** What is painted of the alarms of each cell; 0: nothing. */
+  readonly alarms: Uint8Array;
   /** How many cells are in each state. */
   readonly counts = new Uint32Array(stateCount);
   /** The cells to paint; the first {@link dirtyCount} hold. */
@@ -29,6 +31,7 @@ export class BoardCells {
     this.ids = ids;
     this.addresses = ids.map((id) => `${id}/state`);
     this.codes = new Uint8Array(ids.length).fill(stateCode.unknown);
+    this.alarms = new Uint8Array(ids.length);
     this.counts[stateCode.unknown] = ids.length;
     this.dirty = new Uint32Array(ids.length);
     this.#isDirty = new Uint8Array(ids.length);
@@ -54,6 +57,13 @@ export class BoardCells {
   readAll(): void {
     const now = this.#twin.clock.now();
     for (let index = 0; index < this.ids.length; index++) this.#readOne(index, now);
+  }
+
+  /** Takes what is painted of the alarms of a cell. */
+  setAlarm(index: number, alarm: number): void {
+    if (this.alarms[index] === alarm) return;
+    this.alarms[index] = alarm;
+    this.mark(index);
   }
 
   /** Has a cell painted, once however often it is asked for. */

@@ -1,9 +1,10 @@
 import { stateCode } from '@twinfloor/core';
 import { paletteOf } from '../charts/palette.js';
 import type { Colours } from '../internal/colours.js';
+import type { paintMark } from './board-alarms.js';
 import type { BoardCells } from './board-cells.js';
 import type { BoardLayout } from './board-layout.js';
-import { leastNamed, nameSize, nameStart } from './board-cell-size.js';
+import { leastNamed, markSize, nameSize, nameStart } from './board-cell-size.js';
 import { BoardSprites } from './board-sprites.js';
 
 /** What a board shows. */
@@ -22,6 +23,8 @@ export interface BoardView {
   readonly selected: number;
   readonly focused: number;
   readonly hovered: number;
+  /** Paints the mark of an alarm; `undefined` while there are none. */
+  readonly paintMark: typeof paintMark | undefined;
 }
 
 /** Paints a board on a canvas as large as the part of it that is seen. */
@@ -69,6 +72,7 @@ export class BoardPainter {
     const upper = Math.round(y * ratio);
     context.drawImage(image, cells.codes[index] * width, 0, width, height, left, upper, width, height);
     if (layout.width >= leastNamed) this.#paintName(context, view, index, y);
+    if (cells.alarms[index]) this.#paintAlarm(context, view, index, y);
     if (index === view.hovered) this.#ring(context, view, left, upper, 1, 'text-secondary');
     if (index === view.selected) this.#ring(context, view, left, upper, 2, 'selection');
     if (index === view.focused) this.#ring(context, view, left, upper, 2, 'focus');
@@ -83,7 +87,23 @@ export class BoardPainter {
     context.textAlign = 'left';
     context.textBaseline = 'middle';
     context.fillStyle = colours.of(isFault ? 'state-on-fault' : 'text-primary');
-    context.fillText(names[index], layout.x[index] + start, y + layout.height / 2);
+    const room = cells.alarms[index]
+      ? layout.width - start - markSize(layout.width, layout.height) - 12
+      : undefined;
+    context.fillText(names[index], layout.x[index] + start, y + layout.height / 2, room);
+    context.setTransform(1, 0, 0, 1, 0, 0);
+  }
+
+  /** At the end of a cell with a name, in the corner of a smaller one. */
+  #paintAlarm(context: CanvasRenderingContext2D, view: BoardView, index: number, y: number): void {
+    const { layout, cells, ratio, colours } = view;
+    const { width, height } = layout;
+    const size = markSize(width, height);
+    if (size === 0) return;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const top = width < leastNamed ? y + 2 : y + (height - 1 - size) / 2;
+    const left = layout.x[index] + width - size - (width < leastNamed ? 3 : 7);
+    view.paintMark?.(context, cells.alarms[index], left, top, size, colours);
     context.setTransform(1, 0, 0, 1, 0, 0);
   }
 

@@ -13,10 +13,12 @@ export { render } from 'lit';
 export function boardTable(
   twin: Twin,
   ids: readonly string[],
-  { terms, formats, tag }: Language,
+  language: Language,
+  alarmOf: (id: string) => string,
   open: boolean,
   toggle: () => void,
 ): TemplateResult {
+  const { terms, formats, tag } = language;
   const data = (): TableData => {
     const now = twin.clock.now();
     const rows = ids.map((id) => {
@@ -25,7 +27,7 @@ export function boardTable(
       return [
         textIn(name, tag),
         parent === undefined ? '' : textIn(twin.tree.get(parent).name, tag),
-        terms.states[state],
+        [terms.states[state], alarmOf(id)].filter(Boolean).join(terms.pause),
         since === undefined ? terms.none : formats.dateTime(since, twin.workshop.timeZone),
       ];
     });

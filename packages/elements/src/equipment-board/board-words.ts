@@ -12,11 +12,21 @@ export function summaryWords({ ids, counts }: BoardCells, { terms, formats }: La
   return terms.boardSummary(ids.length, formats.number(ids.length), parts);
 }
 
-/** What one machine does: name, state, for how long and why. */
-export function machineWords(twin: Twin, id: string, { terms, formats, tag }: Language): string {
+/**
+ * What one machine does: name, state, for how long and why.
+ *
+ * @param alarm - its alarms in a sentence, or empty
+ */
+export function machineWords(
+  twin: Twin,
+  id: string,
+  { terms, formats, tag }: Language,
+  alarm: string,
+): string {
   const now = twin.clock.now();
   const { state, since } = currentState(twin, id, now);
   const duration = since === undefined ? '' : formats.duration(now - since);
   const name = textIn(twin.tree.get(id).name, tag);
-  return terms.equipmentSentence(name, terms.states[state], duration, reasonAt(twin, id, now, tag));
+  const sentence = terms.equipmentSentence(name, terms.states[state], duration, reasonAt(twin, id, now, tag));
+  return alarm ? sentence + terms.pause + alarm : sentence;
 }

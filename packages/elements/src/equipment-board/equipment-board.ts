@@ -7,6 +7,7 @@ import { TwinController } from '../controllers/twin-controller.js';
 import { VisibilityController } from '../controllers/visibility-controller.js';
 import { TwinSelectEvent } from '../events/select-event.js';
 import { adoptStyles } from '../internal/adopt-styles.js';
+import { AlarmFollower } from '../internal/alarm-follower.js';
 import { define } from '../internal/define.js';
 import { hostStyles } from '../internal/host.styles.js';
 import { Pace } from '../internal/pace.js';
@@ -72,6 +73,10 @@ export class TwinEquipmentBoard extends ReactiveElement {
     select: (index) => this.#select(index),
     arrived: () => void this.#showBelow(),
   });
+  readonly #alarms = new AlarmFollower(
+    () => import('./board-alarms.js'),
+    () => this.#onTick(),
+  );
   readonly #pace = new Pace(() => this.#surface.refresh());
   #below: HTMLElement | undefined;
   #table: typeof table | undefined;
@@ -122,6 +127,7 @@ export class TwinEquipmentBoard extends ReactiveElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#pace.end();
+    this.#alarms.end();
     this.#surface.sleep();
     this.#endSelection?.();
     this.#madeFor = undefined;
@@ -153,7 +159,7 @@ export class TwinEquipmentBoard extends ReactiveElement {
     this.#board.hidden = this.#cells === undefined || this.#cells.ids.length === 0;
     this.#board.setAttribute('aria-description', terms.boardKeys);
     this.#surface.grow(this.#layout?.total ?? 0);
-    this.#cells?.readAll();
+    this.#readAll();
     this.#say();
     this.#surface.repaint();
     if (this.#board.hidden) void this.#showBelow();
@@ -219,12 +225,27 @@ export class TwinEquipmentBoard extends ReactiveElement {
       selected: cells.indexOf(twin.selection.equipment),
       focused: this.#input.hasRing ? this.#input.active : -1,
       hovered: this.#input.hovered,
+      paintMark: this.#alarms.parts?.paintMark,
     };
+  }
+
+  #readAll(): void {
+    const twin = this.#madeFor;
+    const cells = this.#cells;
+    cells?.readAll();
+    if (!twin || !cells || !this.isConnected) return;
+    this.#alarms.read(twin, cells.ids);
+    this.#alarms.parts?.readAlarms(twin, cells, this.#twin.language);
+  }
+
+  #alarmOf(id: string): string {
+    const twin = this.#madeFor;
+    return (twin && this.#alarms.parts?.alarmWords(twin, id, this.#twin.language)) ?? '';
   }
 
   /** Sources may have gone silent, and durations have grown. */
   #onTick(): void {
-    this.#cells?.readAll();
+    this.#readAll();
     if (this.#cells?.dirtyCount) this.#surface.refresh();
     this.#say();
     if (this.#isOpen && (this.#cells?.ids.length ?? 0) <= liveRows) void this.#showBelow();
@@ -238,7 +259,8 @@ export class TwinEquipmentBoard extends ReactiveElement {
     const { language } = this.#twin;
     const summary = summaryWords(cells, language);
     const { shown, isFocused } = this.#input;
-    const text = shown < 0 ? summary : machineWords(twin, cells.ids[shown], language);
+    const text =
+      shown < 0 ? summary : machineWords(twin, cells.ids[shown], language, this.#alarmOf(cells.ids[shown]));
     const isSelected = shown >= 0 && cells.ids[shown] === twin.selection.equipment;
     write(this.#board, 'aria-label', summary);
     // Also what is seen: the style sheet writes the label out, which saves a node.
@@ -285,7 +307,7 @@ export class TwinEquipmentBoard extends ReactiveElement {
     };
     const content =
       twin && ids.length > 0
-        ? boardTable(twin, ids, language, this.#isOpen, toggle)
+        ? boardTable(twin, ids, language, (id) => this.#alarmOf(id), this.#isOpen, toggle)
         : boardNotice(this.#twin, this.equipment, this.locked);
     render(content, this.#below);
   }

@@ -1,6 +1,6 @@
 import { css } from '@lit/reactive-element/css-tag.js';
 
-/** Where the mark of an alarm stands in a tile: beside the icon; in a small one in place of nothing, over the strip. */
+/** Where the mark of an alarm stands in a tile: beside the icon, in a small one below. */
 export const tileAlarmStyles = css`
   .alarm {
     position: absolute;
@@ -38,9 +38,11 @@ export const tileAlarmStyles = css`
     width: 20px;
     height: 20px;
   }
+  /* At the end of the line below, where no fault fills the ground and the name keeps its room. */
   .compact > .alarm {
-    inset-block-start: 5px;
-    inset-inline-end: 8px;
+    position: static;
+    grid-area: 3 / 1;
+    place-self: center end;
     padding: 0;
     background: none;
   }
@@ -51,19 +53,21 @@ export const tileAlarmStyles = css`
   .compact > .alarm > b {
     display: none;
   }
-  .compact:has(> .alarm) > .duration {
-    padding-inline-end: 20px;
-  }
-  .wall > .alarm {
-    inset-block-start: 12px;
-    inset-inline: 54px auto;
+  .compact:has(> .alarm) > .state {
+    margin-inline-end: 22px;
   }
   .wall > .alarm > svg {
-    width: 28px;
-    height: 28px;
+    width: 26px;
+    height: 26px;
   }
-  .wall:has(> .alarm) > .duration {
-    padding-inline-end: 0;
+  .wall:has(> .alarm) > .state {
+    margin-inline-end: 34px;
+  }
+  .wall:has(> .alarm) > .strip {
+    width: calc(100% - 36px);
+  }
+  .wall[data-state='fault'] > .alarm {
+    --twin-color-text-primary: var(--_ink);
   }
   @media (prefers-reduced-motion: no-preference) {
     .waiting {

@@ -60,12 +60,12 @@ export class MachineStates {
     return this.#indices('fault').sort((a, b) => since(b) - since(a));
   }
 
-  /** The machines with an alarm that nobody has acknowledged, the most urgent first. */
+  /** The machines with an urgent alarm (critical or high) that nobody has acknowledged, the most urgent first. */
   get alarming(): number[] {
     const { machines, asked } = this.#site;
     const urgency = (index: number) => alarmNumbers[this.#states[index].alarm?.priority ?? 'low'];
     return machines
-      .filter((index) => asked[index] && this.#states[index].alarm?.unacknowledged)
+      .filter((index) => asked[index] && this.#states[index].alarm?.unacknowledged && urgency(index) <= 2)
       .sort((a, b) => urgency(a) - urgency(b));
   }
 

@@ -36,7 +36,7 @@ export interface LabelChoice {
   readonly hovered: number;
   /** The newest fault first. */
   readonly faults: readonly number[];
-  /** With an alarm that nobody has acknowledged, the most urgent first. */
+  /** With an urgent alarm that nobody has acknowledged, the most urgent first. */
   readonly alarming: readonly number[];
 }
 
