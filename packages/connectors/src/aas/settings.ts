@@ -17,7 +17,7 @@ export interface ShellPlace {
 /** The settings of a connector to Asset Administration Shells, checked, with defaults filled in. */
 export interface AasSettings {
   readonly place: ShellPlace;
-  /** Hosts that a registry may lead to beside its own. */
+  /** Hosts that a registry and time series may lead to beside that of the entry. */
   readonly hosts: readonly string[];
   /** Equipment by id, global asset id or idShort of a shell; or one for all shells. `undefined`: shells are no equipment. */
   readonly equipment: string | Readonly<Record<string, string>> | undefined;
