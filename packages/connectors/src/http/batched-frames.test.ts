@@ -83,7 +83,11 @@ test('a row of a batched frame that cannot be used is refused alone, and an unkn
     time: [0, 0, 0, 0, 0, 0, '1', 1e300, -base, 0, 0, 0, 9],
     value: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 'much'],
   };
-  assert.deepEqual(take(frame), [['mill/power', 0, 1, 'good']]);
+  // The row that is no number says that the one before it holds no more.
+  assert.deepEqual(take(frame), [
+    ['mill/power', 0, 1, 'good'],
+    ['mill/power', 9, undefined, 'bad'],
+  ]);
   assert.deepEqual(
     context.refusals.map(({ found }) => found),
     ['9', '-1', '0.5', 'length', 'null', '1', '1e+300', String(-base), 'mill/unheard-of', 'nothing', 'much'],

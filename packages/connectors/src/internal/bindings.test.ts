@@ -74,13 +74,17 @@ test('a number written as text is parsed, converted and scaled', () => {
   ]);
 });
 
-test('a text that is no number is refused with its place and nothing is written', () => {
+test('a text that is no number is refused with its place, and the number before it holds no more', () => {
   const { bindings, rows, refusals } = bound([{ signal: 'mill/power', from: 'P' }]);
+  bindings.observe('P', 1000, 5);
   for (const raw of ['0x10', '1,5', 'nano', '1 2']) {
-    assert.equal(bindings.observe('P', 1000, raw), false);
+    assert.equal(bindings.observe('P', 1001, raw), false);
   }
   bindings.deliver();
-  assert.deepEqual(rows, []);
+  assert.deepEqual(rows, [
+    ['mill/power', 1000, 5],
+    ...Array.from({ length: 4 }, () => ['mill/power', 1001, undefined]),
+  ]);
   assert.equal(refusals.length, 4);
   assert.deepEqual(refusals[1], { place: 'P', found: '1,5', allowed: 'a number' });
 });
@@ -361,7 +365,10 @@ test('Bindings take what a source says through its input, found once, as observe
   assert.equal(input.observe(2_000, 'much', 'good', 'frame'), false);
   assert.equal(input.observe(NaN, 1, 'good', 'frame'), false);
   bindings.deliver();
-  assert.deepEqual(rows, [['mill/power', 1_000, 1.5]]);
+  assert.deepEqual(rows, [
+    ['mill/power', 1_000, 1.5],
+    ['mill/power', 2_000, undefined],
+  ]);
   assert.deepEqual(
     refusals.map(({ place, found }) => [place, found]),
     [
@@ -427,4 +434,35 @@ test('a gap that stays leaves nothing to fill a later one with', () => {
     ['mill/state', 20, undefined],
     ['mill/conditions', 20, 'jam|unavailable'],
   ]);
+});
+
+test('a gap before one that was filled leaves that one missing too, until it is filled itself', () => {
+  const { bindings, rows } = bound([{ signal: 'mill/power', from: 'P' }]);
+  bindings.observe('P', 1, 5);
+  bindings.gap(30);
+  bindings.resume(30);
+  bindings.observe('P', 10, 6);
+  bindings.batch.clear();
+  // Told until 12 only of what the source kept.
+  bindings.gap(12);
+  bindings.resume(12);
+  bindings.observe('P', 20, 7);
+  bindings.gap(25);
+  bindings.keepGap();
+  bindings.observe('P', 22, 8);
+  bindings.deliver();
+  assert.deepEqual(
+    rows.map(([, time, value]) => [time, value]),
+    [
+      [12, undefined],
+      [30, undefined],
+      [12, 6],
+      [30, 6],
+      [20, 7],
+      [30, 7],
+      [25, undefined],
+      [30, undefined],
+      [22, 8],
+    ],
+  );
 });

@@ -7,6 +7,15 @@ const decimal = /^\s*[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?\s*$/i;
 /** How sources write as a text that there is no number. */
 const noNumber = /^\s*(nan|[+-]?inf(inity)?)?\s*$/i;
 
+/** Whether a source says that it has no number. */
+function saysNothing(raw: RawValue): boolean {
+  return typeof raw === 'string' ? noNumber.test(raw) : true;
+}
+
+function textOf(raw: RawValue): string | undefined {
+  return raw === undefined ? undefined : String(raw);
+}
+
 /** The number that a source wrote; `undefined` where it wrote something else. */
 function numberOf(raw: string | number): number | undefined {
   const value = typeof raw === 'number' ? raw : decimal.test(raw) ? Number(raw) : NaN;
@@ -21,6 +30,8 @@ export class ValueTarget implements Target {
   #quality: Quality = 'bad';
   #before: { value: RawValue; quality: Quality; since: number } | undefined;
   #inGap = false;
+  /** When the last gap began, in milliseconds. */
+  #gap = -Infinity;
   readonly #filled = new FilledGaps();
   readonly #kind: SignalKind;
   readonly #convert: (value: number) => number;
@@ -40,19 +51,12 @@ export class ValueTarget implements Target {
     _input: string,
     refuse: Refuse,
   ): boolean {
-    let value = raw;
-    if (raw !== undefined) {
-      if (this.#kind === 'text') value = String(raw);
-      else if (typeof raw === 'string' ? noNumber.test(raw) : !Number.isFinite(raw)) value = undefined;
-      else {
-        const number = numberOf(raw);
-        if (number === undefined) {
-          refuse(raw, 'a number');
-          return false;
-        }
-        value = this.#convert(number);
-      }
-    }
+    const isText = this.#kind === 'text';
+    const number = isText || raw === undefined ? undefined : numberOf(raw);
+    const isUsed = isText || number !== undefined || saysNothing(raw);
+    if (!isUsed) refuse(raw, 'a number');
+    // Where a source says something else than a number, the number that it said before holds no more.
+    const value = isText ? textOf(raw) : number === undefined ? undefined : this.#convert(number);
     if (time >= this.newest) {
       this.newest = time;
       this.#value = value;
@@ -61,7 +65,7 @@ export class ValueTarget implements Target {
     }
     batch.add(this.signal, time, value, quality);
     for (const at of this.#filled.reachedBy(time)) batch.add(this.signal, at, value, quality);
-    return true;
+    return isUsed;
   }
 
   observeCondition(
@@ -80,11 +84,15 @@ export class ValueTarget implements Target {
       this.#before = { value: this.#value, quality: this.#quality, since: this.newest };
     }
     this.#inGap = true;
+    this.#gap = time;
     batch.add(this.signal, time, undefined);
+    for (const at of this.#filled.after(time)) batch.add(this.signal, at, undefined);
   }
 
   keepGap(): void {
-    if (this.#inGap) this.#before = { ...this.#before!, value: undefined, quality: 'bad' };
+    if (!this.#inGap) return;
+    this.#before = { ...this.#before!, value: undefined, quality: 'bad' };
+    this.#filled.dropAfter(this.#gap);
   }
 
   resume(batch: ObservationBatch, time: number): void {
@@ -96,5 +104,6 @@ export class ValueTarget implements Target {
     this.#inGap = false;
     this.#filled.add(time, since);
     batch.add(this.signal, time, value, quality);
+    for (const at of this.#filled.after(time)) batch.add(this.signal, at, value, quality);
   }
 }

@@ -48,6 +48,30 @@ test('repeated and late data sets, the end of the numbers and a new beginning ar
   assert.equal(context.refusals.length, 1);
 });
 
+test('a writer that begins anew with a delta frame has lost its key frame: nothing is known of its other fields', () => {
+  const { take, context } = receiver({ 'mill/power': '#A', 'saw/power': '#B' });
+  take(keyFrame(100, 0, { A: 1, B: 2 }));
+  assert.deepEqual(take(keyFrame(2, 9, { A: 5 }, 'ua-deltaframe')), [
+    'mill/power undefined at 0.001',
+    'saw/power undefined at 0.001',
+    'mill/power 5 at 9',
+  ]);
+  assert.deepEqual(take(keyFrame(3, 10, { A: 5, B: 3 })), ['mill/power 5 at 10', 'saw/power 3 at 10']);
+  assert.deepEqual(take(keyFrame(1, 20, { A: 6, B: 3 })), ['mill/power 6 at 20', 'saw/power 3 at 20']);
+  assert.deepEqual(take(keyFrame(1, 21, { A: 7 }, 'ua-deltaframe')), ['mill/power 7 at 21']);
+  assert.deepEqual(
+    context.refusals.map(({ found }) => found),
+    ['2 data sets missing before 2'],
+  );
+});
+
+test('a delta frame after the end of the numbers is no loss', () => {
+  const { take, context } = receiver({ 'mill/power': '#A', 'saw/power': '#B' });
+  take(keyFrame(65_535, 0, { A: 1, B: 2 }));
+  assert.deepEqual(take(keyFrame(0, 1, { A: 5 }, 'ua-deltaframe')), ['mill/power 5 at 1']);
+  assert.deepEqual(context.refusals, []);
+});
+
 test('a value that is repeated after the connection was lost holds when it is repeated', () => {
   const { take, lose, go } = receiver({ 'mill/power': '#A' });
   const old = { A: { Value: 1, SourceTimestamp: at(-60) } };

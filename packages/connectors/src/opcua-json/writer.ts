@@ -4,6 +4,9 @@ import type { FieldRoute } from './routes.js';
 /** So many field names are remembered of one writer. */
 const rememberedFields = 10_000;
 
+/** The last numbers before they begin anew at 0: of UInt16, as in 1.03, and of UInt32. */
+const endsOfNumbers = [0xffff, 0xffffffff];
+
 /** What is remembered of one DataSetWriter. */
 export class Writer {
   /** As far as its messages have said it. */
@@ -66,13 +69,17 @@ export class Writer {
 
   /**
    * How many data sets were lost before this one. A smaller number is a repeated or late message if that is not newer;
-   * else the writer has begun anew, as it also does when its numbers are used up.
+   * else the writer has begun anew, as it also does when its numbers are used up. Whoever begins anew does so with all
+   * fields: a delta frame says that at least that message was lost.
    */
-  follow({ sequence }: DataSet, time: number): number {
+  follow({ sequence, frame }: DataSet, time: number): number {
     const last = this.#sequence;
-    if (sequence === undefined || (last !== undefined && sequence <= last && time <= this.newest)) return 0;
+    if (sequence === undefined || sequence === last) return 0;
+    const isBehind = last !== undefined && sequence < last;
+    if (isBehind && time <= this.newest) return 0;
     this.#sequence = sequence;
-    return last !== undefined && sequence > last ? sequence - last - 1 : 0;
+    if (isBehind) return frame === 'delta' && !endsOfNumbers.includes(last) ? Math.max(sequence, 1) : 0;
+    return last === undefined ? 0 : sequence - last - 1;
   }
 
   /** All that it knew may have changed since a time. */

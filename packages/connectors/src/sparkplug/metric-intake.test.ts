@@ -264,7 +264,7 @@ test('a metric that cannot be used is refused with its name, the others of the m
     { name: 'Program', type: 'String', value: 'C', timestamp: at(1) },
   ] as UMetric[]);
   edge.publish('DDATA', 'mill', [{ name: 'Program', type: 'String', value: 'D', timestamp: 5 }] as UMetric[]);
-  assert.deepEqual(rows(), ['mill/program C@1']);
+  assert.deepEqual(rows(), ['mill/power undefined@1', 'mill/program C@1']);
   assert.deepEqual(refusals(), [
     'spBv1.0/shop/DDATA/edge/mill: much',
     'spBv1.0/shop/DDATA/edge/mill: Program: the time 5',
@@ -299,7 +299,7 @@ function withArray() {
   return { ...made, list, load, data };
 }
 
-test('messages wait in their order while what reads values with parts is loaded, and are handed over then', async () => {
+test('messages wait in their order while what reads properties and values with parts is loaded, and are handed over then', async () => {
   const { host, context, rows, refusals, data, list, load } = withArray();
   data(1, load(2));
   data(2, list(3, 4));
@@ -317,12 +317,12 @@ test('messages wait in their order while what reads values with parts is loaded,
   assert.deepEqual(refusals(), []);
 });
 
-test('where what reads values with parts cannot be loaded they are refused, others go on', async () => {
+test('where what reads properties and values with parts cannot be loaded such metrics are refused, others go on', async () => {
   const { host, context, rows, refusals } = withArray();
   Object.defineProperty(host.intake, 'parts', { get: () => undefined, set() {} });
   while (context.refusals.length === 0) await new Promise((resolve) => setImmediate(resolve));
   assert.deepEqual(rows(), ['gate/load 1@0']);
-  assert.deepEqual(refusals(), ['spBv1.0/shop/NBIRTH/edge: list: a value with parts']);
+  assert.deepEqual(refusals(), ['spBv1.0/shop/NBIRTH/edge: list: properties or parts']);
 });
 
 test('a lost connection ends the waiting: what came before it is taken before the gap', () => {
