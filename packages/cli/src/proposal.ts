@@ -44,13 +44,13 @@ export async function propose(
   options: DiscoveryOptions,
 ): Promise<Proposal> {
   if (source.kind === 'broker') {
-    return proposed(await discoverBroker(source.url, options), new URL(source.url).hostname);
+    return proposed(await discoverBroker(source.url, options), nameOfHost(source.url));
   }
   if (source.kind === 'http') {
     const found = await discoverHttp(source.url, options);
     const allowed = await allowsPages(source.url, options.signal);
     const note = `${source.url} does not let pages of other hosts read it: it has to send Access-Control-Allow-Origin, or stand behind the server of the page`;
-    return proposed([found], new URL(source.url).hostname, allowed === false ? [note] : []);
+    return proposed([found], nameOfHost(source.url), allowed === false ? [note] : []);
   }
   const { path, kind } = source;
   const name = basename(path).replace(/(\.twinrec)?\.\w+$/, '');
@@ -88,6 +88,12 @@ async function fromTable(
 
 function proposed(discoveries: readonly Discovery[], name: string, notes: readonly string[] = []): Proposal {
   return { parts: together(discoveries), notes, name };
+}
+
+/** The name of a host, where it has one that says something. */
+function nameOfHost(url: string): string {
+  const { hostname } = new URL(url);
+  return /^[\d.]+$|^\[|^localhost$/.test(hostname) ? 'Workshop' : hostname;
 }
 
 /** The address of a file for a page with the workshop file: both in one folder, or the one below. */
