@@ -1,4 +1,5 @@
-import { boundsOf, dataType, dataTypeName } from './data-types.js';
+import { boundsOf, dataTypeName } from './data-types.js';
+import * as dataType from './data-type.js';
 import { type Scalar, Unfit } from './scalar.js';
 import { textBetween } from './wire.js';
 

@@ -1,5 +1,7 @@
-import { boundsOf, dataType, dataTypeName, isInteger, isText } from './data-types.js';
-import { absent, valueField } from './metric-columns.js';
+import { boundsOf, dataTypeName, isInteger, isText } from './data-types.js';
+import * as dataType from './data-type.js';
+import { absent } from './metric-columns.js';
+import * as valueField from './value-field.js';
 import { digits, lengthed, tagged } from './write.js';
 
 /** A metric that is to be written. */

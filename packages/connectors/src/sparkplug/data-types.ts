@@ -1,3 +1,5 @@
+import * as dataType from './data-type.js';
+
 const withoutArrays = (
   'Unknown Int8 Int16 Int32 Int64 UInt8 UInt16 UInt32 UInt64 Float Double Boolean String DateTime ' +
   'Text UUID DataSet Bytes File Template PropertySet PropertySetList'
@@ -8,29 +10,6 @@ export const dataTypeNames: readonly string[] = [
   ...withoutArrays,
   ...withoutArrays.slice(1, 14).map((name) => `${name}Array`),
 ];
-
-/** The codes of those data types that are named in code. */
-export const dataType = {
-  int8: 1,
-  int64: 4,
-  uint8: 5,
-  uint64: 8,
-  float: 9,
-  double: 10,
-  boolean: 11,
-  string: 12,
-  dateTime: 13,
-  text: 14,
-  uuid: 15,
-  dataSet: 16,
-  bytes: 17,
-  file: 18,
-  template: 19,
-  propertySet: 20,
-  propertySetList: 21,
-  int8Array: 22,
-  dateTimeArray: 34,
-} as const;
 
 /** The name of a data type for people, e.g. `UInt16`. */
 export function dataTypeName(type: number): string {

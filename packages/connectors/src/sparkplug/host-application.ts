@@ -25,7 +25,7 @@ const rememberedTopics = 20_000;
 /** Within this time after a connection edge nodes are asked for their births, each page at another moment. */
 const firstAsking = 500;
 
-/** So long messages wait for what reads values with parts, in milliseconds. */
+/** So long messages wait for what reads properties and values with parts, in milliseconds. */
 const longestLoading = 10_000;
 
 /** A message that waits. */
@@ -53,7 +53,7 @@ export class HostApplication implements BrokerProtocol, EdgeHost {
   readonly #publish: Publish;
   /** Edge nodes of which a birth was asked for less than an interval ago. */
   readonly #asked = new Set<EdgeNode>();
-  /** Messages that wait until values with parts can be read; `undefined`: nothing has to wait. */
+  /** Messages that wait until properties and values with parts can be read; `undefined`: nothing has to wait. */
   #waiting: WaitingMessage[] | undefined;
   /** Counts connections, so that what was begun in one does nothing in the next. */
   #connection = 0;
@@ -134,12 +134,12 @@ export class HostApplication implements BrokerProtocol, EdgeHost {
       if (!(error instanceof Malformed)) throw error;
       return this.intake.refuse(topic, error.message, 'a payload of Sparkplug B');
     }
-    if (!mayWait || !columns.hasParts || this.intake.parts) return node.take({ topic, parsed, columns });
+    if (!mayWait || !columns.isRich || this.intake.parts) return node.take({ topic, parsed, columns });
     this.#waiting = [{ topic, payload: payload.slice(), parsed, node }];
     void this.#loadParts();
   }
 
-  /** Loads what reads values with parts; the messages wait in their order. Without it these values are refused. */
+  /** Loads what reads properties and values with parts; messages wait in their order. Without it such metrics are refused. */
   async #loadParts(): Promise<void> {
     const loaded = import('./parts-intake.js').then(
       ({ PartsIntake }) => (this.intake.parts = new PartsIntake(this.tags, this.intake)),

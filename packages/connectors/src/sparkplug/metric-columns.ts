@@ -1,22 +1,6 @@
+import * as metricFlag from './metric-flag.js';
+import * as valueField from './value-field.js';
 import { cursor, exactInteger, integer, Malformed, skipped, text } from './wire.js';
-
-/** What a metric says of itself, as bits. */
-export const metricFlag = { historical: 1, transient: 2, null: 4, properties: 8, metadata: 16 } as const;
-
-/** The numbers of the fields that hold a value; `none`: the metric has no value. */
-export const valueField = {
-  none: 0,
-  int: 10,
-  long: 11,
-  float: 12,
-  double: 13,
-  boolean: 14,
-  string: 15,
-  bytes: 16,
-  dataSet: 17,
-  template: 18,
-  extension: 19,
-} as const;
 
 /** What stands for an alias, a time or a number that a message has not. */
 export const absent = -1;
@@ -37,8 +21,8 @@ export class MetricColumns {
   sequence: number = absent;
   /** The number of metrics. */
   length = 0;
-  /** Whether one of them holds bytes, an array, a DataSet, a Template or an extension. */
-  hasParts = false;
+  /** Whether one of them has properties, or holds bytes, an array, a DataSet, a Template or an extension. */
+  isRich = false;
   /** Aliases; −1: none. */
   aliases: Float64Array;
   /** Milliseconds since the epoch; −1: not said. */
@@ -83,7 +67,7 @@ export class MetricColumns {
     const view = new DataView(bytes.buffer, bytes.byteOffset, end);
     this.bytes = bytes;
     this.length = 0;
-    this.hasParts = false;
+    this.isRich = false;
     this.timestamp = this.sequence = absent;
     let at = 0;
     while (at < end) {
@@ -210,9 +194,13 @@ export class MetricColumns {
           at = cursor.at;
           break;
         }
-        case 66:
         case 74:
-          flags |= tag === 74 ? metricFlag.properties : metricFlag.metadata;
+          this.isRich = true;
+          flags |= metricFlag.properties;
+          at = skipped(bytes, tag, at);
+          break;
+        case 66:
+          flags |= metricFlag.metadata;
           at = skipped(bytes, tag, at);
           break;
         default: {
@@ -221,7 +209,7 @@ export class MetricColumns {
           if ((other & 7) === 2 && other >= 122 && other <= 154) {
             value = place = at;
             field = other >> 3;
-            if (field > valueField.string) this.hasParts = true;
+            if (field > valueField.string) this.isRich = true;
           }
           at = skipped(bytes, other, at);
         }

@@ -1,7 +1,8 @@
 import { type ConnectorContext, type Quality } from '@twinfloor/core';
-import { type MetricColumns, metricFlag } from './metric-columns.js';
+import { type MetricColumns } from './metric-columns.js';
+import * as metricFlag from './metric-flag.js';
 import type { PartsIntake } from './parts-intake.js';
-import { type Properties, propertiesOf } from './properties.js';
+import type { Properties } from './properties.js';
 import { type Scalar, Unfit } from './scalar.js';
 import { hasParts, scalarOf } from './scalar-value.js';
 import type { Tag } from './tag.js';
@@ -18,6 +19,8 @@ export interface Saying {
   readonly isBirth: boolean;
 }
 
+const noProperties: Properties = new Map();
+
 /** Before the year 2000 a clock was not set. Milliseconds. */
 const firstTime = 946_684_800_000;
 
@@ -25,7 +28,7 @@ const firstTime = 946_684_800_000;
 export class MetricIntake {
   readonly #tags: Tags;
   readonly #context: ConnectorContext;
-  /** Reads values with parts; `undefined`: not loaded. */
+  /** Reads properties and values with parts; `undefined`: not loaded. */
   parts: PartsIntake | undefined;
 
   constructor(tags: Tags, context: ConnectorContext) {
@@ -66,23 +69,27 @@ export class MetricIntake {
     depth: number,
   ): void {
     const tag = this.#tags.get(from);
-    const properties = propertiesOf(columns, row);
+    const isHistorical = (columns.flags[row] & metricFlag.historical) !== 0;
+    const isWhole = !hasParts(columns, row);
+    const hasProperties = (columns.flags[row] & metricFlag.properties) !== 0;
+    const { parts } = this;
+    if (!parts && (hasProperties || !isWhole))
+      throw new Unfit('properties or parts', 'what reads them, which could not be loaded');
+    const properties = hasProperties ? parts!.propertiesOf(columns, row) : noProperties;
     const quality = this.#quality(properties, from, saying);
     if (tag && saying.isBirth) tag.type = type;
     if (tag && (saying.isBirth || properties.has('engUnit'))) this.#unit(tag, properties, saying);
     const said = columns.times[row] < 0 ? saying.time : columns.times[row];
     if (said < firstTime)
       throw new Unfit(`the time ${said}`, 'milliseconds since the epoch, UTC, from the year 2000 on');
-    const isHistorical = (columns.flags[row] & metricFlag.historical) !== 0;
-    if (!hasParts(columns, row)) {
+    if (isWhole) {
       const value = scalarOf(columns, row, type);
       if (tag) this.#observe(tag, value, said, quality, isHistorical, saying);
       return;
     }
-    if (!this.parts) throw new Unfit('a value with parts', 'what reads it, which could not be loaded');
     const observe = (target: Tag, value: Scalar | undefined): void =>
       this.#observe(target, value, said, quality, isHistorical, saying);
-    this.parts.take(from, type, columns, row, { ...saying, time: said }, depth, observe);
+    parts!.take(from, type, columns, row, { ...saying, time: said }, depth, observe);
   }
 
   #observe(

@@ -1,5 +1,6 @@
 import type { MetricColumns } from './metric-columns.js';
 import type { MetricIntake, Saying } from './metric-intake.js';
+import { type Properties, propertiesOf } from './properties.js';
 import { type Scalar, Unfit } from './scalar.js';
 import type { Tag } from './tag.js';
 import type { Tags } from './tags.js';
@@ -10,8 +11,8 @@ import { type ValueWithParts, valueWithParts } from './value.js';
 const deepest = 16;
 
 /**
- * Turns values with parts (arrays, DataSets, Templates) into observations of the whole, as text, and of the parts. It
- * is loaded with the first message that has such a value: most edge nodes send none.
+ * Reads properties, and turns values with parts (arrays, DataSets, Templates) into observations of the whole, as text,
+ * and of the parts. It is loaded with the first message that has one of them.
  */
 export class PartsIntake {
   readonly #tags: Tags;
@@ -22,6 +23,11 @@ export class PartsIntake {
   constructor(tags: Tags, intake: MetricIntake) {
     this.#tags = tags;
     this.#intake = intake;
+  }
+
+  /** @throws {Unfit | Malformed} if they cannot be read */
+  propertiesOf(columns: MetricColumns, row: number): Properties {
+    return propertiesOf(columns, row);
   }
 
   /**

@@ -1,5 +1,5 @@
 import { isText } from './data-types.js';
-import { valueField } from './metric-columns.js';
+import * as valueField from './value-field.js';
 import { numberAs, type Scalar, unfitField } from './scalar.js';
 import { exactInteger, type Field, text } from './wire.js';
 

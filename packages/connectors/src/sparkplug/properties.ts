@@ -1,5 +1,6 @@
-import { dataType } from './data-types.js';
-import { type MetricColumns, metricFlag } from './metric-columns.js';
+import * as dataType from './data-type.js';
+import { type MetricColumns } from './metric-columns.js';
+import * as metricFlag from './metric-flag.js';
 import { integerField, plainValue, textField } from './plain-value.js';
 import { type Scalar, Unfit } from './scalar.js';
 import { extentOf, fieldsOf, text } from './wire.js';

@@ -8,7 +8,8 @@ import {
   type SignalKind,
   standardSignals,
 } from '@twinfloor/core';
-import { dataType, dataTypeName, isInteger } from './data-types.js';
+import { dataTypeName, isInteger } from './data-types.js';
+import * as dataType from './data-type.js';
 import type { MetricColumns } from './metric-columns.js';
 import { propertiesOf } from './properties.js';
 import { valueOf } from './value.js';

@@ -1,5 +1,5 @@
-import { dataType } from './data-types.js';
-import { valueField } from './metric-columns.js';
+import * as dataType from './data-type.js';
+import * as valueField from './value-field.js';
 import { topicOf } from './topic.js';
 import { lengthed, tagged } from './write.js';
 

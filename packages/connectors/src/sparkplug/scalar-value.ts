@@ -1,11 +1,13 @@
 import { isText } from './data-types.js';
-import { type MetricColumns, metricFlag, valueField } from './metric-columns.js';
+import { type MetricColumns } from './metric-columns.js';
+import * as metricFlag from './metric-flag.js';
+import * as valueField from './value-field.js';
 import { numberAs, type Scalar, Unfit, unfitField } from './scalar.js';
 import { exactInteger, text } from './wire.js';
 
 /** Whether the value of a metric is not a number or a text but bytes, an array, a DataSet, a Template or an extension. */
 export function hasParts({ fields, flags }: MetricColumns, row: number): boolean {
-  return fields[row] > valueField.string && (flags[row] & metricFlag.null) === 0;
+  return fields[row] > valueField.string && (flags[row] & metricFlag.isNull) === 0;
 }
 
 /**
@@ -17,7 +19,7 @@ export function hasParts({ fields, flags }: MetricColumns, row: number): boolean
  * @throws {Malformed} if it is a text that is not UTF-8
  */
 export function scalarOf(columns: MetricColumns, row: number, type: number): Scalar | undefined {
-  if ((columns.flags[row] & metricFlag.null) !== 0) return undefined;
+  if ((columns.flags[row] & metricFlag.isNull) !== 0) return undefined;
   const field = columns.fields[row];
   if (field === valueField.none) throw new Unfit('no value', 'a value, or the flag that there is none');
   const value = columns.values[row];

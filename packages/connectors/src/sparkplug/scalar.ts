@@ -1,5 +1,6 @@
-import { boundsOf, dataType, dataTypeName, isInteger } from './data-types.js';
-import { valueField } from './metric-columns.js';
+import { boundsOf, dataTypeName, isInteger } from './data-types.js';
+import * as dataType from './data-type.js';
+import * as valueField from './value-field.js';
 
 /** A value that is one thing. Whole numbers beyond 2⁵³ are a `bigint`; times are milliseconds since the epoch. */
 export type Scalar = number | bigint | boolean | string;

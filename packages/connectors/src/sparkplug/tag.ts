@@ -1,7 +1,7 @@
 import { type ConditionLevel, conditionLevels, conversion, type Quality } from '@twinfloor/core';
 import type { Bindings, SourceInput } from '../internal/bindings.js';
 import type { RawValue } from '../internal/target.js';
-import { dataType } from './data-types.js';
+import * as dataType from './data-type.js';
 import type { Scalar } from './scalar.js';
 
 /** How a value is said to those who are bound to it. `running`: a Boolean is the state running or idle. */

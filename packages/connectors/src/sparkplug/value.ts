@@ -1,7 +1,8 @@
 import { arrayOf } from './array-value.js';
-import { dataType } from './data-types.js';
+import * as dataType from './data-type.js';
 import { type DataSet, dataSetOf } from './data-set.js';
-import { type MetricColumns, valueField } from './metric-columns.js';
+import { type MetricColumns } from './metric-columns.js';
+import * as valueField from './value-field.js';
 import { type Scalar, unfitField } from './scalar.js';
 import { hasParts, scalarOf } from './scalar-value.js';
 import { type Template, templateOf } from './template.js';
