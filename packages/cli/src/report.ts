@@ -12,17 +12,16 @@ export function reportOf({ parts, notes }: Proposal): string {
   for (const { type, bindings } of connectors) {
     lines.push(`  ${type}: ${counted(bindings.length, 'signal')}`);
   }
+  const signals = new Map<string, number>();
+  for (const { signal } of connectors.flatMap(({ bindings }) => bindings)) {
+    const id = signal.slice(0, signal.indexOf('/'));
+    signals.set(id, (signals.get(id) ?? 0) + 1);
+  }
   lines.push(
     ...cut(
       machines.map(({ id, name, type }) => {
-        const signals = connectors
-          .flatMap(({ bindings }) => bindings)
-          .filter((one) => one.signal.startsWith(`${id}/`));
-        const words = [
-          textIn(name, 'en'),
-          type ?? 'type not known',
-          connectors.length > 0 && counted(signals.length, 'signal'),
-        ];
+        const said = connectors.length > 0 && counted(signals.get(id) ?? 0, 'signal');
+        const words = [textIn(name, 'en'), type ?? 'type not known', said];
         return `  ${id}: ${words.filter(Boolean).join(', ')}`;
       }),
     ),

@@ -187,9 +187,9 @@ function siteFloor(site: Equipment, areas: readonly Equipment[]): Equipment[] {
   const free = areas.filter(({ floor, placement }) => floor && !placement);
   if (site.floor || free.length < 2 || free.length < areas.length) return [];
   const boxes = free.map(({ floor }) => floor!);
-  const all = boxes.reduce((sum, { width }) => sum + width + betweenFloors, 0);
-  const tries = Array.from({ length: 12 }, (_, step) =>
-    shelves(boxes, all / (step + 1), betweenFloors, betweenFloors),
+  const widest = Math.max(...boxes.map(({ width }) => width));
+  const tries = boxes.map((_, more) =>
+    shelves(boxes, (more + 1) * (widest + betweenFloors), betweenFloors, betweenFloors),
   );
   const error = ({ width, depth }: Box): number => Math.abs(Math.log(width / depth / wantedRatio));
   const best = tries.reduce((chosen, one) => (error(one) < error(chosen) ? one : chosen));
