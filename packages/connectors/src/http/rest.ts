@@ -11,7 +11,7 @@ import { Bindings } from '../internal/bindings.js';
 import { type Credentials, credentialsOf } from '../internal/credentials.js';
 import { addressOf, ask, bytesOf } from '../internal/http/http.js';
 import { RequestTargets } from '../internal/request-targets.js';
-import { untilAborted } from '../internal/until-aborted.js';
+import { aborted, untilAborted } from '../internal/until-aborted.js';
 import type { MessageMap, MessageOptions } from './mapping.js';
 import { MessageReader } from './message-reader.js';
 import { Poll } from './poll.js';
@@ -62,8 +62,7 @@ class RestConnector implements Connector {
     );
     await Promise.all(polls.map((poll) => poll.run()));
     // An address that is not asked any more does not end the others, nor the connector.
-    if (!context.signal.aborted)
-      await new Promise((resolve) => context.signal.addEventListener('abort', resolve));
+    await aborted(context.signal);
     this.#context = undefined;
   }
 

@@ -2,6 +2,7 @@ import type { ConnectorContext, ConnectorSettings } from '@twinfloor/core';
 import { BackOff } from '../internal/back-off.js';
 import { Bindings } from '../internal/bindings.js';
 import { HttpError } from '../internal/http/http-error.js';
+import { aborted } from '../internal/until-aborted.js';
 import { MessageReader, type MessageRules } from './message-reader.js';
 
 /** What one connection of a stream tells its session. */
@@ -137,6 +138,6 @@ export class StreamSession implements StreamListener {
     const { signal } = this.#context;
     this.#isLive = false;
     this.#context.status({ state: 'failed', detail });
-    return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    return aborted(signal);
   }
 }

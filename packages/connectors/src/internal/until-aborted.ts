@@ -1,3 +1,11 @@
+/** Resolves when a signal is aborted: a connector that has nothing more to do ends when it has to. */
+export function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
 /**
  * Waits for something that the host does, but not longer than a connector runs.
  *

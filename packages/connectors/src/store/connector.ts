@@ -1,4 +1,5 @@
 import { type Connector, type ConnectorContext, ObservationBatch } from '@twinfloor/core';
+import { aborted } from '../internal/until-aborted.js';
 import { Absence } from './absence.js';
 import { type Database, openDatabase } from './database.js';
 import { addRows, type Stretch, stretchOf } from './stretch.js';
@@ -164,13 +165,6 @@ async function asOnlyTab(
   if (!locks) return keep();
   await locks.request(name, { ifAvailable: true }, (lock) => (lock ? keep() : session.rest()));
   if (!signal.aborted) await locks.request(name, { signal }, keep);
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }
 
 function detailOf(error: unknown): string {
