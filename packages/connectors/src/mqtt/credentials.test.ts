@@ -99,6 +99,15 @@ for (const version of ['5', '3.1.1'] as const) {
   });
 }
 
+test('what may be secret in the address of a broker stands in no status', async () => {
+  const { context, end } = started({ url: 'ws://127.0.0.1:1/mqtt?key=very-secret' });
+  await until('it waits', () => context.state === 'waiting');
+  await end();
+  const { detail } = context.statuses.find(({ state }) => state === 'waiting')!;
+  assert.equal(detail, 'ws://127.0.0.1:1/mqtt cannot be reached');
+  assert.doesNotMatch(JSON.stringify([context.statuses, context.refusals]), /very-secret/);
+});
+
 test('credentials are asked anew before each connection, with the entry of the connector', async () => {
   const broker = await brokerWith({ user });
   const asked: string[] = [];

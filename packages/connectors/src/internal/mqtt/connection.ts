@@ -1,3 +1,4 @@
+import { addressOf } from '../http/http.js';
 import type { BrokerConnection, Message, MqttOptions, Subscription } from './broker-connection.js';
 import { createClient } from './create-client.js';
 import { MqttRefused } from './refusal.js';
@@ -45,9 +46,12 @@ export class MqttConnection implements BrokerConnection {
   readonly #client: ReturnType<typeof createClient>;
   readonly #socket: SocketLike;
   readonly #options: MqttOptions;
+  /** For people. */
+  readonly #address: string;
 
   private constructor(socket: SocketLike, options: MqttOptions) {
     this.#options = options;
+    this.#address = addressOf(options.url);
     this.#socket = socket;
     this.closed = new Promise((resolve) => (this.#close = resolve));
     this.#client = createClient(options.version ?? '5', {
@@ -103,7 +107,7 @@ export class MqttConnection implements BrokerConnection {
   }
 
   async publish({ topic, payload, qos = 0, retain = false, expiry }: Message): Promise<void> {
-    if (!this.#open) throw new Error(`${this.#options.url} is not connected`);
+    if (!this.#open) throw new Error(`${this.#address} is not connected`);
     const props = expiry === undefined ? undefined : { message_expiry_interval: Math.ceil(expiry) };
     const packet = { topic, payload, retain, qos: Math.min(qos, this.#maximumQos), props };
     if (packet.qos === 0) {
@@ -138,14 +142,14 @@ export class MqttConnection implements BrokerConnection {
   }
 
   async #handshake(): Promise<void> {
-    const { url, clientId, keepSession, credentials, will, version = '5' } = this.#options;
+    const { clientId, keepSession, credentials, will, version = '5' } = this.#options;
     const socket = this.#socket;
     socket.binaryType = 'arraybuffer';
     const opened = new Promise<readonly [true]>((resolve) =>
       socket.addEventListener('open', () => resolve([true])),
     );
-    socket.addEventListener('error', () => this.end(`${url} cannot be reached`));
-    socket.addEventListener('close', () => this.end(`${url} closed the connection`));
+    socket.addEventListener('error', () => this.end(`${this.#address} cannot be reached`));
+    socket.addEventListener('close', () => this.end(`${this.#address} closed the connection`));
     await this.#answer(opened);
     this.#attach();
     const interval = this.#options.pingInterval ?? usualPingInterval;
@@ -189,7 +193,7 @@ export class MqttConnection implements BrokerConnection {
       try {
         inner.onmessage?.({ data });
       } catch {
-        this.end(`${this.#options.url} sent what is not MQTT`);
+        this.end(`${this.#address} sent what is not MQTT`);
       }
     });
   }
@@ -205,8 +209,7 @@ export class MqttConnection implements BrokerConnection {
 
   /** A broker of MQTT 5 says why it ends the connection. */
   #dismiss(code: number): void {
-    const { url } = this.#options;
-    this.end(code < 0x80 ? `${url} closed the connection` : new MqttRefused(code).message);
+    this.end(code < 0x80 ? `${this.#address} closed the connection` : new MqttRefused(code).message);
   }
 
   #queue(packet: Publish): void {
@@ -226,7 +229,7 @@ export class MqttConnection implements BrokerConnection {
    */
   #ping(): void {
     if (this.#asked > this.#heard) {
-      this.end(`${this.#options.url} has been silent for ${Math.round((Date.now() - this.#heard) / 1000)} s`);
+      this.end(`${this.#address} has been silent for ${Math.round((Date.now() - this.#heard) / 1000)} s`);
       return;
     }
     this.#asked = Date.now();
@@ -238,7 +241,7 @@ export class MqttConnection implements BrokerConnection {
     answer: Promise<readonly [packet: Packet | undefined, error?: string]>,
   ): Promise<Packet> {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Error(`${this.#options.url} does not answer`);
+    const late = new Error(`${this.#address} does not answer`);
     const failure = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(late), answerLimit);
       void this.closed.then((reason) => reject(new Error(reason)));

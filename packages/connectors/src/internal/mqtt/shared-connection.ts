@@ -1,3 +1,4 @@
+import { addressOf } from '../http/http.js';
 import type { BrokerConnection, Message, MqttOptions, Subscription } from './broker-connection.js';
 import { MqttRefused } from './refusal.js';
 import {
@@ -181,7 +182,7 @@ export class SharedConnection implements BrokerConnection {
 
   /** The worker always answers: its own waits for the broker have an end. */
   async #ask(question: (id: number) => PageSays): Promise<WorkerSays & { type: 'answer' }> {
-    if (!this.#open) throw new Error(`${this.#options.url} is not connected`);
+    if (!this.#open) throw new Error(`${addressOf(this.#options.url)} is not connected`);
     const id = this.#id++;
     const answer = new Promise<WorkerSays>((resolve, reject) => {
       this.#answers.set(id, resolve);
