@@ -91,15 +91,17 @@ export class EdgeNode {
     if (parsed.type === 'NDEATH') return this.#death(message);
     if (!this.isBorn) return this.#rebirth(message.topic, `${parsed.type} before a birth`, 'NBIRTH first');
     if (columns.sequence === absent) {
-      this.#host.intake.refuse(message.topic, 'no seq', 'a sequence number');
+      this.#refuse(message.topic, 'no seq', 'a sequence number');
       return this.#inTurn(message);
     }
     if (this.#order.offer(columns.sequence, message, kept)) return;
-    this.#host.intake.refuse(message.topic, `seq ${columns.sequence}`, `seq ${this.#order.next}`);
+    this.#refuse(message.topic, `seq ${columns.sequence}`, `seq ${this.#order.next}`);
   }
 
   /** The connection to the broker is lost: whatever comes next may be of another session. */
   forget(): void {
+    // What was missing then never comes: nothing is certain since the message before it.
+    if (this.#order.isWaiting) this.#loseTrack();
     this.#order.begin(-1, () => false);
     this.isBorn = false;
     this.wantsBirth = false;
@@ -112,8 +114,8 @@ export class EdgeNode {
     const { columns, topic } = message;
     const time = this.#timeOf(columns);
     const birthCount = this.#birthCountOf(columns);
-    if (columns.sequence === absent) this.#host.intake.refuse(topic, 'no seq', 'seq 0');
-    if (birthCount === undefined) this.#host.intake.refuse(topic, 'no bdSeq', 'the metric bdSeq');
+    if (columns.sequence === absent) this.#refuse(topic, 'no seq', 'seq 0');
+    if (birthCount === undefined) this.#refuse(topic, 'no bdSeq', 'the metric bdSeq');
     // Another session without the death of the last one: nobody knows what was in between.
     if (this.isBorn && birthCount !== this.#birthCount) this.#loseTrack();
     for (const owner of this.#owners.keys()) if (owner !== this.name && this.isBorn) this.#awaited.add(owner);
@@ -137,7 +139,7 @@ export class EdgeNode {
     const birthCount = this.#birthCountOf(columns);
     if (!this.isBorn || (birthCount !== undefined && birthCount !== this.#birthCount)) {
       const current = this.isBorn ? String(this.#birthCount) : 'none, as the node is not born';
-      this.#host.intake.refuse(topic, `the death of bdSeq ${birthCount}`, `bdSeq ${current}`);
+      this.#refuse(topic, `the death of bdSeq ${birthCount}`, `bdSeq ${current}`);
       return;
     }
     this.#order.flush();
@@ -223,13 +225,9 @@ export class EdgeNode {
     try {
       const name = columns.nameOf(row);
       if (name !== undefined && name !== '') return name;
-      this.#host.intake.refuse(topic, `metric ${row} without a name`, 'a name in a birth');
+      this.#refuse(topic, `metric ${row} without a name`, 'a name in a birth');
     } catch (error) {
-      this.#host.intake.refuse(
-        topic,
-        error instanceof Error ? error.message : String(error),
-        'a name in UTF-8',
-      );
+      this.#refuse(topic, error instanceof Error ? error.message : String(error), 'a name in UTF-8');
     }
     return undefined;
   }
@@ -275,8 +273,12 @@ export class EdgeNode {
     }
   }
 
-  #rebirth(place: string, found: string, allowed: string): void {
+  #refuse(place: string, found: string, allowed: string): void {
     this.#host.intake.refuse(place, found, allowed);
+  }
+
+  #rebirth(place: string, found: string, allowed: string): void {
+    this.#refuse(place, found, allowed);
     this.#host.askForBirth(this);
   }
 }

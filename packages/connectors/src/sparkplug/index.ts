@@ -1,15 +1,9 @@
-import type {
-  Connector,
-  ConnectorContext,
-  ConnectorFactory,
-  ConnectorSettings,
-  PlantRequest,
-} from '@twinfloor/core';
+import type { ConnectorContext, ConnectorFactory } from '@twinfloor/core';
 import { BrokerSession } from '../internal/mqtt/broker-session.js';
 import type { SocketConstructor } from '../internal/mqtt/socket.js';
 import { HostApplication } from './host-application.js';
 import type { HostState } from './host-state.js';
-import { type SparkplugSettings, sparkplugSettings } from './settings.js';
+import { sparkplugSettings } from './settings.js';
 
 /**
  * Reads edge nodes and devices that speak Sparkplug B 3.0 from an MQTT broker (5 or 3.1.1 over WebSocket), as a host
@@ -32,42 +26,31 @@ export const sparkplug: ConnectorFactory = sparkplugOver();
  * @param socket - default: the global WebSocket
  */
 export function sparkplugOver(socket?: SocketConstructor): ConnectorFactory {
-  return (entry) => new SparkplugConnector(entry, sparkplugSettings(entry), socket);
-}
-
-class SparkplugConnector implements Connector {
-  #running: HostApplication | undefined;
-  readonly #entry: ConnectorSettings;
-  readonly #settings: SparkplugSettings;
-  readonly #socket: SocketConstructor | undefined;
-
-  constructor(entry: ConnectorSettings, settings: SparkplugSettings, socket: SocketConstructor | undefined) {
-    this.#entry = entry;
-    this.#settings = settings;
-    this.#socket = socket;
-  }
-
-  async run(context: ConnectorContext): Promise<void> {
-    const { url, version, clientId, hostId } = this.#settings;
-    const state = hostId === undefined ? undefined : await hostState(hostId, context);
-    const host: HostApplication = new HostApplication(
-      this.#entry,
-      this.#settings,
-      context,
-      ({ topic, payload, qos, retain }) => session.publish(topic, payload, { qos, retain }),
-      state,
-    );
-    const broker = { entry: this.#entry, url, version, clientId, socket: this.#socket };
-    const session: BrokerSession = new BrokerSession(broker, context, host);
-    this.#running = host;
-    await session.run();
-    this.#running = undefined;
-  }
-
-  async request(request: PlantRequest): Promise<void> {
-    if (!this.#running) throw new Error(`${this.#entry.id} is not connected`);
-    await this.#running.request(request);
-  }
+  return (entry) => {
+    const settings = sparkplugSettings(entry);
+    let running: HostApplication | undefined;
+    return {
+      async run(context) {
+        const { hostId } = settings;
+        const state = hostId === undefined ? undefined : await hostState(hostId, context);
+        const host: HostApplication = new HostApplication(
+          entry,
+          settings,
+          context,
+          ({ topic, payload, ...options }) => session.publish(topic, payload, options),
+          state,
+        );
+        const session: BrokerSession = new BrokerSession({ ...settings, entry, socket }, context, host);
+        running = host;
+        await session.run();
+        running = undefined;
+      },
+      async request(request) {
+        if (!running) throw new Error(`${entry.id} is not connected`);
+        await running.request(request);
+      },
+    };
+  };
 }
 
 /** Loaded only for those who give a `hostId`. */

@@ -1,6 +1,6 @@
 import * as dataType from './data-type.js';
 import * as valueField from './value-field.js';
-import { topicOf } from './topic.js';
+import { namespace } from './topic.js';
 import { lengthed, tagged } from './write.js';
 
 /**
@@ -20,5 +20,5 @@ export function rebirthCommand(
     ...tagged(valueField.boolean, 1),
   ];
   const payload = Uint8Array.from([...tagged(1, timestamp), ...lengthed(2, metric)]);
-  return { topic: topicOf({ type: 'NCMD', group, node, device: undefined }), payload };
+  return { topic: `${namespace}/${group}/NCMD/${node}`, payload };
 }

@@ -41,6 +41,11 @@ export class ReorderBuffer<Item> {
     return this.#next;
   }
 
+  /** Whether something is missing that is waited for. */
+  get isWaiting(): boolean {
+    return this.#waiting.size > 0;
+  }
+
   /** Begins behind a number. What waits is dropped, except for what is kept. */
   begin(sequence: number, isKept: (item: Item) => boolean): void {
     for (const [number, item] of this.#waiting) if (!isKept(item)) this.#waiting.delete(number);
@@ -55,15 +60,14 @@ export class ReorderBuffer<Item> {
    * @returns `false` for a number that was there already, or came too late
    */
   offer(sequence: number, item: Item, kept: (item: Item) => Item): boolean {
-    const ahead = (sequence - this.#next + numbers) % numbers;
+    const ahead = this.#ahead(sequence);
     if (ahead >= farthest) return false;
     if (ahead > 0) {
       this.#waiting.set(sequence, kept(item));
       if (this.#waiting.size === 1) this.#watch();
       return true;
     }
-    this.#next = (this.#next + 1) % numbers;
-    this.#hooks.take(item);
+    this.#take(sequence, item);
     if (this.#waiting.size > 0) this.#drain();
     return true;
   }
@@ -73,10 +77,12 @@ export class ReorderBuffer<Item> {
     const waiting = [...this.#waiting].sort(([a], [b]) => this.#ahead(a) - this.#ahead(b));
     this.#waiting.clear();
     this.#turn++;
-    for (const [sequence, item] of waiting) {
-      this.#next = (sequence + 1) % numbers;
-      this.#hooks.take(item);
-    }
+    for (const [sequence, item] of waiting) this.#take(sequence, item);
+  }
+
+  #take(sequence: number, item: Item): void {
+    this.#next = (sequence + 1) % numbers;
+    this.#hooks.take(item);
   }
 
   #ahead(sequence: number): number {
@@ -88,8 +94,7 @@ export class ReorderBuffer<Item> {
       const item = this.#waiting.get(this.#next);
       if (item === undefined) break;
       this.#waiting.delete(this.#next);
-      this.#next = (this.#next + 1) % numbers;
-      this.#hooks.take(item);
+      this.#take(this.#next, item);
     }
     this.#turn++;
     if (this.#waiting.size > 0) this.#watch();

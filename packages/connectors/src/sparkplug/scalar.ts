@@ -37,22 +37,23 @@ export function numberAs(type: number, field: number, raw: number | bigint): Sca
   throw unfitField(field, type);
 }
 
-const fieldNames: Readonly<Record<number, string>> = {
-  [valueField.int]: 'an integer of 32 bits',
-  [valueField.long]: 'an integer of 64 bits',
-  [valueField.float]: 'a Float',
-  [valueField.double]: 'a Double',
-  [valueField.boolean]: 'a Boolean',
-  [valueField.string]: 'a text',
-  [valueField.bytes]: 'bytes',
-  [valueField.dataSet]: 'a DataSet',
-  [valueField.template]: 'a Template',
-  [valueField.extension]: 'an extension',
-};
+/** From the field of integers of 32 bits on. */
+const fieldNames = [
+  'an integer of 32 bits',
+  'an integer of 64 bits',
+  'a Float',
+  'a Double',
+  'a Boolean',
+  'a text',
+  'bytes',
+  'a DataSet',
+  'a Template',
+  'an extension',
+];
 
 /** What is wrong with a value that stands in a field that its data type does not use. */
 export function unfitField(field: number, type: number): Unfit {
-  return new Unfit(fieldNames[field], `a value of ${dataTypeName(type)}`);
+  return new Unfit(fieldNames[field - valueField.int], `a value of ${dataTypeName(type)}`);
 }
 
 function realAs(type: number, value: number): number | undefined {
@@ -61,23 +62,16 @@ function realAs(type: number, value: number): number | undefined {
   return value;
 }
 
-/** Bounds as numbers where they are exact, by type: no large integer is made for the small ones. */
-const smallBounds = [0, 1, 2, 3, 4, 5, 6, 7].map((type) =>
-  type === 0 || type === dataType.int64 ? undefined : boundsOf(type).map(Number),
-);
+/** Bounds by type. As numbers those of 64 bits are rounded outwards, and no value that was written is beyond them. */
+const bounds = Array.from({ length: dataType.dateTime + 1 }, (_, type) => boundsOf(type).map(Number));
 
 function integerAs(type: number, field: number, raw: number | bigint): number | bigint {
   const isSigned = type <= dataType.int64;
   let value = raw;
   if (isSigned && field === valueField.int) value = Number(raw) | 0;
   else if (typeof raw === 'bigint' && isSigned) value = BigInt.asIntN(64, raw);
-  const small = smallBounds[type];
-  if (small && typeof value === 'number') {
-    if (value >= small[0] && value <= small[1]) return value;
-  } else {
-    const [least, most] = boundsOf(type);
-    if (value >= least && value <= most) return Number.isSafeInteger(Number(value)) ? Number(value) : value;
-  }
-  const [least, most] = boundsOf(type);
-  throw new Unfit(String(value), `${dataTypeName(type)}: ${least} to ${most}`);
+  const [least, most] = bounds[type];
+  if (value < least || value > most)
+    throw new Unfit(String(value), `${dataTypeName(type)}: ${least} to ${most}`);
+  return Number.isSafeInteger(Number(value)) ? Number(value) : value;
 }

@@ -4,17 +4,7 @@ import { sparkplugId } from '@twinfloor/core';
 export const namespace = 'spBv1.0';
 
 /** What an edge node publishes, and what it is sent. */
-export const messageTypes = [
-  'NBIRTH',
-  'NDEATH',
-  'NDATA',
-  'NCMD',
-  'DBIRTH',
-  'DDEATH',
-  'DDATA',
-  'DCMD',
-] as const;
-export type MessageType = (typeof messageTypes)[number];
+export type MessageType = `${'N' | 'D'}${'BIRTH' | 'DEATH' | 'DATA' | 'CMD'}`;
 
 /** A topic of an edge node or of one of its devices. */
 export interface EdgeTopic {
@@ -27,15 +17,16 @@ export interface EdgeTopic {
   readonly owner: string;
 }
 
+const types = /^[ND](BIRTH|DEATH|DATA|CMD)$/;
+
 /** Takes a topic of an edge node apart; `undefined` for any other (Sparkplug 3.0, 4.1). */
 export function edgeTopic(topic: string): EdgeTopic | undefined {
-  const [space, group, type, node, device, ...others] = topic.split('/');
-  const known = messageTypes.find((each) => each === type);
-  if (space !== namespace || !known || others.length > 0) return undefined;
-  if (known.startsWith('D') !== (device !== undefined)) return undefined;
+  const [space, group, type = '', node, device, ...others] = topic.split('/');
+  if (space !== namespace || !types.test(type) || others.length > 0) return undefined;
+  if (type.startsWith('D') !== (device !== undefined)) return undefined;
   const ids = device === undefined ? [group, node] : [group, node, device];
   if (!ids.every((id) => sparkplugId.pattern.test(id ?? ''))) return undefined;
-  return { type: known, group, node, device, owner: ids.join('/') };
+  return { type: type as MessageType, group, node, device, owner: ids.join('/') };
 }
 
 /** The host application that a topic tells the state of; `undefined` for any other topic. */
