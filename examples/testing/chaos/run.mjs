@@ -30,6 +30,8 @@ const pageErrors = [
 /** So much is repeated and delayed, and by up to so many milliseconds of the wall clock. */
 const share = { twice: 0.05, late: 0.05, dropped: 0.0004 };
 const lateness = 80;
+/** So long the page waits for a message of an edge node that is missing, in milliseconds of the wall clock. */
+export const reorderTimeout = 1_000;
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, Math.max(0, milliseconds)));
 
@@ -52,7 +54,7 @@ function workshopOf(broker, machines) {
         id: 'spark',
         url: broker.url,
         hostId: 'chaos',
-        reorderTimeout: 200,
+        reorderTimeout,
         rebirthInterval: 1_000,
         bindings: Object.entries(nodes).flatMap(([node, devices]) =>
           devices.flatMap((device) =>
@@ -141,10 +143,12 @@ export async function chaos({ page, disk, hours, seconds, kills, lostDisks, seed
   await page.evaluate(inPage.start, { workshop: workshopOf(broker, machines), begin, wall, speed, seed });
   await until(() => groups.every(isLive), 'all connections live');
   const now = () => Math.floor(Math.min(end, begin + (Date.now() - wall) * speed));
+  // Up to when the machines have spoken: an edge node knows of itself no more than it has said.
+  let spoken = begin;
   const kept = new JsonSender(broker, 1);
   const plain = new JsonSender(broker, 0);
   const edges = Object.entries(nodes).map(
-    ([node, devices], index) => new EdgeSender(broker, node, devices, index === 0, first, now),
+    ([node, devices], index) => new EdgeSender(broker, node, devices, index === 0, first, () => spoken),
   );
   await Promise.all([kept.connect(), plain.connect(), ...edges.map((edge) => edge.connect())]);
   await pause(wall - Date.now());
@@ -216,14 +220,19 @@ export async function chaos({ page, disk, hours, seconds, kills, lostDisks, seed
 
   for (let next = 0; next < messages.length && messages[next].time < end;) {
     const present = now();
-    for (; messages[next].time <= present && messages[next].time < end; next++) say(messages[next]);
-    for (const edge of edges) edge.snapshot(Math.min(present, end - 1));
+    for (; messages[next].time <= present && messages[next].time < end; next++) {
+      spoken = messages[next].time;
+      say(messages[next]);
+    }
+    spoken = Math.min(present, end - 1);
+    for (const edge of edges) edge.snapshot(spoken);
     await pause(4);
   }
   await killing;
   isOver = true;
   await clockwork;
   await until(() => groups.every(isLive), 'all connections live at the end');
+  spoken = end;
   // Births are asked for and given by then.
   await pause(2_500);
   for (const message of messages.filter(({ time }) => time === end)) say({ ...message, way: 'plain' });

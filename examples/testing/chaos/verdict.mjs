@@ -1,7 +1,8 @@
+import { reorderTimeout } from './run.mjs';
 import { contradictions, faultsOf, growthOf, length, outside, segmentsOf, toldOf, union } from './oracle.mjs';
 
 /** What lies so near to a death of the broker may have arrived or not, in milliseconds of the wall clock. */
-const unsure = 150;
+const unsure = 400;
 
 /** So long a broker may take to tell what it kept, in milliseconds of the wall clock. */
 const refilling = 1_000;
@@ -41,8 +42,8 @@ function verdict(run, known) {
   // Where something may be missing: from a loss until the signal was told again.
   const losses = lossesOf(run, id, group);
   const lost = union(
-    losses.map(({ from, back }) => {
-      const earliest = Math.min(at(from - unsure), at(from - unsure) + errorOf(run, from));
+    losses.map(({ from, back, before = from }) => {
+      const earliest = Math.min(at(before - unsure), at(before - unsure) + errorOf(run, before));
       const latest = Math.max(at(from + unsure), at(from + unsure) + errorOf(run, from));
       return { from: earliest, to: Math.max(latest, toldAgain(run, id, group, told.state, back, latest)) };
     }),
@@ -114,10 +115,14 @@ function lossesOf({ deaths, statuses, edges }, id, group) {
     statuses[group].find(({ state, wall }) => state === 'live' && wall > time)?.wall ?? Infinity;
   const own = edges.find(({ machines }) => machines.includes(id));
   const all = deaths.map(({ from, lostDisk }) => ({ from, back: liveAfter(from), lostDisk }));
-  if (group === 'kept') return all.filter(({ lostDisk }) => lostDisk);
+  // What the broker had kept since it died before may not have been told to the end.
+  if (group === 'kept')
+    return all.flatMap((loss, index) =>
+      loss.lostDisk ? [{ ...loss, before: all[index - 1]?.from ?? loss.from }] : [],
+    );
   if (!own) return all;
-  // Reorder timeout, then the birth that is asked for, once more if the first request was in vain.
-  const dropped = own.dropped.map((from) => ({ from, back: from + 200 + 1_000, isDropped: true }));
+  // The reorder timeout, then the birth that is asked for.
+  const dropped = own.dropped.map((from) => ({ from, back: from + reorderTimeout - 50, isDropped: true }));
   return [...all, ...dropped];
 }
 

@@ -435,3 +435,34 @@ test('a gap that stays leaves nothing to fill a later one with', () => {
     ['mill/conditions', 20, 'jam|unavailable'],
   ]);
 });
+
+test('a gap before one that was filled leaves that one missing too, until it is filled itself', () => {
+  const { bindings, rows } = bound([{ signal: 'mill/power', from: 'P' }]);
+  bindings.observe('P', 1, 5);
+  bindings.gap(30);
+  bindings.resume(30);
+  bindings.observe('P', 10, 6);
+  bindings.batch.clear();
+  // Told until 12 only of what the source kept.
+  bindings.gap(12);
+  bindings.resume(12);
+  bindings.observe('P', 20, 7);
+  bindings.gap(25);
+  bindings.keepGap();
+  bindings.observe('P', 22, 8);
+  bindings.deliver();
+  assert.deepEqual(
+    rows.map(([, time, value]) => [time, value]),
+    [
+      [12, undefined],
+      [30, undefined],
+      [12, 6],
+      [30, 6],
+      [20, 7],
+      [30, 7],
+      [25, undefined],
+      [30, undefined],
+      [22, 8],
+    ],
+  );
+});

@@ -22,8 +22,21 @@ export class FilledGaps {
    * @param since - time of the last observation before it, in milliseconds
    */
   add(at: number, since: number): void {
+    for (const gap of this.#gaps) if (gap.at > at) gap.since = Math.max(gap.since, since);
     this.#gaps.push({ at, since });
     if (this.#gaps.length > limit) this.#gaps.shift();
+  }
+
+  /** The places of gaps after a time. */
+  after(time: number): readonly number[] {
+    if (this.#gaps.length === 0) return none;
+    return this.#gaps.filter(({ at }) => at > time).map(({ at }) => at);
+  }
+
+  /** Forgets those after a time: they are filled no more. */
+  dropAfter(time: number): void {
+    const kept = this.#gaps.filter(({ at }) => at <= time);
+    this.#gaps.splice(0, this.#gaps.length, ...kept);
   }
 
   /** The places of gaps at which an observation of a time holds, in milliseconds. */

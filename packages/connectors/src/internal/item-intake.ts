@@ -13,6 +13,8 @@ const rememberedLimit = 20_000;
 export class ItemIntake {
   /** Whether every observation so far came with its time. */
   alwaysTimed = true;
+  /** The time that a source gave last, in milliseconds. */
+  lastTime = -Infinity;
   readonly #context: ConnectorContext;
   readonly #bindings: Bindings;
   /** What messages name, by address. */
@@ -37,6 +39,7 @@ export class ItemIntake {
     const said = isTimed ? timeOf(item.time) : now;
     if (said === undefined)
       return this.refuse(place, item.time, 'a time: milliseconds, seconds or ISO 8601 with offset');
+    if (isTimed) this.lastTime = said;
     this.observeAt(source, said <= knownSince ? now : said, item, place, key);
   }
 

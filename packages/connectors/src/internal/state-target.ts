@@ -20,6 +20,8 @@ export class StateTarget implements Target {
   #known: Known;
   #before: { known: Known; since: number } | undefined;
   #inGap = false;
+  /** When the last gap began, in milliseconds. */
+  #gap = -Infinity;
   readonly #filled = new FilledGaps();
   readonly #vocabulary: Vocabulary;
   readonly #primary: string;
@@ -68,11 +70,15 @@ export class StateTarget implements Target {
   gap(batch: ObservationBatch, time: number): void {
     if (!this.#inGap) this.#before = { known: this.#known, since: this.newest };
     this.#inGap = true;
+    this.#gap = time;
     batch.add(this.signal, time, undefined);
+    for (const at of this.#filled.after(time)) batch.add(this.signal, at, undefined);
   }
 
   keepGap(): void {
-    if (this.#inGap) this.#before = { ...this.#before!, known: undefined };
+    if (!this.#inGap) return;
+    this.#before = { ...this.#before!, known: undefined };
+    this.#filled.dropAfter(this.#gap);
   }
 
   resume(batch: ObservationBatch, time: number): void {
@@ -80,6 +86,7 @@ export class StateTarget implements Target {
     const { known, since } = this.#before ?? { known: this.#known, since: this.newest };
     this.#filled.add(time, since);
     this.#add(batch, time, known);
+    for (const at of this.#filled.after(time)) this.#add(batch, at, known);
   }
 
   #write(batch: ObservationBatch, time: number, quality: Quality, refuse: Refuse): void {

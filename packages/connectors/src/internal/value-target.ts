@@ -30,6 +30,8 @@ export class ValueTarget implements Target {
   #quality: Quality = 'bad';
   #before: { value: RawValue; quality: Quality; since: number } | undefined;
   #inGap = false;
+  /** When the last gap began, in milliseconds. */
+  #gap = -Infinity;
   readonly #filled = new FilledGaps();
   readonly #kind: SignalKind;
   readonly #convert: (value: number) => number;
@@ -82,11 +84,15 @@ export class ValueTarget implements Target {
       this.#before = { value: this.#value, quality: this.#quality, since: this.newest };
     }
     this.#inGap = true;
+    this.#gap = time;
     batch.add(this.signal, time, undefined);
+    for (const at of this.#filled.after(time)) batch.add(this.signal, at, undefined);
   }
 
   keepGap(): void {
-    if (this.#inGap) this.#before = { ...this.#before!, value: undefined, quality: 'bad' };
+    if (!this.#inGap) return;
+    this.#before = { ...this.#before!, value: undefined, quality: 'bad' };
+    this.#filled.dropAfter(this.#gap);
   }
 
   resume(batch: ObservationBatch, time: number): void {
@@ -98,5 +104,6 @@ export class ValueTarget implements Target {
     this.#inGap = false;
     this.#filled.add(time, since);
     batch.add(this.signal, time, value, quality);
+    for (const at of this.#filled.after(time)) batch.add(this.signal, at, value, quality);
   }
 }

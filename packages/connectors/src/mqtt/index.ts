@@ -6,6 +6,7 @@ import type {
   PlantRequest,
 } from '@twinfloor/core';
 import { Bindings } from '../internal/bindings.js';
+import { addressOf } from '../internal/http/http.js';
 import { type BrokerProtocol, BrokerSession, type Subscription } from '../internal/mqtt/broker-session.js';
 import type { SocketConstructor } from '../internal/mqtt/socket.js';
 import { RequestTargets } from '../internal/request-targets.js';
@@ -80,9 +81,25 @@ class MqttConnector implements Connector {
   }
 
   async request(request: PlantRequest): Promise<void> {
-    if (!this.#request) throw new Error(`${this.#settings.url} is not connected`);
+    if (!this.#request) throw new Error(`${addressOf(this.#settings.url)} is not connected`);
     await this.#request(request);
   }
+}
+
+/** So long after the last message of the time before, in milliseconds, a broker has told all that it kept. */
+const pauseOfBacklog = 60_000;
+
+/** So long it may take to tell it, in milliseconds; a source that repeats old times is no backlog. */
+const longestBacklog = 600_000;
+
+/** What a broker kept while this client was away. All in milliseconds, time of the twin. */
+interface Backlog {
+  /** When the broker began to tell it. */
+  readonly since: number;
+  /** Until when it has told. */
+  told: number;
+  /** When it told that. */
+  heard: number;
 }
 
 /** JSON messages as what is spoken over a broker. */
@@ -92,8 +109,11 @@ class JsonMessages implements BrokerProtocol {
   readonly #receiver: Receiver;
   /** When the broker was lost last; what is older holds again when it is repeated after that. */
   #lost = -Infinity;
+  #backlog: Backlog | undefined;
+  readonly #now: () => number;
 
   constructor(entry: ConnectorSettings, settings: MqttSettings, context: ConnectorContext) {
+    this.#now = () => context.now();
     this.bindings = new Bindings(entry.bindings, context);
     this.#receiver = new Receiver(settings, this.bindings, context);
     this.subscriptions = this.#receiver.filters.map((filter) => ({ filter, qos: settings.qos }));
@@ -113,9 +133,32 @@ class JsonMessages implements BrokerProtocol {
 
   take(topic: string, payload: Uint8Array, retained: boolean): void {
     this.#receiver.take(topic, payload, retained ? this.#lost : -Infinity);
+    if (this.#backlog) this.#noteBacklog(this.#backlog);
+  }
+
+  resumed(lost: number): void {
+    const since = this.#now();
+    this.#backlog = { since, told: lost, heard: since };
+  }
+
+  /** While the broker tells what it kept, no more is known than it has told: the rest may be lost with its disk. */
+  knownUntil(heard: number): number {
+    const backlog = this.#backlog;
+    if (!backlog || heard - backlog.heard > pauseOfBacklog || heard - backlog.since > longestBacklog) {
+      return heard;
+    }
+    return Math.min(heard, backlog.told);
   }
 
   lost(time: number): void {
     this.#lost = time;
+    this.#backlog = undefined;
+  }
+
+  #noteBacklog(backlog: Backlog): void {
+    const { lastTime } = this.#receiver;
+    if (lastTime >= backlog.since) return;
+    backlog.told = Math.max(backlog.told, lastTime);
+    backlog.heard = this.#now();
   }
 }

@@ -45,6 +45,11 @@ export class Receiver {
     return this.#intake.alwaysTimed;
   }
 
+  /** The time that a message gave last, in milliseconds. */
+  get lastTime(): number {
+    return this.#intake.lastTime;
+  }
+
   /** The topic filters to subscribe to. */
   get filters(): string[] {
     const all = [...this.#templates, ...this.#sources.map(({ template }) => template)];

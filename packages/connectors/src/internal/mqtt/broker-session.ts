@@ -48,6 +48,14 @@ export interface BrokerProtocol {
   connected?(): Promise<void> | void;
   /** Takes a message. What it throws is counted as a refusal. */
   take(topic: string, payload: Uint8Array, retained: boolean): void;
+  /** The broker is going to tell what it kept since `lost`. */
+  resumed?(lost: number): void;
+  /**
+   * Until when all is known at the moment the broker is lost. Default: until it was last heard.
+   *
+   * @param heard - when it was last heard
+   */
+  knownUntil?(heard: number): number;
   /**
    * The connection was lost: nothing is known since `time`, when the broker was last heard. Called before the gap is
    * written for all that is bound.
@@ -135,8 +143,10 @@ export class BrokerSession {
       await this.#protocol.connected?.();
       // A broker that still knows the client sends what came meanwhile; with its times, that closes the gap.
       const { bindings } = this.#protocol;
-      if (isKnown && this.#protocol.refills) bindings.resume(this.#lost);
-      else bindings.keepGap();
+      if (isKnown && this.#protocol.refills) {
+        bindings.resume(this.#lost);
+        this.#protocol.resumed?.(this.#lost);
+      } else bindings.keepGap();
       backOff.reset();
       this.#context.status({ state: 'live' });
       this.#hear();
@@ -217,7 +227,7 @@ export class BrokerSession {
 
   #lose(): void {
     if (this.#context.signal.aborted) return;
-    this.#lost = this.#heard;
+    this.#lost = this.#protocol.knownUntil?.(this.#heard) ?? this.#heard;
     const { bindings } = this.#protocol;
     bindings.deliver();
     this.#protocol.lost?.(this.#lost);
