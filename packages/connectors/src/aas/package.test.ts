@@ -51,6 +51,27 @@ test('readPackage() says what a package lacks', async () => {
   assert.match((await read(new Uint8Array(10))).refusals[0].found, /no ZIP archive/);
 });
 
+test('readPackage() unpacks 64 MB of all parts together, and a part that is named twice once', async () => {
+  const blank = ' '.repeat(20 * 1024 * 1024);
+  const names = ['a.json', 'b.json', 'c.json', 'd.json', 'a.json'];
+  const { environment: found, refusals } = await read(
+    zipFile([
+      parts[0],
+      {
+        name: 'aasx/_rels/aasx-origin.rels',
+        content: relationships(...names.map((name): [string, string] => ['aas-spec', name])),
+      },
+      ...names.slice(0, 4).map((name) => ({ name: `aasx/${name}`, content: environment + blank })),
+    ]),
+  );
+  assert.equal(found.submodels.length, 3);
+  assert.deepEqual(
+    refusals.map(({ place }) => place),
+    ['aasx/d.json'],
+  );
+  assert.match(refusals[0].found, /^aasx\/d\.json: it has 20971\d+ bytes, allowed: up to \d+$/);
+});
+
 test('readPackage() keeps from an environment in XML what the reader of JSON keeps, to 200 elements deep', async () => {
   const deep = `<environment><submodels><submodel><id>urn:s</id>${'<value>'.repeat(300)}${'</value>'.repeat(300)}</submodel></submodels></environment>`;
   const { refusals } = await read(zipFile([...parts.slice(0, 3), { name: 'aasx/data.json', content: deep }]));

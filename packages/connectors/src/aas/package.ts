@@ -13,7 +13,7 @@ export interface Package {
   readonly supplements: readonly string[];
 }
 
-/** An environment with more bytes is not unpacked. */
+/** So many bytes are unpacked of one package, all parts together: some kilobytes can be packed a thousandfold. */
 const largest = 64 * 1024 * 1024;
 
 /**
@@ -25,8 +25,8 @@ export async function readPackage(bytes: Uint8Array, refuse: RefusePart): Promis
   const supplements: string[] = [];
   try {
     const archive = new Archive(bytes);
-    for (const origin of await archive.related('', 'aasx-origin')) {
-      for (const name of await archive.related(origin, 'aas-spec')) {
+    for (const origin of new Set(await archive.related('', 'aasx-origin'))) {
+      for (const name of new Set(await archive.related(origin, 'aas-spec'))) {
         try {
           parts.push(document(await archive.text(name)));
           supplements.push(...(await archive.related(name, 'aas-suppl')));
@@ -51,6 +51,7 @@ export async function readPackage(bytes: Uint8Array, refuse: RefusePart): Promis
 class Archive {
   readonly #bytes: Uint8Array;
   readonly #entries = new Map<string, ZipEntry>();
+  #left = largest;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -60,7 +61,9 @@ class Archive {
   async text(name: string): Promise<string> {
     const entry = this.#entries.get(keyOf(name));
     if (!entry) throw new RangeError(`${name.slice(0, 100)} is not in the package`);
-    return new TextDecoder().decode(await unpack(this.#bytes, entry, largest));
+    const limit = this.#left;
+    this.#left -= Math.min(entry.size, limit);
+    return new TextDecoder().decode(await unpack(this.#bytes, entry, limit));
   }
 
   /** The names of the parts to which a part has a relationship of a kind; the empty name is the package. */
