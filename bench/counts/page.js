@@ -65,11 +65,11 @@ let records = 0;
 let observer;
 let layoutReads = 0;
 
-/** Until nothing was written for longer than a change may wait to be shown. */
+/** Until nothing was written for longer than a change may wait to be shown: counted figures are read once a second. */
 async function settled() {
   for (let before = -1; before !== records;) {
     before = records;
-    await pause(500);
+    await pause(1100);
     await painted();
   }
 }
