@@ -38,6 +38,12 @@ export function act(
   return deed === 'shelve' ? alarms.shelve(ids, { minutes, why }) : alarms[deed](ids, why ? { why } : {});
 }
 
+/** For how many minutes can be shelved; the longest alone where all others are longer. */
+export function shelvingTimes(longest: number): readonly number[] {
+  const times = [10, 30, 60, 120, 240, 480, 720, 1440].filter((minutes) => minutes <= longest);
+  return times.length > 0 ? times : [longest];
+}
+
 /** What came of it, in words. */
 export function resultSentence(
   deed: AlarmDeed,
@@ -45,9 +51,10 @@ export function resultSentence(
   { terms, formats }: Language,
 ): string {
   const name = terms.alarmActs[deed];
+  const reasons = [...new Set(refused.map(({ refusal }) => terms.alarmRefusals[refusal]))];
   const parts = [
     done.length > 0 ? terms.alarmDone(name, formats.number(done.length)) : '',
-    refused.length > 0 ? terms.alarmRefused(name, formats.number(refused.length), refused[0].reason) : '',
+    refused.length > 0 ? terms.alarmRefused(name, formats.number(refused.length), reasons.join(' ')) : '',
   ];
   return parts.filter(Boolean).join(' ');
 }

@@ -1,9 +1,16 @@
 import { type Alarm, alarmsOf, defaultAlarmSettings } from '@twinfloor/core/alarms';
-import { isPermitting } from '@twinfloor/core/requests';
+import { isPermitting, showsPast } from '@twinfloor/core/requests';
 import { html, nothing } from 'lit';
 import type { TwinController } from '../controllers/twin-controller.js';
 import { announce } from '../internal/announce.js';
-import { act, type AlarmDeed, deedsFor, explainedDeeds, resultSentence } from './alarm-acts.js';
+import {
+  act,
+  type AlarmDeed,
+  deedsFor,
+  explainedDeeds,
+  resultSentence,
+  shelvingTimes,
+} from './alarm-acts.js';
 import type { TwinAlarmList } from './alarm-list.js';
 import { alarmPanel, type OpenDeed } from './alarm-panel.js';
 import type { RowView } from './alarm-row.js';
@@ -25,6 +32,8 @@ export class AlarmDeeds {
   readonly #options: DeedsOptions;
   #open: OpenDeed | undefined;
   #result = '';
+  /** While the host page is asked: one that is asked twice would be done twice. */
+  #isAsking = false;
 
   constructor(host: TwinAlarmList, twin: TwinController, options: DeedsOptions) {
     this.#host = host;
@@ -34,7 +43,7 @@ export class AlarmDeeds {
 
   /** Forgets what came of the last one. */
   forget(): void {
-    this.#result = '';
+    if (!this.#isAsking) this.#result = '';
   }
 
   /** Closes the form without doing it, where nothing is selected any more. */
@@ -44,13 +53,16 @@ export class AlarmDeeds {
 
   /** Does something to those for which it fits, or asks for the reason first; nothing where it cannot be done. */
   begin(deed: AlarmDeed): void {
-    if (this.#hindrance !== undefined || !deedsFor(this.#options.selected()).has(deed)) return;
+    if (this.#isAsking || this.#hindrance !== undefined || !deedsFor(this.#options.selected()).has(deed))
+      return;
     this.#result = '';
     if (!explainedDeeds.has(deed)) {
       void this.#act(deed, 0, '');
       return;
     }
-    this.#open = { deed, minutes: Math.min(usualShelving, this.#longest), why: '', isMissingWhy: false };
+    const times = shelvingTimes(this.#longest);
+    const minutes = times.findLast((one) => one <= usualShelving) ?? times[0];
+    this.#open = { deed, minutes, why: '', isMissingWhy: false };
     void this.#go('#why');
   }
 
@@ -79,8 +91,7 @@ export class AlarmDeeds {
   get #hindrance(): string | undefined {
     const { twin, terms } = this.#twin;
     if (!twin || !isPermitting(twin)) return terms.alarmLookOnly;
-    const { clock } = twin;
-    return clock.mode !== 'live' && clock.latest - clock.now() > 1000 ? terms.alarmInPast : undefined;
+    return showsPast(twin) ? terms.alarmInPast : undefined;
   }
 
   get #longest(): number {
@@ -113,8 +124,12 @@ export class AlarmDeeds {
   async #act(deed: AlarmDeed, minutes: number, why: string): Promise<void> {
     const { twin, language } = this.#twin;
     const ids = deedsFor(this.#options.selected()).get(deed);
-    if (!twin || !ids) return;
+    if (!twin || !ids || this.#isAsking) return;
+    this.#isAsking = true;
+    this.#result = language.terms.alarmPermitting(language.terms.alarmActs[deed]);
+    this.#host.requestUpdate();
     const result = await act(alarmsOf(twin), deed, ids, { minutes, why });
+    this.#isAsking = false;
     this.#open = undefined;
     this.#result = resultSentence(deed, result, language);
     announce(this.#result, language.tag);

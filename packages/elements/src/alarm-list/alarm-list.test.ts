@@ -62,6 +62,8 @@ const rowOf = (element: TwinAlarmList, message: string) =>
 const focused = (element: TwinAlarmList) => messageOf(element.shadowRoot?.activeElement);
 const find = <Found extends HTMLElement>(element: TwinAlarmList, selector: string) =>
   element.shadowRoot?.querySelector<Found>(selector) as Found;
+/** What was said to screen readers last. */
+const said = () => document.querySelector('body > [role=status]')?.textContent ?? '';
 const button = (element: TwinAlarmList, words: string) =>
   [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.panel button') ?? [])].find(
     (one) => one.textContent?.trim() === words,
@@ -332,7 +334,7 @@ describe('<twin-alarm-list>', () => {
     rowOf(element, 'Guard open').focus();
     await press(element, 'a');
     await until(() => textOf(element, '.result') !== '', 'the refusal');
-    expect(textOf(element, '.result')).to.equal('Acknowledge: 1 refused. It is not permitted.');
+    expect(textOf(element, '.result')).to.equal('Acknowledge: 1 refused. You have no permission for it.');
   });
 
   it('tells consequence, response, and how often, of the selected alarm', async () => {
@@ -445,6 +447,121 @@ describe('<twin-alarm-list>', () => {
     expect(document.querySelector('body > [role=status]')?.textContent).to.not.equal('');
   });
 
+  it('keeps the focus on its alarm while that moves to another place, e.g. because somebody else acknowledged it', async () => {
+    const { twin } = plant();
+    const element = await mount('twin-alarm-list', { twin });
+    const all = messages(element);
+    for (const message of [all[0], all[2], all[1]]) {
+      rowOf(element, message).focus();
+      const before = messages(element).indexOf(message);
+      const { id } = alarmsOf(twin)
+        .list()
+        .find(({ text }) => text === message) ?? { id: '' };
+      await alarmsOf(twin).acknowledge([id]);
+      await until(() => messages(element).indexOf(message) !== before, 'another place');
+      await settled(element);
+      expect(focused(element)).to.equal(message);
+    }
+  });
+
+  it('says that alarms may be missing also where some are there', async () => {
+    const { twin } = plant();
+    const element = await mount('twin-alarm-list', { twin });
+    expect(textOf(element, '.lost')).to.equal('5 machines are silent: alarms may be missing.');
+    expect(messages(element).length).to.equal(5);
+    element.equipment = 'press-01';
+    await settled(element);
+    expect(textOf(element, '.lost')).to.equal('1 machine is silent: alarms may be missing.');
+    element.view = 'shelved';
+    await settled(element);
+    expect(textOf(element, '.lost')).to.equal('');
+  });
+
+  it('says a new alarm also when nothing else follows it, and nothing of the past', async () => {
+    const { twin } = plant();
+    const element = await mount('twin-alarm-list', { twin });
+    const real = performance.now.bind(performance);
+    let later = 100_000;
+    const wait = async () => {
+      later += 10_000;
+      element.requestUpdate();
+      await settled(element);
+    };
+    performance.now = () => real() + later;
+    try {
+      report(twin, 'press-02', sampleNow, { key: 'a', level: 'fault', text: 'Ram stuck' });
+      await until(() => said().includes('Ram stuck'), 'the first sentence');
+      report(twin, 'press-02', sampleNow, { key: 'b', level: 'fault', text: 'Belt torn' });
+      await until(() => rowOf(element, 'Belt torn') !== undefined, 'the second alarm');
+      expect(said()).to.contain('Ram stuck');
+      await wait();
+      expect(said()).to.contain('Belt torn');
+      twin.clock.at(sampleNow - 40 * minute);
+      await wait();
+      twin.clock.at(sampleNow - minute);
+      await wait();
+      expect(messages(element).length).to.equal(5);
+      expect(said()).to.contain('Belt torn');
+    } finally {
+      performance.now = real;
+    }
+  });
+
+  it('says a flood once, however many alarms follow', async () => {
+    const { twin } = plant();
+    const element = await mount('twin-alarm-list', { twin });
+    const texts: string[] = [];
+    const observer = new MutationObserver(() => texts.push(said()));
+    observer.observe(document.body, { childList: true, characterData: true, subtree: true });
+    for (let index = 0; index < 12; index++) {
+      report(twin, 'press-02', sampleNow, { key: `k${index}`, level: 'fault', text: `Fault ${index}` });
+      await frames(1);
+    }
+    await until(() => textOf(element, '.flood').includes('14 alarms'), 'the whole flood');
+    observer.disconnect();
+    const floods = texts.filter((text, index) => text.includes('Alarm flood') && text !== texts[index - 1]);
+    expect(floods.length).to.equal(1);
+    expect(find(element, '.flood').hasAttribute('role')).to.equal(false);
+  });
+
+  it('asks once while the host page takes its time, and says that it waits', async () => {
+    const { twin } = plant();
+    let answer: (permission: { who: string }) => void = () => {};
+    let asked = 0;
+    permit(twin, () => {
+      asked += 1;
+      return new Promise((resolve) => (answer = resolve));
+    });
+    const element = await mount('twin-alarm-list', { twin });
+    rowOf(element, 'Guard open').focus();
+    await press(element, 'a', 'a');
+    expect(textOf(element, '.result')).to.equal('Acknowledge: waiting for permission');
+    button(element, 'Acknowledge').click();
+    await settled(element);
+    expect(asked).to.equal(1);
+    answer({ who: 'Li Wei' });
+    await until(() => textOf(element, '.result') === 'Acknowledge: 1 done.', 'the result');
+    expect(auditOf(twin).events.length).to.equal(1);
+  });
+
+  it('shelves for the time that it shows, whatever the longest is', async () => {
+    const { twin } = plant({ alarms: { ...defaultAlarmSettings, maximumShelving: 2700 } });
+    const element = await mount('twin-alarm-list', { twin });
+    rowOf(element, 'Guard open').focus();
+    await press(element, 's');
+    expect(find<HTMLSelectElement>(element, '#minutes').value).to.equal('30');
+    await sendKeys({ type: 'known' });
+    await press(element, 'Enter');
+    await until(() => rowOf(element, 'Guard open') === undefined, 'the shelf');
+    expect(auditOf(twin).events[0].act.minutes).to.equal(30);
+  });
+
+  it('takes a view that does not exist for the active one', async () => {
+    const { twin } = plant();
+    const element = await mount('twin-alarm-list', { twin, view: 'everything' as 'active' });
+    expect(messages(element).length).to.equal(5);
+  });
+
   it('says that more alarms come than anybody can follow', async () => {
     const { twin } = plant();
     for (let index = 0; index < 12; index++) {
@@ -455,7 +572,7 @@ describe('<twin-alarm-list>', () => {
       });
     }
     const element = await mount('twin-alarm-list', { twin });
-    expect(textOf(element, '.flood')).to.match(/^Alarm flood since 11:41: 14 alarms in ten minutes\./);
+    expect(textOf(element, '.flood')).to.match(/^Alarm flood since 11:41: 14 alarms in 10\s?min\./);
   });
 
   it('renders only the rows in view of 5,000 alarms', async () => {
@@ -500,13 +617,13 @@ describe('<twin-alarm-list>', () => {
     time.now += 10 * minute;
     calm.requestUpdate();
     await settled(calm);
-    expect(textOf(calm, '.message')).to.equal('No alarm is known, but silent machines: 1.');
+    expect(textOf(calm, '.lost')).to.equal('1 machine is silent: alarms may be missing.');
     const connector = { type: 'nobody', id: 'plc', bindings: [], settings: {} };
     const lost = new Twin({ ...sampleWorkshop(), connectors: [connector] });
     lost.start();
     const element = await mount('twin-alarm-list', { twin: lost });
     await until(() => textOf(element, '.lost') !== '', 'the lost source');
-    expect(textOf(element, '.lost')).to.equal('No alarm is known, but the connection to plc is lost.');
+    expect(textOf(element, '.lost')).to.equal('The connection to plc is lost: alarms may be missing.');
   });
 
   it('shows nothing beyond its edge at 390 px, in either direction of writing', async () => {

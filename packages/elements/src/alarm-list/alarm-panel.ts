@@ -1,9 +1,9 @@
 import { textIn } from '@twinfloor/core';
 import type { Alarm } from '@twinfloor/core/alarms';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AlarmDeed } from './alarm-acts.js';
+import { type AlarmDeed, shelvingTimes } from './alarm-acts.js';
 import { alarmMark } from '../internal/alarm-mark.js';
-import { lookOf, remarksOf, type RowView, timeOf } from './alarm-row.js';
+import { exactTimeOf, lookOf, remarksOf, type RowView, timeOf } from './alarm-row.js';
 import { equipmentName, messageOf } from '../internal/alarm-words.js';
 
 /** An act that waits for its reason. */
@@ -66,8 +66,6 @@ function deedButtons({ deeds, hindrance, language, begin }: PanelView): Template
   </p>`;
 }
 
-const times = [10, 30, 60, 120, 240, 480, 720, 1440];
-
 function deedForm(
   { open, language, longest, finish, cancel, changed }: PanelView,
   deed: OpenDeed,
@@ -77,7 +75,6 @@ function deedForm(
     event.preventDefault();
     finish();
   };
-  const choices = times.filter((minutes) => minutes <= longest);
   return html`<form class="deed" novalidate @submit=${submit}>
     ${
       deed.deed === 'shelve'
@@ -89,7 +86,7 @@ function deedForm(
                 deed.minutes = Number((event.target as HTMLSelectElement).value);
               }}
             >
-              ${(choices.length > 0 ? choices : [longest]).map(
+              ${shelvingTimes(longest).map(
                 (minutes) =>
                   html`<option .value=${String(minutes)} ?selected=${minutes === deed.minutes}>
                     ${formats.duration(minutes * 60_000)}
@@ -129,7 +126,7 @@ function facts(view: PanelView, alarm: Alarm): TemplateResult {
   const by = (at: number | undefined, who: string | undefined, why: string | undefined) =>
     at === undefined && who === undefined
       ? undefined
-      : [at === undefined ? '' : timeOf(at, view), who, why].filter(Boolean).join(' · ');
+      : [at === undefined ? '' : exactTimeOf(at, view), who, why].filter(Boolean).join(' · ');
   const message = messageOf(twin, alarm, tag);
   const rows: (readonly [string, string | undefined])[] = [
     [terms.alarmConsequence, alarm.consequence && textIn(alarm.consequence, tag)],
@@ -139,8 +136,8 @@ function facts(view: PanelView, alarm: Alarm): TemplateResult {
       timeToRespond === undefined ? undefined : formats.duration(timeToRespond * 1000),
     ],
     [terms.alarmColumns.state, terms.alarmStates[alarm.state]],
-    [terms.alarmRaised, timeOf(alarm.raisedAt, view)],
-    [terms.alarmReturned, returnedAt === undefined ? undefined : timeOf(returnedAt, view)],
+    [terms.alarmRaised, exactTimeOf(alarm.raisedAt, view)],
+    [terms.alarmReturned, returnedAt === undefined ? undefined : exactTimeOf(returnedAt, view)],
     [terms.alarmAcknowledgedBy, by(acknowledgedAt, alarm.acknowledgedBy, alarm.comment)],
     [
       terms.alarmHiddenBy,

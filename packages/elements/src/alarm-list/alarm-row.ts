@@ -37,6 +37,13 @@ export function timeOf(at: number | undefined, { twin, language, now }: RowView)
   return Math.abs(now - at) < halfDay ? formats.time(at, timeZone) : formats.dateTime(at, timeZone);
 }
 
+/** The same with seconds, where the day is of today: in a flood all else is equal. */
+export function exactTimeOf(at: number | undefined, view: RowView): string {
+  const { twin, language, now } = view;
+  if (at === undefined || Math.abs(now - at) >= halfDay) return timeOf(at, view);
+  return language.formats.timeWithSeconds(at, twin.workshop.timeZone);
+}
+
 /** How the shape of an alarm looks. */
 export function lookOf(alarm: Alarm): MarkLook {
   if (isReturned(alarm) || viewOf(alarm) !== 'active') return 'gone';

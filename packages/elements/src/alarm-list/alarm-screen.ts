@@ -1,4 +1,4 @@
-import { type Alarm, type AlarmFlood, alarmsOf } from '@twinfloor/core/alarms';
+import { type Alarm, type AlarmFlood, alarmsOf, defaultAlarmSettings } from '@twinfloor/core/alarms';
 import type { Twin } from '@twinfloor/core';
 import { subscribeToPermit } from '@twinfloor/core/requests';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -15,12 +15,12 @@ import { AlarmDeeds } from './alarm-deeds.js';
 import { alarmKey } from './alarm-keys.js';
 import type { TwinAlarmList } from './alarm-list.js';
 import { alarmMarkStyles } from '../internal/alarm-mark.styles.js';
-import { AlarmNews } from '../internal/alarm-news.js';
-import { noAlarms } from './alarm-none.js';
+import { sayNews } from '../internal/alarm-news.js';
+import { doubtOf, noAlarms } from './alarm-none.js';
 import { alarmRow, groupRow, type RowView, timeOf } from './alarm-row.js';
 import { type AlarmRow, alarmRows, isGroup, leadingAlarms, rowWindow } from './alarm-rows.js';
 import { AlarmSelection } from './alarm-selection.js';
-import { alarmTools, countsOf, viewButtons } from './alarm-tools.js';
+import { alarmTools, countsOf, viewButtons, views } from './alarm-tools.js';
 import { panelStyles } from './panel.styles.js';
 import { rowStyles } from './row.styles.js';
 import { toolStyles } from './tools.styles.js';
@@ -41,7 +41,6 @@ export class AlarmScreen {
   readonly #host: TwinAlarmList;
   readonly #twin: TwinController;
   readonly #selection = new AlarmSelection();
-  readonly #news = new AlarmNews();
   readonly #deeds: AlarmDeeds;
   #leading: ReadonlySet<string> = new Set();
   #of: { readonly twin: Twin; readonly end: () => void } | undefined;
@@ -56,8 +55,10 @@ export class AlarmScreen {
   #height = 400;
   #width = 800;
   #first = 0;
-  /** Whether the one with the focus has gone, and another has to get it. */
-  #isFocusLost = false;
+  /** Whether a row had the focus before the rows became others. */
+  #hadFocus = false;
+  /** Why alarms may be missing. */
+  #doubt: string | undefined;
 
   constructor(host: TwinAlarmList, twin: TwinController) {
     this.#host = host;
@@ -92,8 +93,10 @@ export class AlarmScreen {
     const { tag } = this.#twin.language;
     const alarms = alarmsOf(twin);
     const all = alarms.list();
-    this.#flood = alarms.flood;
+    this.#hear(twin, all, alarms.flood);
+    if (!views.includes(host.view)) host.view = 'active';
     const equipment = host.equipment === '' ? '' : this.#twin.equipment(host.equipment)?.id;
+    this.#doubt = host.view === 'active' ? doubtOf(twin, equipment ?? '', this.#twin.language) : undefined;
     const { view, priority, state, filter, order, group } = host;
     const basis = [all, equipment, view, priority, state, filter, order, group, tag];
     if (basis.every((one, index) => one === this.#basis[index])) return;
@@ -101,12 +104,19 @@ export class AlarmScreen {
     this.#alarms = equipment === '' ? all : equipment === undefined ? [] : alarms.of(equipment);
     this.#rows = alarmRows(twin, this.#alarms, host, tag);
     this.#ids = this.#rows.flatMap((row) => (isGroup(row) ? [] : [row.id]));
-    const hadFocus = host.shadowRoot?.activeElement?.classList.contains('row') === true;
-    if (this.#selection.keep(this.#ids) && hadFocus) this.#isFocusLost = true;
+    this.#hadFocus = this.#hasFocus;
+    this.#selection.keep(this.#ids);
     if (this.#selection.ids.size === 0) this.#deeds.drop();
     this.#leading = leadingAlarms(twin, all);
-    const news = this.#news.of(twin, this.#alarms, this.#twin.language);
-    if (news) announce(news, tag);
+  }
+
+  /** Says to screen readers what is new, and once, in the place of it, that a flood has begun. */
+  #hear(twin: Twin, all: readonly Alarm[], flood: AlarmFlood): void {
+    const { language } = this.#twin;
+    sayNews(twin, all, language);
+    const hasBegun = flood.isFlood && !this.#flood.isFlood && twin.clock.mode === 'live';
+    this.#flood = flood;
+    if (hasBegun) announce(this.#floodSentence(twin), language.tag);
   }
 
   #follow(twin: Twin): void {
@@ -119,16 +129,19 @@ export class AlarmScreen {
       ...twin.connections.map((connection) => connection.subscribe(render)),
     ];
     this.#of = { twin, end: () => ends.forEach((end) => end()) };
-    this.#news.begin();
+    // What there is when it begins is no news.
+    this.#flood = alarmsOf(twin).flood;
   }
 
-  /** Learns how much is seen, and gives the focus to the row in the place of one that has gone. */
+  get #hasFocus(): boolean {
+    return this.#host.shadowRoot?.activeElement?.classList.contains('row') === true;
+  }
+
+  /** Learns how much is seen, and keeps the focus in the rows: a row that moves or goes loses it. */
   updated(): void {
     const scroller = this.#scroller;
-    if (this.#isFocusLost) {
-      this.#isFocusLost = false;
-      this.#focusActive();
-    }
+    if (this.#hadFocus && !this.#hasFocus) this.#focusActive();
+    this.#hadFocus = false;
     if (scroller === this.#sized) return;
     this.#endSize?.();
     this.#sized = scroller ?? undefined;
@@ -247,19 +260,24 @@ export class AlarmScreen {
     const { language } = this.#twin;
     const counts = countsOf(this.#alarms, host.view);
     const view: RowView = { twin, language, now: twin.clock.now(), leading: this.#leading };
-    return html`${this.#renderFlood(view)} ${viewButtons(host, counts, language)}
-    ${host.noTools ? nothing : alarmTools(host, counts, language)}
-    ${this.#rows.length === 0 ? noAlarms(host, twin, language) : this.#renderRows(view)}
+    return html`${this.#flood.isFlood ? html`<p class="flood" part="flood">${this.#floodSentence(twin)}</p>` : nothing}
+    ${viewButtons(host, counts, language)} ${host.noTools ? nothing : alarmTools(host, counts, language)}
+    ${this.#doubt === undefined ? nothing : html`<p class="lost">${this.#doubt}</p>`}
+    ${this.#rows.length === 0 ? noAlarms(host, twin, this.#doubt, language) : this.#renderRows(view)}
     ${this.#deeds.render(view)}`;
   }
 
-  #renderFlood(view: RowView): unknown {
-    const { isFlood, since, count } = this.#flood;
-    if (!isFlood) return nothing;
-    const { terms, formats } = view.language;
-    return html`<p class="flood" part="flood" role="status">
-      ${terms.alarmFloodSince(timeOf(since, view), formats.number(count))}
-    </p>`;
+  #floodSentence(twin: Twin): string {
+    const { since, count } = this.#flood;
+    const { language } = this.#twin;
+    const { terms, formats } = language;
+    const { floodTime } = (twin.workshop.alarms ?? defaultAlarmSettings).limits;
+    const view: RowView = { twin, language, now: twin.clock.now(), leading: this.#leading };
+    return terms.alarmFloodSince(
+      timeOf(since, view),
+      formats.number(count),
+      formats.duration(floodTime * 1000),
+    );
   }
 
   #renderRows(view: RowView): TemplateResult {

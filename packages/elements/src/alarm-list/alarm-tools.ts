@@ -5,7 +5,8 @@ import type { AlarmListView, TwinAlarmList } from './alarm-list.js';
 import { alarmMark } from '../internal/alarm-mark.js';
 import { viewOf } from './alarm-rows.js';
 
-const views: readonly AlarmListView[] = ['active', 'shelved', 'suppressed', 'outOfService'];
+/** The views of a list, in order. */
+export const views: readonly AlarmListView[] = ['active', 'shelved', 'suppressed', 'outOfService'];
 
 /** Counts of a list before any filter. */
 export interface AlarmCounts {

@@ -126,6 +126,8 @@ export const toolStyles = css`
     padding: 16px 12px;
   }
   .lost {
+    flex: none;
+    padding: 8px 12px;
     color: var(--twin-color-state-text-fault);
   }
   @media print {

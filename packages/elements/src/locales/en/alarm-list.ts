@@ -1,4 +1,4 @@
-import type { AlarmState } from '@twinfloor/core/alarms';
+import type { AlarmRefusal, AlarmState } from '@twinfloor/core/alarms';
 
 /** Words of the element `twin-alarm-list`. */
 export interface AlarmListTerms {
@@ -27,10 +27,11 @@ export interface AlarmListTerms {
     state: string,
     age: string,
   ) => string;
-  readonly alarmFloodSince: (time: string, count: string) => string;
+  readonly alarmFloodSince: (time: string, count: string, period: string) => string;
   readonly alarmNoneIn: Readonly<Record<'active' | 'shelved' | 'suppressed' | 'outOfService', string>>;
-  readonly alarmNoneKnown: (sources: string) => string;
-  readonly alarmNoneHeard: (machines: string) => string;
+  /** Why alarms may be missing. */
+  readonly alarmSourceLost: (sources: string) => string;
+  readonly alarmMachinesSilent: (machines: string) => string;
   readonly alarmNoMatch: string;
   readonly alarmClear: string;
   readonly alarmTimes: (count: string) => string;
@@ -55,6 +56,8 @@ export interface AlarmListTerms {
   >;
   readonly alarmDone: (act: string, count: string) => string;
   readonly alarmRefused: (act: string, count: string, reason: string) => string;
+  readonly alarmRefusals: Readonly<Record<AlarmRefusal, string>>;
+  readonly alarmPermitting: (act: string) => string;
   readonly alarmShelveFor: string;
   readonly alarmWhy: string;
   readonly alarmWhyNeeded: string;
@@ -110,16 +113,17 @@ export const alarmListTerms: AlarmListTerms = {
     `${count} ${count === '1' ? 'alarm' : 'alarms'}, ${unacknowledged} not acknowledged`,
   alarmSentence: (priority, equipment, message, state, age) =>
     `${priority}, ${equipment}: ${message}. ${state}, ${age}`,
-  alarmFloodSince: (time, count) =>
-    `Alarm flood since ${time}: ${count} alarms in ten minutes. See to the most urgent first.`,
+  alarmFloodSince: (time, count, period) =>
+    `Alarm flood since ${time}: ${count} alarms in ${period}. See to the most urgent first.`,
   alarmNoneIn: {
     active: 'No alarms.',
     shelved: 'Nothing is shelved.',
     suppressed: 'Nothing is suppressed.',
     outOfService: 'Nothing is out of service.',
   },
-  alarmNoneKnown: (sources) => `No alarm is known, but the connection to ${sources} is lost.`,
-  alarmNoneHeard: (machines) => `No alarm is known, but silent machines: ${machines}.`,
+  alarmSourceLost: (sources) => `The connection to ${sources} is lost: alarms may be missing.`,
+  alarmMachinesSilent: (machines) =>
+    `${machines} ${machines === '1' ? 'machine is' : 'machines are'} silent: alarms may be missing.`,
   alarmNoMatch: 'No alarm fits.',
   alarmClear: 'Show all',
   alarmTimes: (count) => `${count}×`,
@@ -149,6 +153,14 @@ export const alarmListTerms: AlarmListTerms = {
   },
   alarmDone: (act, count) => `${act}: ${count} done.`,
   alarmRefused: (act, count, reason) => `${act}: ${count} refused. ${reason}`,
+  alarmRefusals: {
+    unknown: 'It is not there any more.',
+    notPermitted: 'You have no permission for it.',
+    past: 'The page shows the past.',
+    unfit: 'Its state is another by now.',
+    raisedAgain: 'It was raised again meanwhile.',
+  },
+  alarmPermitting: (act) => `${act}: waiting for permission`,
   alarmShelveFor: 'For',
   alarmWhy: 'Reason',
   alarmWhyNeeded: 'A reason is needed.',
