@@ -75,6 +75,11 @@ function isTest(
   const wrong = said.filter((key) => !allowed.includes(key));
   for (const key of wrong) draft.report(test, key, `nothing, as this signal is a ${kind}`);
   if (wrong.length > 0) return false;
+  const { above, below } = test;
+  if (above !== undefined && below !== undefined && below > above) {
+    draft.report(test, 'below', `a number up to above, ${above}: else it is always true`);
+    return false;
+  }
   if (said.length > 0 !== isSilence) return true;
   const keys = isSilence ? 'either silentFor or another test' : [...allowed, 'silentFor'].join(', ');
   draft.report(test, undefined, isSilence ? keys : `an entry with one of: ${keys}`);

@@ -31,7 +31,7 @@ function mistake(
   signals: readonly SignalEntry[],
 ): readonly [key: keyof Request | undefined, allowed: string] | undefined {
   const kind = kindOf(signal);
-  const { minimum, maximum, step, values } = request;
+  const { minimum, maximum, step, tolerance = 0, values } = request;
   if (kind !== 'number' && kind !== 'text') {
     return [undefined, `nothing, as only numbers and texts can be asked for and this signal is a ${kind}`];
   }
@@ -56,6 +56,8 @@ function mistake(
     return ['maximum', `a number above ${minimum}`];
   } else if (step !== undefined && step > maximum - minimum) {
     return ['step', `at most ${maximum - minimum}, from minimum to maximum`];
+  } else if (step !== undefined && tolerance >= step) {
+    return ['tolerance', `less than step, ${step}: else the value before would confirm`];
   }
   return mistakeOfConfirmation(signal, request, signals);
 }

@@ -27,6 +27,7 @@ const wrong: [title: string, signal: object, problem: string][] = [
   ['a range that is none', { ...speed, request: { minimum: 60, maximum: 0 } }, 'signals[0].request.maximum: found 0, allowed: a number above 60'],
   ['a step beyond the range', { ...speed, request: { ...range, step: 61 } }, 'signals[0].request.step: found 61, allowed: at most 60, from minimum to maximum'],
   ['a step that is none', { ...speed, request: { ...range, step: 0 } }, 'signals[0].request.step: found 0, allowed: a number above 0'],
+  ['a tolerance in which the value before lies', { ...speed, request: { ...range, step: 5, tolerance: 5 } }, 'signals[0].request.tolerance: found 5, allowed: less than step, 5: else the value before would confirm'],
   ['a limit that is no number', { ...speed, request: { ...range, maximum: '60' } }, 'signals[0].request.maximum: found "60", allowed: a number'],
   ['a free text', { ...program, request: {} }, 'signals[0].request: found {}, allowed: values, the texts that may be asked for'],
   ['a range of a text', { ...program, request: { values: ['A'], minimum: 0 } }, 'signals[0].request.minimum: found 0, allowed: nothing, as this signal is no number'],

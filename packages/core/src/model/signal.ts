@@ -52,7 +52,7 @@ export interface RequestRules {
   readonly values?: readonly (number | string)[];
   /** Seconds in which the plant has to be observed to have done it; absent: 30. */
   readonly timeout?: number;
-  /** Numbers: how far the observed value may be from what was asked for; absent: half a step, without one a millionth of the value. */
+  /** Numbers: how far the observed value may be from what was asked for; less than a step; absent: half a step, without one a millionth of the value. */
   readonly tolerance?: number;
   /** Name of the signal of the same equipment that shows that the plant has done it; absent: the signal itself. */
   readonly confirmedBy?: string;

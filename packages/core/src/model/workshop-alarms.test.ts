@@ -73,6 +73,13 @@ describe('the alarms of a workshop file', () => {
       'stopped, silent',
     ],
     [
+      'limits between which nothing is right',
+      'definitions.0.below',
+      81,
+      'alarms.definitions[0].below: found 81, allowed: a number up to above, 80: else it is always true',
+      'stopped, silent',
+    ],
+    [
       'a test that the kind of the signal does not have',
       'definitions.1.above',
       3,
