@@ -272,6 +272,23 @@ test('after the connection is lost, data need a birth again', async () => {
   assert.equal(refusals().length, 1);
 });
 
+test('when the connection is lost while a message is missing, nothing is known since the one before it', () => {
+  const { edge, host, rows } = setUp();
+  edge.birth();
+  edge.change('mill', 'Power', 12, at(2));
+  rows();
+  // The message that would have had this number never comes.
+  edge.sequence = (edge.sequence + 1) % 256;
+  edge.change('mill', 'Power', 13, at(4));
+  host.lost(at(5));
+  // Messages of this node say that they were sent at 0; what was observed later stays.
+  assert.deepEqual(rows(), [
+    'gate/load undefined@0.001',
+    'mill/power undefined@2.001',
+    'mill/program undefined@0.001',
+  ]);
+});
+
 test('a connection is followed by one request for the births of each edge node that is bound', async () => {
   const { host, commands, context, edge } = setUp();
   await host.connected();
