@@ -71,7 +71,7 @@ export class EdgeNode {
       take: (message) => this.#inTurn(message),
       lost: (missing, takeRest) => {
         if (host.context.signal.aborted) return;
-        this.#loseTrack();
+        this.#loseAll(this.#heard);
         takeRest();
         host.tags.bindings.deliver();
         this.#rebirth(this.name, `no message with seq ${missing}`, 'messages one after the other');
@@ -101,7 +101,7 @@ export class EdgeNode {
   /** The connection to the broker is lost: whatever comes next may be of another session. */
   forget(): void {
     // What was missing then never comes: nothing is certain since the message before it.
-    if (this.#order.isWaiting) this.#loseTrack();
+    if (this.#order.isWaiting) this.#loseAll(this.#heard);
     this.#order.begin(-1, () => false);
     this.isBorn = false;
     this.wantsBirth = false;
@@ -117,7 +117,7 @@ export class EdgeNode {
     if (columns.sequence === absent) this.#refuse(topic, 'no seq', 'seq 0');
     if (birthCount === undefined) this.#refuse(topic, 'no bdSeq', 'the metric bdSeq');
     // Another session without the death of the last one: nobody knows what was in between.
-    if (this.isBorn && birthCount !== this.#birthCount) this.#loseTrack();
+    if (this.isBorn && birthCount !== this.#birthCount) this.#loseAll(this.#heard);
     for (const owner of this.#owners.keys()) if (owner !== this.name && this.isBorn) this.#awaited.add(owner);
     this.#awaitedSince = time;
     this.#owners.clear();
@@ -262,11 +262,7 @@ export class EdgeNode {
     this.#owners.delete(owner);
   }
 
-  /** Something is missing: from the last message in turn on nothing is certain until the birth. */
-  #loseTrack(): void {
-    this.#loseAll(this.#heard);
-  }
-
+  /** From a time on nothing is certain until the birth. */
   #loseAll(time: number): void {
     for (const owner of new Set([this.name, ...this.#owners.keys(), ...this.#awaited])) {
       this.#host.tags.lose(owner, time);
