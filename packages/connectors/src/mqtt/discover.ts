@@ -1,5 +1,6 @@
 import type { Discover } from '@twinfloor/core';
 import { credentialsOf } from '../internal/credentials.js';
+import { addressOf } from '../internal/http/http.js';
 import { openConnection } from '../internal/mqtt/open-connection.js';
 import { type SocketConstructor, socketOf } from '../internal/mqtt/socket.js';
 import { proposalOf } from './proposal.js';
@@ -36,7 +37,8 @@ export function discoverMqttOver(socket?: SocketConstructor): Discover {
     const connection = await openConnection(options, signal);
     try {
       const refused = await connection.subscribe(topics.map(({ filter }) => ({ filter, qos })));
-      if (refused.length > 0) throw new Error(`${url} does not allow to listen to ${refused.join(', ')}`);
+      if (refused.length > 0)
+        throw new Error(`${addressOf(url)} does not allow to listen to ${refused.join(', ')}`);
       connection.listen();
       const lost = connection.closed.then((reason) => {
         if (!signal.aborted) throw new Error(reason);

@@ -1,5 +1,6 @@
 import type { Discover } from '@twinfloor/core';
 import { credentialsOf } from '../internal/credentials.js';
+import { addressOf } from '../internal/http/http.js';
 import { openConnection } from '../internal/mqtt/open-connection.js';
 import { type SocketConstructor, socketOf } from '../internal/mqtt/socket.js';
 import { Offer } from './proposal.js';
@@ -40,7 +41,8 @@ export function discoverOpcuaJsonOver(socket?: SocketConstructor): Discover {
     );
     try {
       const refused = await connection.subscribe(topics.map((filter) => ({ filter, qos: 0 as const })));
-      if (refused.length > 0) throw new Error(`${url} does not allow to listen to ${refused.join(', ')}`);
+      if (refused.length > 0)
+        throw new Error(`${addressOf(url)} does not allow to listen to ${refused.join(', ')}`);
       connection.listen();
       await Promise.race([waited(patience, signal), connection.closed]);
     } finally {

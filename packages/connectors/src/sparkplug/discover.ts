@@ -1,5 +1,6 @@
 import type { Discover } from '@twinfloor/core';
 import { credentialsOf } from '../internal/credentials.js';
+import { addressOf } from '../internal/http/http.js';
 import { openConnection } from '../internal/mqtt/open-connection.js';
 import { type SocketConstructor, socketOf } from '../internal/mqtt/socket.js';
 import { MetricColumns } from './metric-columns.js';
@@ -44,7 +45,8 @@ export function discoverSparkplugOver(socket?: SocketConstructor): Discover {
       const filters =
         groups.length > 0 ? groups.map((group) => `${namespace}/${group}/#`) : [`${namespace}/#`];
       const refused = await connection.subscribe(filters.map((filter) => ({ filter, qos: 1 as const })));
-      if (refused.length > 0) throw new Error(`${url} does not allow to listen to ${refused.join(', ')}`);
+      if (refused.length > 0)
+        throw new Error(`${addressOf(url)} does not allow to listen to ${refused.join(', ')}`);
       connection.listen();
       await Promise.race([waited(patience, signal), connection.closed]);
     } finally {

@@ -2,6 +2,7 @@ import type { ConnectorContext, ConnectorSettings } from '@twinfloor/core';
 import { BackOff } from '../back-off.js';
 import type { Bindings } from '../bindings.js';
 import { credentialsOf } from '../credentials.js';
+import { addressOf } from '../http/http.js';
 import { untilAborted } from '../until-aborted.js';
 import {
   type BrokerConnection,
@@ -125,7 +126,7 @@ export class BrokerSession {
     payload: Uint8Array,
     options: Omit<Message, 'topic' | 'payload'> = {},
   ): Promise<void> {
-    if (!this.#connection) throw new Error(`${this.#broker.url} is not connected`);
+    if (!this.#connection) throw new Error(`${addressOf(this.#broker.url)} is not connected`);
     await this.#connection.publish({ ...options, topic, payload });
   }
 
