@@ -8,7 +8,6 @@ import { TwinSelectEvent } from '../events/select-event.js';
 import { announce } from '../internal/announce.js';
 import { addEnglish } from '../internal/language.js';
 import { properties } from '../internal/properties.js';
-import { observeSize } from '../internal/resize.js';
 import { alarmListTerms } from '../locales/en/alarm-list.js';
 import { alarmMarkTerms } from '../locales/en/alarm-mark.js';
 import { AlarmDeeds } from './alarm-deeds.js';
@@ -19,6 +18,7 @@ import { sayNews } from '../internal/alarm-news.js';
 import { doubtOf, noAlarms } from './alarm-none.js';
 import { alarmRow, groupRow, type RowView, timeOf } from './alarm-row.js';
 import { type AlarmRow, alarmRows, isGroup, leadingAlarms, rowWindow } from './alarm-rows.js';
+import { AlarmScroll } from './alarm-scroll.js';
 import { AlarmSelection } from './alarm-selection.js';
 import { alarmTools, countsOf, viewButtons, views } from './alarm-tools.js';
 import { panelStyles } from './panel.styles.js';
@@ -31,17 +31,13 @@ addEnglish(alarmMarkTerms);
 /** What the list needs beyond its own sheet. */
 export const screenStyles = [alarmMarkStyles, rowStyles, toolStyles, panelStyles];
 
-const rowHeights = { compact: 24, comfortable: 32, touch: 48 } as const;
-/** Two lines where the list is narrow. */
-const narrowHeights = { compact: 44, comfortable: 52, touch: 60 } as const;
-const narrowBelow = 760;
-
 /** All of an alarm list that is loaded when it is first seen. */
 export class AlarmScreen {
   readonly #host: TwinAlarmList;
   readonly #twin: TwinController;
   readonly #selection = new AlarmSelection();
   readonly #deeds: AlarmDeeds;
+  readonly #scroll: AlarmScroll;
   #leading: ReadonlySet<string> = new Set();
   #of: { readonly twin: Twin; readonly end: () => void } | undefined;
   #alarms: readonly Alarm[] = [];
@@ -50,11 +46,6 @@ export class AlarmScreen {
   /** What the rows were made of. */
   #basis: readonly unknown[] = [];
   #flood: AlarmFlood = { isFlood: false, count: 0 };
-  #endSize: (() => void) | undefined;
-  #sized: Element | undefined;
-  #height = 400;
-  #width = 800;
-  #first = 0;
   /** Whether a row had the focus before the rows became others. */
   #hadFocus = false;
   /** Why alarms may be missing. */
@@ -63,6 +54,7 @@ export class AlarmScreen {
   constructor(host: TwinAlarmList, twin: TwinController) {
     this.#host = host;
     this.#twin = twin;
+    this.#scroll = new AlarmScroll(host);
     this.#deeds = new AlarmDeeds(host, twin, {
       selected: () => this.#selected,
       returnFocus: () => this.#focusActive(),
@@ -73,12 +65,7 @@ export class AlarmScreen {
   dispose(): void {
     this.#of?.end();
     this.#of = undefined;
-    this.#endSize?.();
-    this.#sized = undefined;
-  }
-
-  get #scroller(): HTMLElement | null {
-    return this.#host.renderRoot.querySelector<HTMLElement>('.rows');
+    this.#scroll.dispose();
   }
 
   /** Reads what is to be shown, before the element is rendered. */
@@ -139,29 +126,9 @@ export class AlarmScreen {
 
   /** Learns how much is seen, and keeps the focus in the rows: a row that moves or goes loses it. */
   updated(): void {
-    const scroller = this.#scroller;
     if (this.#hadFocus && !this.#hasFocus) this.#focusActive();
     this.#hadFocus = false;
-    if (scroller === this.#sized) return;
-    this.#endSize?.();
-    this.#sized = scroller ?? undefined;
-    if (!scroller) return;
-    this.#endSize = observeSize(scroller, (width, height) => {
-      if (height === this.#height && width === this.#width) return;
-      this.#height = height;
-      this.#width = width;
-      // In the next frame, because rows of another height change the size that was just told.
-      requestAnimationFrame(() => this.#host.requestUpdate());
-    });
-  }
-
-  get #isNarrow(): boolean {
-    return this.#width < narrowBelow;
-  }
-
-  get #rowHeight(): number {
-    const heights = this.#isNarrow ? narrowHeights : rowHeights;
-    return heights[this.#host.density] ?? heights.comfortable;
+    this.#scroll.follow();
   }
 
   #focusActive(): void {
@@ -173,22 +140,10 @@ export class AlarmScreen {
   }
 
   async #goTo(id: string): Promise<void> {
-    const scroller = this.#scroller;
-    const top = this.#indexOf(id) * this.#rowHeight;
-    if (scroller) {
-      const head = this.#headHeight;
-      if (top < scroller.scrollTop) scroller.scrollTop = top;
-      else if (top + this.#rowHeight + head > scroller.scrollTop + this.#height)
-        scroller.scrollTop = top + this.#rowHeight + head - this.#height;
-    }
+    this.#scroll.reveal(this.#indexOf(id));
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     this.#focusActive();
-  }
-
-  /** The line of column names takes place of the rows. */
-  get #headHeight(): number {
-    return this.#isNarrow ? 0 : 24;
   }
 
   #choose(id: string): void {
@@ -221,7 +176,7 @@ export class AlarmScreen {
   readonly #onKey = (event: KeyboardEvent): void => {
     if (!(event.target as Element).classList.contains('row')) return;
     const selection = this.#selection;
-    const page = Math.max(1, Math.floor(this.#height / this.#rowHeight) - 2);
+    const page = Math.max(1, Math.floor(this.#scroll.rowsInView) - 2);
     const wanted = alarmKey(event, this.#ids, selection.active, page);
     if (!wanted) return;
     event.preventDefault();
@@ -246,13 +201,6 @@ export class AlarmScreen {
   get #selected(): Alarm[] {
     return this.#alarms.filter(({ id }) => this.#selection.ids.has(id));
   }
-
-  readonly #onScroll = (): void => {
-    const first = Math.floor((this.#scroller?.scrollTop ?? 0) / this.#rowHeight);
-    if (first === this.#first) return;
-    this.#first = first;
-    this.#host.requestUpdate();
-  };
 
   /** Flood, views, filters, rows, and what is known of those that are selected. */
   render(twin: Twin): TemplateResult {
@@ -285,23 +233,23 @@ export class AlarmScreen {
     const { alarmColumns: columns } = terms;
     const active = this.#indexOf(this.#selection.active ?? this.#ids[0]);
     const chosen = view.twin.selection.equipment;
-    const indexes = rowWindow(this.#first, this.#height / this.#rowHeight, this.#rows.length, active);
+    const indexes = rowWindow(this.#scroll.first, this.#scroll.rowsInView, this.#rows.length, active);
     const keyOf = (index: number) => {
       const row = this.#rows[index];
       return isGroup(row) ? row.group : row.id;
     };
     return html`<div
-      class="rows ${this.#isNarrow ? 'narrow' : ''}"
+      class="rows ${this.#scroll.isNarrow ? 'narrow' : ''}"
       part="rows"
       role="grid"
       aria-label=${terms.alarmListTitle}
       aria-multiselectable="true"
       aria-rowcount=${this.#rows.length + 1}
-      ${properties({ '--_count': this.#rows.length, '--_row': `${this.#rowHeight}px` })}
+      ${properties({ '--_count': this.#rows.length, '--_row': `${this.#scroll.rowHeight}px` })}
       @click=${this.#onClick}
       @keydown=${this.#onKey}
       @focusin=${this.#onFocus}
-      @scroll=${this.#onScroll}
+      @scroll=${this.#scroll.onScroll}
     >
       <div class="head" role="row" aria-rowindex="1">
         <span role="columnheader"><span class="hidden-text">${columns.select}</span></span>
