@@ -205,6 +205,8 @@ export async function chaos({ page, disk, hours, seconds, kills, lostDisks, seed
     return (await session.send('Runtime.getHeapUsage')).usedSize;
   };
   const heaps = [];
+  // How much later than it should this process does what it has to: all moments of the log are as unsure.
+  let lag = 0;
   const clockwork = (async () => {
     let error = 0;
     const shares = [0.1, 0.5];
@@ -214,7 +216,9 @@ export async function chaos({ page, disk, hours, seconds, kills, lostDisks, seed
       if (wanted !== error)
         await page.evaluate((error) => void (window.clockError = error), (error = wanted));
       if (part >= shares[0]) heaps.push([shares.shift(), await heap()]);
+      const asleep = Date.now();
       await pause(50);
+      lag = Math.max(lag, Date.now() - asleep - 50);
     }
   })();
 
@@ -253,6 +257,7 @@ export async function chaos({ page, disk, hours, seconds, kills, lostDisks, seed
     heaps,
     errors,
     lateness,
+    unsure: 400 + lag,
     sendings: {
       kept: kept.sendings,
       plain: plain.sendings,

@@ -1,9 +1,6 @@
 import { reorderTimeout } from './run.mjs';
 import { contradictions, faultsOf, growthOf, length, outside, segmentsOf, toldOf, union } from './oracle.mjs';
 
-/** What lies so near to a death of the broker may have arrived or not, in milliseconds of the wall clock. */
-const unsure = 400;
-
 /** So long a broker may take to tell what it kept, in milliseconds of the wall clock. */
 const refilling = 1_000;
 
@@ -17,7 +14,7 @@ export function verdicts(run) {
 }
 
 function verdict(run, known) {
-  const { begin, end, deaths, speed, wall } = run;
+  const { begin, end, deaths, speed, unsure, wall } = run;
   const { id } = known;
   const group = id.slice(0, id.indexOf('-'));
   const problems = [];
@@ -115,10 +112,10 @@ function lossesOf({ deaths, statuses, edges }, id, group) {
     statuses[group].find(({ state, wall }) => state === 'live' && wall > time)?.wall ?? Infinity;
   const own = edges.find(({ machines }) => machines.includes(id));
   const all = deaths.map(({ from, lostDisk }) => ({ from, back: liveAfter(from), lostDisk }));
-  // What the broker had kept since it died before may not have been told to the end.
+  // What the broker had kept since it died before may not have been told to the end, nor in the lives before.
   if (group === 'kept')
     return all.flatMap((loss, index) =>
-      loss.lostDisk ? [{ ...loss, before: all[index - 1]?.from ?? loss.from }] : [],
+      loss.lostDisk ? [{ ...loss, before: all[Math.max(0, index - 3)].from }] : [],
     );
   if (!own) return all;
   // The reorder timeout, then the birth that is asked for.
@@ -132,7 +129,7 @@ function errorOf({ deaths }, from) {
 
 /** The first moment after a loss at which the page must know the signal again: whatever was sent while it was live. */
 function toldAgain(run, id, group, told, back, latest) {
-  const { deaths, edges, sendings } = run;
+  const { deaths, edges, sendings, unsure } = run;
   const isSure = (time) => time > back && !deaths.some(({ from, to }) => time > from - unsure && time < to);
   if (group === 'spark') {
     const { births } = edges.find(({ machines }) => machines.includes(id));
@@ -146,7 +143,7 @@ function toldAgain(run, id, group, told, back, latest) {
 
 /** The first moment after a loss at which the page can know the signal again at all. */
 function toldAtFirst(run, id, group, told, back, earliest) {
-  const { edges, sendings } = run;
+  const { edges, sendings, unsure } = run;
   const isPossible = (time) => time > back - unsure;
   if (group === 'spark') {
     const { births, stores } = edges.find(({ machines }) => machines.includes(id));
@@ -173,11 +170,11 @@ function timeOf({ begin, wall, speed }, time) {
  * way is too what a broker kept for the page while that was away, and lost with its disk before it had told all.
  */
 function allowedContradictions(run, group, told, losses) {
-  const { deaths, lateness, sendings, statuses } = run;
+  const { deaths, lateness, sendings, statuses, unsure } = run;
   return losses.flatMap(({ from, back, lostDisk }) => {
     const error = errorOf(run, from);
     const last = timeOf(run, from + unsure) + Math.max(0, error);
-    const before = deaths.findLast((death) => death.from < from);
+    const before = deaths.filter((death) => death.from <= from).at(-4) ?? deaths[0];
     const cameBack =
       statuses[group].findLast(({ state, wall }) => state === 'live' && wall < from)?.wall ?? 0;
     const wasBehind = group === 'kept' && lostDisk && before && from - cameBack < refilling;
@@ -203,7 +200,7 @@ export function reportOf(run, found) {
   const whole = run.end - run.begin;
   const dead = run.deaths.reduce((all, { from, to }) => all + to - from, 0);
   return [
-    `${run.messages.length} messages, ${run.deaths.length} deaths of the broker, ${run.deaths.filter(({ lostDisk }) => lostDisk).length} with its disk, dead ${dead} ms of ${Math.round(whole / run.speed)}`,
+    `${run.messages.length} messages, ${run.deaths.length} deaths of the broker, ${run.deaths.filter(({ lostDisk }) => lostDisk).length} with its disk, dead ${dead} ms of ${Math.round(whole / run.speed)}; moments unsure by ${run.unsure} ms`,
     ...['kept', 'plain', 'spark-1', 'spark-2', 'spark-3', 'spark-4'].map((id) => {
       const group = part(id);
       const all = whole * group.length;
