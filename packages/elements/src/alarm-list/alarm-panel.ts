@@ -173,7 +173,7 @@ function title(view: PanelView, alarm: Alarm): TemplateResult {
   return html`<h3>
     ${alarmMark(alarm.priority, lookOf(alarm))}<span
       >${messageOf(twin, alarm, tag)}
-      <span class="quiet">${equipmentName(twin, alarm, tag)}, ${terms.alarmPriorities[alarm.priority]}</span>
+      <span class="quiet">${equipmentName(twin, alarm, tag)} · ${terms.alarmPriorities[alarm.priority]}</span>
       ${remarksOf(alarm, view).map((remark) => html`<span class="remark">${remark}</span>`)}</span
     >
   </h3>`;
