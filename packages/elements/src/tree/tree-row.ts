@@ -20,15 +20,18 @@ export interface TreeRowView {
   /** Whether Tab leads to it. */
   readonly isActive: boolean;
   readonly isSelected: boolean;
+  /** The alarms of it and of all below it, as a sentence and as a mark; `undefined` if there are none. */
+  readonly alarm: { readonly sentence: string; readonly sign: TemplateResult } | undefined;
 }
 
 /** One equipment of the tree: what it is, its name, and how it or what is below it stands. */
 export function treeRow(view: TreeRowView): TemplateResult {
-  const { row, index, states, language } = view;
+  const { row, index, states, language, alarm } = view;
   const { equipment, isOpen } = row;
   const isMachine = equipment.level === 'workUnit';
   const share = isMachine ? undefined : states.shareOf(equipment.id);
   const icon = equipmentIcon(equipment);
+  const sentence = share ? groupSentence(row.name, share, language) : machineSentence(view);
   return html`<div
     class="row"
     part="row"
@@ -40,13 +43,13 @@ export function treeRow(view: TreeRowView): TemplateResult {
     aria-setsize=${row.siblings}
     aria-expanded=${isOpen ?? nothing}
     aria-selected=${view.isSelected ? 'true' : 'false'}
-    aria-label=${share ? groupSentence(row.name, share, language) : machineSentence(view)}
+    aria-label=${alarm ? sentence + language.terms.pause + alarm.sentence : sentence}
     ${properties({ '--_index': index, '--_level': row.level })}
   >
     <span class="fold">${isOpen === undefined ? nothing : line('M5 9l7 7 7-7', 12, 2.5)}</span>
     ${icon ? line(icon, 16, 1.8) : nothing}
     <span class="name" part="name">${row.name}</span>
-    ${share ? renderShare(share, language) : nothing}
+    ${alarm?.sign ?? nothing} ${share ? renderShare(share, language) : nothing}
     ${isMachine && equipment.type !== 'meter' ? renderState(states.stateOf(equipment.id), language) : nothing}
   </div>`;
 }

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TwinController } from '../controllers/twin-controller.js';
 import { TwinSelectEvent } from '../events/select-event.js';
+import { AlarmFollower } from '../internal/alarm-follower.js';
 import { addEnglish } from '../internal/language.js';
 import { properties } from '../internal/properties.js';
 import { observeSize } from '../internal/resize.js';
@@ -10,6 +11,7 @@ import { stateStyles } from '../internal/state.styles.js';
 import { treeTerms } from '../locales/en/tree.js';
 import { fold, foldsOf } from './fold-memory.js';
 import { rowStyles } from './row.styles.js';
+import type * as treeAlarms from './tree-alarms.js';
 import type { TreeDensity, TwinTree } from './tree.js';
 import { TreeKeys } from './tree-keys.js';
 import { treeRow } from './tree-row.js';
@@ -28,6 +30,7 @@ export class TreeScreen {
   readonly #host: TwinTree;
   readonly #twin: TwinController;
   readonly #keys = new TreeKeys();
+  readonly #alarms: AlarmFollower<typeof treeAlarms>;
   #states: TreeStates | undefined;
   /** What is followed. */
   addresses: readonly string[] = [];
@@ -43,10 +46,15 @@ export class TreeScreen {
   constructor(host: TwinTree, twin: TwinController) {
     this.#host = host;
     this.#twin = twin;
+    this.#alarms = new AlarmFollower(
+      () => import('./tree-alarms.js'),
+      () => host.requestUpdate(),
+    );
   }
 
   /** Ends all that was begun; `read` and `updated` begin anew. */
   dispose(): void {
+    this.#alarms.end();
     this.#of?.end();
     this.#of = undefined;
     this.#endSize?.();
@@ -57,12 +65,13 @@ export class TreeScreen {
     return this.#host.shadowRoot?.querySelector<HTMLElement>('.rows');
   }
 
-  /** Reads what is to be shown, before the element is rendered. */
-  read(twin: Twin | undefined): void {
+  /** Reads what is to be shown, before the element is rendered. Alarms are followed while it is visible. */
+  read(twin: Twin | undefined, isVisible: boolean): void {
     const { language } = this.#twin;
     const { locked } = this.#host;
     if (!twin || locked || (this.#host.equipment && !twin.tree.has(this.#host.equipment))) {
       this.addresses = [];
+      this.#alarms.end();
       return;
     }
     const roots = this.#host.equipment ? [this.#host.equipment] : twin.tree.roots;
@@ -76,6 +85,8 @@ export class TreeScreen {
       queueMicrotask(() => this.#host.requestUpdate());
     }
     this.#states?.readAll();
+    if (isVisible) this.#alarms.read(twin, this.#states?.machines ?? []);
+    else this.#alarms.end();
     const { tag } = language;
     this.#rows = treeRows(twin, {
       roots,
@@ -91,6 +102,8 @@ export class TreeScreen {
 
   /** Learns how much is seen, after the element was rendered. */
   updated(): void {
+    const { twin, language } = this.#twin;
+    if (twin) this.#alarms.parts?.dressAlarms(this.#host, twin, language);
     const scroller = this.#scroller;
     if (scroller === this.#sized) return;
     this.#endSize?.();
@@ -250,14 +263,22 @@ export class TreeScreen {
   #renderRow(twin: Twin, states: TreeStates, index: number): TemplateResult {
     const row = this.#rows[index];
     const { id } = row.equipment;
+    const { language } = this.#twin;
+    const { parts } = this.#alarms;
+    const summary = parts?.alarmsOf(twin).worst(id);
     return treeRow({
       twin,
       row,
       index,
       states,
-      language: this.#twin.language,
+      language,
       isActive: id === this.#active,
       isSelected: id === twin.selection.equipment,
+      alarm: parts &&
+        summary && {
+          sentence: parts.alarmSentence(summary, language),
+          sign: parts.alarmSign(summary, language),
+        },
     });
   }
 }

@@ -20,7 +20,9 @@ export type TreeDensity = 'compact' | 'comfortable' | 'touch';
 /**
  * @summary What belongs to what: site, workshops, lines and machines as a tree, with the state of each.
  *
- * A group says how many of its machines run, and shows the worst state among them. One Tab leads into the tree; arrow
+ * A group says how many of its machines run, and shows the worst state among them. Where there are alarms, a mark says
+ * how urgent and how many, of a group those of all below it; it flashes while nobody has acknowledged them, unless the
+ * reader wants no motion. One Tab leads into the tree; arrow
  * keys, Home, End and the first letters of a name move in it; Enter or Space selects for all elements of the twin. Only
  * the rows in view are rendered, so thousands cost little.
  *
@@ -32,6 +34,7 @@ export type TreeDensity = 'compact' | 'comfortable' | 'touch';
  * @csspart rows - What scrolls.
  * @csspart row - One equipment.
  * @csspart name - Its name.
+ * @csspart alarm - The mark of its alarms: the shape of the most urgent priority, and how many more. It is there while there are any.
  * @csspart state - The state of a machine, or the worst state of a group.
  *
  * @cssproperty [--twin-tree-background=var(--twin-color-surface)] - Ground of the element.
@@ -87,7 +90,7 @@ export class TwinTree extends LitElement {
   protected override willUpdate(): void {
     // What is not on the screen is not loaded.
     if (this.#visibility.visible && !this.#isAsked) void this.#load();
-    this.#screen?.read(this.#twin.twin);
+    this.#screen?.read(this.#twin.twin, this.#visibility.visible);
   }
 
   protected override updated(): void {
