@@ -32,11 +32,13 @@ test('BackOff waits at least as long as the source wants to be left alone', asyn
   assert.deepEqual(waits, [60_500]);
 });
 
-test('BackOff begins anew after a success and tells the attempt and the time of the next try', async () => {
+test('BackOff begins anew after a success that lasted and tells the attempt and the time of the next try', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
   const { backOff, waits, statuses } = recorded(0.5);
   await backOff.wait('no answer');
   await backOff.wait('no answer');
   backOff.reset();
+  t.mock.timers.tick(2_000);
   await backOff.wait('connection lost');
   assert.deepEqual(waits, [500, 1000, 500]);
   assert.deepEqual(
@@ -54,4 +56,21 @@ test('BackOff is still finite after a thousand failures', async () => {
   const { backOff, waits } = recorded(1);
   for (let n = 0; n < 2_000; n++) await backOff.wait('no answer');
   assert.equal(waits.at(-1), 30000);
+});
+
+test('BackOff waits longer and longer for a source that goes away as soon as it is reached', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const { backOff, waits } = recorded(1);
+  for (let n = 0; n < 4; n++) {
+    backOff.reset();
+    t.mock.timers.tick(500);
+    await backOff.wait('taken by another client');
+  }
+  assert.deepEqual(waits, [1000, 2000, 4000, 8000]);
+  assert.equal(backOff.isFlapping, true);
+  backOff.reset();
+  t.mock.timers.tick(2_000);
+  await backOff.wait('connection lost');
+  assert.equal(waits.at(-1), 1000);
+  assert.equal(backOff.isFlapping, false);
 });

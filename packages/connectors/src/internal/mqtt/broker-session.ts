@@ -111,6 +111,9 @@ export class BrokerSession {
           if (!error.temporary) return this.#fail(reason);
         }
       }
+      const { clientId } = this.#broker;
+      // Brokers seldom say over WebSocket why they close a connection.
+      if (clientId && backOff.isFlapping) reason += `; maybe another page has the clientId ${clientId} too`;
       if (!context.signal.aborted) await backOff.wait(reason);
     }
   }
