@@ -75,8 +75,8 @@ test('annotated CSV of Flux is read, table by table', () => {
     ',,0,2026-05-04T06:00:01Z,,power',
     '',
     '#datatype,string,long,string,dateTime:RFC3339',
-    ',result,table,_value,_time',
-    ',,1,"say ""stop"", now",2026-05-04T06:00:02Z',
+    ',result,table,_value,_time,_field',
+    ',,1,"say ""stop"", now",2026-05-04T06:00:02Z,power',
     '',
   ].join('\r\n');
   assert.deepEqual(influxdb(text, 'text/csv; charset=utf-8').rows, [
@@ -128,6 +128,25 @@ test('of several series of InfluxQL one is read, also in several documents, and 
       'results[0].series[1]: ["power",{"machine":"b"}]',
     ],
   });
+});
+
+test('of several series in CSV of Flux the first is read and the others are refused once each', () => {
+  const text = [
+    ',result,table,_time,_value,machine',
+    ',,0,2026-05-04T06:00:00Z,1,press',
+    ',,1,2026-05-04T06:00:00Z,2,lathe',
+    ',,1,2026-05-04T06:00:01Z,3,lathe',
+    ',,2,2026-05-04T06:00:02Z,4,press',
+  ].join('\n');
+  const { rows, refused } = influxdb(text, 'text/csv');
+  assert.deepEqual(
+    rows.map((row) => (row as unknown[]).map(Number)),
+    [
+      [0, 1],
+      [2000, 4],
+    ],
+  );
+  assert.deepEqual(refused, ['line 3: lathe']);
 });
 
 test('rows of SQL are read, also as JSON lines; their times without a zone are UTC', () => {

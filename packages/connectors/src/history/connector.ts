@@ -11,6 +11,9 @@ const atOnce = 4;
 /** A historian has nothing new to say, but is asked as soon as somebody wants another signal. In milliseconds. */
 const pause = 1_000;
 
+/** What a historian refused is asked again after so many pauses: the host may have new credentials. */
+const patience = 600;
+
 /**
  * Reads the past of the bound signals once, oldest first so that states of several inputs are right, each signal
  * when somebody wants it. It tells nothing of the present: other connectors keep the signals current.
@@ -31,9 +34,9 @@ export class HistoryConnector implements Connector {
     const backOff = new BackOff(context);
     const { past, step } = this.#span;
     const unread = new Set(bindings.sources);
-    /** What will not be asked again, and why. */
+    /** What was refused, and why. */
     const failed = new Map<string, string>();
-    while (!context.signal.aborted) {
+    for (let round = 1; !context.signal.aborted; round++) {
       const sources = [...unread].filter((source) => bindings.wanted(source));
       if (sources.length > 0) context.status({ state: 'connecting' });
       for (const source of sources) unread.delete(source);
@@ -53,6 +56,9 @@ export class HistoryConnector implements Connector {
       if (sources.length > 0) context.status(statusOf([...bindings.sources].length, failed));
       context.confirm();
       await context.wait(pause);
+      if (round % patience > 0) continue;
+      for (const source of failed.keys()) unread.add(source);
+      failed.clear();
     }
     context.status({ state: 'stopped' });
   }

@@ -94,9 +94,14 @@ function readObject(row: unknown, place: string, page: HistoryPage, refuse: Refu
   take(fields['time'] ?? fields['_time'], fields[names[valueColumn(names)]], place, page, refuse);
 }
 
+/** The columns that do not tell one series from another. */
+const notOfSeries = new Set(['', 'result', 'table', '_start', '_stop', '_time', '_value']);
+
 /** Annotated CSV: tables one after another, each with annotations and a head line of its own. */
 function readCsv(text: string, page: HistoryPage, refuse: Refuse): void {
   let head: string[] | undefined;
+  let known: string | undefined;
+  const others = new Set<string>();
   for (const [index, line] of cells(text).entries()) {
     if (line.length <= 1 && (line[0] ?? '') === '') head = undefined;
     else if (line[0].startsWith('#')) head = undefined;
@@ -104,6 +109,14 @@ function readCsv(text: string, page: HistoryPage, refuse: Refuse): void {
     else if (head.includes('error')) {
       throw new HttpError(`the historian says: ${line[head.indexOf('error')]}`, { isFinal: true });
     } else {
+      const names = head;
+      const series = line.filter((_, column) => !notOfSeries.has(names[column])).join(', ');
+      known ??= series;
+      if (series !== known) {
+        if (!others.has(series)) refuse(`line ${index + 1}`, series, `one series: ${known}`);
+        others.add(series);
+        continue;
+      }
       // A number stays the text that it is here: a text signal has all its digits, and the zeros before them.
       const value = line[head.indexOf('_value')] || null;
       take(line[head.indexOf('_time')], value, `line ${index + 1}`, page, refuse);
