@@ -61,10 +61,7 @@ describe('the tables of docs/workshop-file.md and docs/connectors.md', () => {
     ],
     'OPC UA PubSub JSON': [['setting', 'meaning', 'default'], opcuaJsonSettings({ settings: { url } })],
     REST: [['setting', 'meaning', 'unit', 'default'], restSettings({ settings: { url: '/a' } })],
-    'Server-sent events': [
-      ['setting', 'meaning', 'default'],
-      sseSettings({ settings: { url: '/a' } }),
-    ],
+    'Server-sent events': [['setting', 'meaning', 'default'], sseSettings({ settings: { url: '/a' } })],
     Replay: [['setting', 'meaning', 'default'], replaySettings({ settings: { recording: 'a' } })],
     Simulator: [['setting', 'meaning', 'default'], simulatorSettings({ settings: {} })],
     'Sparkplug B': [['setting', 'meaning', 'default'], sparkplugSettings({ url })],
