@@ -42,9 +42,11 @@ export const styles = css`
     align-self: center;
     color: var(--_state);
   }
-  .line > b {
-    font-weight: 700;
+  .name {
     overflow-wrap: anywhere;
+  }
+  .name > b {
+    font-weight: 700;
   }
   .word {
     color: var(--_text);
@@ -127,7 +129,7 @@ export const styles = css`
     .number {
       text-align: start;
     }
-    .number:nth-of-type(even) {
+    .number:nth-of-type(odd) {
       grid-column: 2;
     }
     .line > .quiet {
@@ -149,8 +151,14 @@ export const styles = css`
       border-block-start: 1px solid var(--twin-color-line-hair);
       padding-block: 4px;
     }
+    /* The captions stand in a column of their own, so that what wraps is told apart. */
+    td[data-caption] {
+      display: grid;
+      grid-template-columns: 52px 1fr;
+      align-items: baseline;
+    }
     td[data-caption]::before {
-      content: attr(data-caption) ' ';
+      content: attr(data-caption);
       font: var(--twin-text-page-caption);
       color: var(--twin-color-text-secondary);
     }

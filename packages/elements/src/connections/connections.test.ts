@@ -105,6 +105,42 @@ describe('<twin-connections>', () => {
     await twin.stop();
   });
 
+  it('says what kind of source it is where the workshop file gives no name, in both languages', async () => {
+    const name = { en: 'Edge nodes' };
+    const connectors = [
+      { type: 'sparkplug', id: 'edge', name, bindings: [], settings: {} },
+      { type: 'store', id: 'kept', bindings: [], settings: {} },
+      { type: 'telepathy', id: 'odd', bindings: [], settings: {} },
+    ];
+    const twin = new Twin({ ...sampleWorkshop(), connectors });
+    const element = await mount('twin-connections', { twin });
+    const names = () =>
+      [...(element.shadowRoot?.querySelectorAll('.name') ?? [])].map(({ textContent }) => textContent);
+    expect(names()).to.deep.equal(['Edge nodes', 'kept Memory of the browser', 'odd']);
+    document.documentElement.lang = 'zh-CN';
+    await until(() => names()[1] === 'kept 浏览器存储', 'the Chinese word');
+  });
+
+  it('says in Chinese what a broker, a historian and a server refused', async () => {
+    document.documentElement.lang = 'zh-CN';
+    for (const [detail, chinese] of [
+      ['the broker refuses user name or password', 'MQTT 服务器拒绝用户名或密码'],
+      ['the broker refuses the connection with code 200', 'MQTT 服务器拒绝连接，代码 200'],
+      ['https://x/api did not answer within 2.5 s', 'https://x/api 在 2.5 秒内没有应答'],
+      ['https://x/api cannot be reached: timed out', '无法连接 https://x/api：timed out'],
+      ['the historian says: no such bucket', '历史数据库返回错误：no such bucket'],
+    ]) {
+      const twin = twinWith(async (context) => {
+        context.status({ state: 'failed', detail });
+        await context.wait(100_000);
+      });
+      const element = await mount('twin-connections', { twin });
+      await until(() => textOf(element, '.detail') === chinese, chinese);
+      element.remove();
+      await twin.stop();
+    }
+  });
+
   it('says that the reader may not see the sources', async () => {
     const element = await mount('twin-connections', { twin: new Twin(sampleWorkshop()), locked: true });
     expect(element.shadowRoot?.textContent?.trim()).to.equal('No permission');

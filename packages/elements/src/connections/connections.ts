@@ -131,6 +131,8 @@ export class TwinConnections extends LitElement {
     const now = twin.clock.now();
     const age = confirmedAt === undefined ? undefined : Math.max(0, now - confirmedAt);
     const word = terms.connectionStates[status.state];
+    // A name that somebody gave says enough; an id may say nothing.
+    const type = settings.name === undefined ? terms.connectionTypes[settings.type] : undefined;
     return html`<li
       class=${`connection ${status.state}`}
       part="connection"
@@ -138,7 +140,11 @@ export class TwinConnections extends LitElement {
     >
       <div class="line">
         ${stateGlyph(connectionGlyph[status.state])}
-        <b>${settings.name === undefined ? connection.id : textIn(settings.name, language.tag)}</b>
+        <span class="name"
+          ><b>${settings.name === undefined ? connection.id : textIn(settings.name, language.tag)}</b>${
+            type === undefined ? nothing : html` <span class="caption">${type}</span>`
+          }</span
+        >
         <span class="word"
           >${word} <span class="caption">${terms.since(formats.time(since, timeZone))}</span></span
         >

@@ -2,6 +2,8 @@ import type { ConnectionState } from '@twinfloor/core';
 
 /** Words of the list of connections. */
 export interface ConnectionsTerms {
+  /** What kind of source a connection has, by the type in the workshop file; types of the host page have no word. */
+  readonly connectionTypes: Readonly<Record<string, string>>;
   readonly connectionStates: Readonly<Record<ConnectionState, string>>;
   /** What a connector says of its status, which it says in English, in the language of the reader where that is known. */
   readonly connectionDetail: (detail: string) => string;
@@ -36,6 +38,20 @@ const states: ConnectionsTerms['connectionStates'] = {
 
 /** In English. */
 export const connectionsTerms: ConnectionsTerms = {
+  connectionTypes: {
+    aas: 'Asset Administration Shell',
+    history: 'Historian',
+    mqtt: 'MQTT',
+    mtconnect: 'MTConnect',
+    'opcua-json': 'OPC UA PubSub',
+    replay: 'Recording',
+    rest: 'REST',
+    simulator: 'Simulation',
+    sparkplug: 'Sparkplug B',
+    sse: 'Event stream (SSE)',
+    store: 'Memory of the browser',
+    websocket: 'WebSocket',
+  },
   connectionStates: states,
   connectionDetail: (detail) => detail,
   connectionCount: (count, state, isFirst) => {

@@ -16,10 +16,37 @@ const details: readonly (readonly [RegExp, string])[] = [
   [/^(.+)(?:: HTTP| answered) (\d+)$/, '$1 返回 HTTP $2'],
   [/^(.+) closed the connection$/, '$1 关闭了连接'],
   [/^(.+) has been silent for (\d+) s$/, '$1 已静默 $2 秒'],
+  [/^(.+) cannot be reached: (.+)$/, '无法连接 $1：$2'],
+  [/^(.+) closed the connection: (.+)$/, '$1 关闭了连接：$2'],
+  [/^(.+) did not answer within (\S+) s$/, '$1 在 $2 秒内没有应答'],
+  [/^(.+) did not send JSON$/, '$1 返回的不是 JSON'],
+  [/^(.+) sent no stream of events$/, '$1 返回的不是事件流'],
+  [/^the historian says: (.+)$/, '历史数据库返回错误：$1'],
+  [/^the broker refuses user name or password$/, 'MQTT 服务器拒绝用户名或密码'],
+  [/^the broker gives no permission$/, 'MQTT 服务器未授权'],
+  [/^the broker refuses the client id$/, 'MQTT 服务器拒绝客户端标识'],
+  [/^the broker is not available$/, 'MQTT 服务器不可用'],
+  [/^the broker is busy$/, 'MQTT 服务器繁忙'],
+  [/^the broker is shutting down$/, 'MQTT 服务器正在关闭'],
+  [/^the broker refuses the connection with code (\d+)$/, 'MQTT 服务器拒绝连接，代码 $1'],
 ];
 
 /** In Simplified Chinese. */
 export const connectionsTerms: ConnectionsTerms = {
+  connectionTypes: {
+    aas: '资产管理壳（AAS）',
+    history: '历史数据库',
+    mqtt: 'MQTT',
+    mtconnect: 'MTConnect',
+    'opcua-json': 'OPC UA PubSub',
+    replay: '录制数据',
+    rest: 'REST',
+    simulator: '仿真',
+    sparkplug: 'Sparkplug B',
+    sse: '事件流（SSE）',
+    store: '浏览器存储',
+    websocket: 'WebSocket',
+  },
   connectionStates: states,
   connectionDetail: (detail) => {
     for (const [said, words] of details) if (said.test(detail)) return detail.replace(said, words);
