@@ -1,4 +1,4 @@
-import { type Condition, conditionLevels, type ConnectorContext } from '@twinfloor/core';
+import { type Condition, conditionLevels, type ConnectorContext, type Quality } from '@twinfloor/core';
 import type { Bindings } from './bindings.js';
 import { shownFound } from './json-message.js';
 import { type Item, qualityOf, timeOf } from './payload.js';
@@ -13,6 +13,8 @@ const rememberedLimit = 20_000;
 export class ItemIntake {
   /** Whether every observation so far came with its time. */
   alwaysTimed = true;
+  /** Whether nobody says how old an item without a time is: then its value is `uncertain`. */
+  isOfUnknownAge = false;
   /** The time that a source gave last, in milliseconds. */
   lastTime = -Infinity;
   readonly #context: ConnectorContext;
@@ -40,12 +42,24 @@ export class ItemIntake {
     if (said === undefined)
       return this.refuse(place, item.time, 'a time: milliseconds, seconds or ISO 8601 with offset');
     if (isTimed) this.lastTime = said;
-    this.observeAt(source, said <= knownSince ? now : said, item, place, key);
+    const usual = !isTimed && this.isOfUnknownAge ? 'uncertain' : 'good';
+    this.observeAt(source, said <= knownSince ? now : said, item, place, key, usual);
   }
 
-  /** Takes an item whose time is known. */
-  observeAt(source: string, time: number, item: Item, place: string, key = source): void {
-    const quality = item.quality === undefined || item.quality === null ? 'good' : qualityOf(item.quality);
+  /**
+   * Takes an item whose time is known.
+   *
+   * @param usual - the quality of one that does not say its own
+   */
+  observeAt(
+    source: string,
+    time: number,
+    item: Item,
+    place: string,
+    key = source,
+    usual: Quality = 'good',
+  ): void {
+    const quality = item.quality === undefined || item.quality === null ? usual : qualityOf(item.quality);
     if (!quality) return this.refuse(place, item.quality, 'a quality: good, uncertain, bad or a status code');
     const { value } = item;
     if (value === undefined) return this.refuse(place, 'nothing', 'a value where the pointer says');

@@ -132,7 +132,7 @@ class JsonMessages implements BrokerProtocol {
   }
 
   take(topic: string, payload: Uint8Array, retained: boolean): void {
-    this.#receiver.take(topic, payload, retained ? this.#lost : -Infinity);
+    this.#receiver.take(topic, payload, retained ? this.#lost : -Infinity, retained);
     if (this.#backlog) this.#noteBacklog(this.#backlog);
   }
 

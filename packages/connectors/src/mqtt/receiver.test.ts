@@ -26,7 +26,7 @@ function receiver(settings: object, bindings: readonly Binding[] = []) {
     bound.deliver();
     return context.rows.map(rowText);
   };
-  return { take, context, target };
+  return { take, context, target, bound };
 }
 
 function rowText({ signal, time, value, quality }: RecordedRow): string {
@@ -162,6 +162,22 @@ test('a retained message that is older than the loss says what holds now', () =>
   const lost = now - 60_000;
   assert.deepEqual(take('mill/power', { time: now - 90_000, value: 1 }, lost), ['mill/power 1 at 0']);
   assert.deepEqual(take('mill/power', { time: now - 30_000, value: 2 }, lost), ['mill/power 2 at -30']);
+});
+
+test('a retained message without a time is uncertain, as nobody says how old it is, until the next one', () => {
+  const { bound, context, target } = receiver({ topics: ['{equipment}/{signal}'] });
+  const bytes = new TextEncoder().encode('{"value":1}');
+  const timed = new TextEncoder().encode(JSON.stringify({ time: now, value: 2 }));
+  const said = new TextEncoder().encode('{"value":3,"quality":"good"}');
+  target.take('mill/power', bytes, -Infinity, true);
+  target.take('mill/power', timed, -Infinity, true);
+  target.take('mill/power', said, -Infinity, true);
+  target.take('mill/power', bytes, -Infinity, false);
+  bound.deliver();
+  assert.deepEqual(
+    context.rows.map(({ quality }) => quality),
+    ['uncertain', 'good', 'good', 'good'],
+  );
 });
 
 const times: readonly [written: unknown, seconds: number | undefined][] = [

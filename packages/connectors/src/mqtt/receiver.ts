@@ -66,8 +66,10 @@ export class Receiver {
    * Takes a message.
    *
    * @param knownSince - a message that only repeats what held before this time is an observation of now
+   * @param isRetained - whether the broker had kept it: without a time nobody says how old it is
    */
-  take(topic: string, bytes: Uint8Array, knownSince: number): void {
+  take(topic: string, bytes: Uint8Array, knownSince: number, isRetained = false): void {
+    this.#intake.isOfUnknownAge = isRetained;
     const { sources, names } = this.#routeOf(topic);
     let document: unknown;
     try {
