@@ -14,10 +14,11 @@ const perMessage = 100;
 
 /** A Sparkplug edge node with machines as devices, through a network that repeats, reorders, delays and drops. */
 export class EdgeSender {
-  /** When births were given, when a message was dropped: milliseconds of the wall clock. */
-  births = [];
-  dropped = [];
+  /** Each sending, by the number of its message: in which life of the broker and as which of all. */
   sendings = new Map();
+  #births = 0;
+  #life = 0;
+  #order = 0;
   #stored = [];
   #storedAt = 0;
   #isConnected = false;
@@ -48,7 +49,7 @@ export class EdgeSender {
     this.edge.now = now;
     const birth = this.edge.birth.bind(this.edge);
     this.edge.birth = () => {
-      this.births.push(Date.now());
+      this.#births++;
       birth();
     };
   }
@@ -62,6 +63,7 @@ export class EdgeSender {
   }
 
   lose() {
+    this.#life++;
     this.#connection++;
     this.#isConnected = false;
     void this.edge.kill();
@@ -90,23 +92,23 @@ export class EdgeSender {
           timestamp: time,
           isHistorical: true,
         };
-        this.#stored.push({ machine, metric });
-      }
+        this.#stored.push({ machine, metric, number });
+      } else this.#note(number);
       return;
     }
     const payload = this.edge.payload(metrics, this.edge.next());
     const connection = this.#connection;
-    const births = this.births.length;
+    const births = this.#births;
     const send = () => {
       // Nothing overtakes a birth, which says all that was on its way.
-      if (connection !== this.#connection || births !== this.births.length) return;
-      const walls = this.sendings.get(number) ?? [];
-      this.sendings.set(number, walls);
-      walls.push(Date.now());
+      if (connection !== this.#connection || births !== this.#births) return;
+      this.#note(number);
       this.edge.send(this.edge.topic(type, device), payload);
     };
-    if (way === 'dropped') this.dropped.push(Date.now());
-    else if (way === 'late') setTimeout(send, lateness);
+    // What is dropped, and what a birth overtakes, is known by when it should have gone.
+    this.#note(number);
+    if (way === 'dropped') return;
+    if (way === 'late') setTimeout(send, lateness);
     else send();
     if (way === 'twice') setTimeout(send, lateness);
   }
@@ -115,10 +117,23 @@ export class EdgeSender {
     const stored = this.#stored;
     this.#stored = [];
     for (const machine of this.machines) {
-      const metrics = stored.filter((each) => each.machine === machine).map(({ metric }) => metric);
-      for (let at = 0; at < metrics.length; at += perMessage)
-        this.edge.publish('DDATA', machine, metrics.slice(at, at + perMessage));
+      const own = stored.filter((each) => each.machine === machine);
+      for (let at = 0; at < own.length; at += perMessage) {
+        const part = own.slice(at, at + perMessage);
+        for (const { number } of part) if (number !== undefined) this.#note(number);
+        this.edge.publish(
+          'DDATA',
+          machine,
+          part.map(({ metric }) => metric),
+        );
+      }
     }
+  }
+
+  #note(number) {
+    const sendings = this.sendings.get(number) ?? [];
+    this.sendings.set(number, sendings);
+    sendings.push({ life: this.#life, order: this.#order++ });
   }
 }
 

@@ -6,8 +6,10 @@ const repeated = 1_500;
  * it what a broker that was killed may have acknowledged and not yet written; with QoS 0 what is lost is lost.
  */
 export class JsonSender {
-  /** When each sending went out, by the number of its message: milliseconds of the wall clock. */
+  /** Each sending, by the number of its message: in which life of the broker, as which of all and when. */
   sendings = new Map();
+  #life = 0;
+  #order = 0;
   #publisher;
   #kept = new Set();
   #lost = 0;
@@ -31,6 +33,7 @@ export class JsonSender {
   }
 
   lose() {
+    this.#life++;
     this.#lost = Date.now();
     this.#publisher = undefined;
   }
@@ -48,10 +51,10 @@ export class JsonSender {
 
   #send(message) {
     const publisher = this.#publisher;
+    const sendings = this.sendings.get(message.number) ?? [];
+    this.sendings.set(message.number, sendings);
+    sendings.push({ life: this.#life, order: this.#order++, wall: Date.now() });
     if (!publisher) return;
-    const walls = this.sendings.get(message.number) ?? [];
-    this.sendings.set(message.number, walls);
-    walls.push(Date.now());
     if (this.qos === 0) return publisher.send([[message.topic, message.payload]]);
     void publisher.publish(message.topic, message.payload).then(() => (message.acknowledged = Date.now()));
   }

@@ -9,6 +9,23 @@ export async function start({ workshop, begin, wall, speed, seed }) {
     return state / 4_294_967_296;
   };
   window.clockError = 0;
+  // All that is handed over and how connections stand, in its order; what is told here is taken away in time.
+  const events = (window.events = []);
+  window.WebSocket = class extends WebSocket {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener('message', ({ data }) => {
+        const [type, , flags] = new Uint8Array(data, 0, Math.min(3, data.byteLength));
+        if (this.isKept && type >> 4 === 2)
+          events.push({ wall: Date.now(), id: 'kept', session: flags === 1 });
+      });
+    }
+    send(data) {
+      const bytes = new Uint8Array(data.buffer ?? data, data.byteOffset ?? 0, data.byteLength);
+      if (bytes[0] === 0x10) this.isKept = new TextDecoder().decode(bytes).includes('chaos-page');
+      super.send(data);
+    }
+  };
   const clock = new Clock(() => begin + (Date.now() - wall) * speed + window.clockError);
   const twin = (window.twin = new Twin(parseWorkshop(workshop), {
     clock,
@@ -20,9 +37,29 @@ export async function start({ workshop, begin, wall, speed, seed }) {
     let before;
     connection.subscribe(() => {
       const { state } = connection.status;
-      if (state !== before) void window.told(connection.id, (before = state), Date.now());
+      if (state === before) return;
+      before = state;
+      const wall = Date.now();
+      events.push({ wall, id: connection.id, state });
+      void window.told(connection.id, state, wall);
     });
   }
+  twin.tap((batch, { id }) => {
+    const rows = [];
+    for (let row = 0; row < batch.length; row++) {
+      const [kind, value] = [batch.kinds[row], batch.values[row]];
+      const { level } = batch.conditions[kind === 4 ? value : -1] ?? {};
+      const said = [
+        null,
+        value,
+        undefined,
+        kind === 3 && batch.stateAt(row),
+        level === 'unavailable' ? null : level,
+      ];
+      rows.push([twin.signalOf(batch.signals[row]).address, batch.times[row], said[kind]]);
+    }
+    events.push({ wall: Date.now(), now: clock.now(), id, rows });
+  });
   twin.start();
 }
 

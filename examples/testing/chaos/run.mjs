@@ -31,7 +31,7 @@ const pageErrors = [
 const share = { twice: 0.05, late: 0.05, dropped: 0.0004 };
 const lateness = 80;
 /** So long the page waits for a message of an edge node that is missing, in milliseconds of the wall clock. */
-export const reorderTimeout = 1_000;
+const reorderTimeout = 1_000;
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, Math.max(0, milliseconds)));
 
@@ -179,7 +179,6 @@ export async function chaos({ page, disk, hours, seconds, kills, lostDisks, seed
     for (let kill = 0; kill < kills; kill++) {
       await pause(wall + 1_500 + kill * period + random() * 0.2 * period - Date.now());
       const death = { from: Date.now(), to: 0, lostDisk: kill % Math.round(kills / lostDisks) === 1 };
-      death.error = errorAt(pageErrors, (death.from - wall) / (seconds * 1000));
       deaths.push(death);
       await broker.kill();
       kept.lose();
@@ -187,8 +186,8 @@ export async function chaos({ page, disk, hours, seconds, kills, lostDisks, seed
       for (const edge of edges) edge.lose();
       if (death.lostDisk) disk.loseDisk();
       await pause(30 + random() * 300);
-      await broker.start();
       death.to = Date.now();
+      await broker.start();
       await Promise.all([kept.connect(), plain.connect()]);
       // Edge nodes that store wait until their host application is there.
       void edges[1].connect().catch(() => {});
@@ -205,8 +204,8 @@ export async function chaos({ page, disk, hours, seconds, kills, lostDisks, seed
     return (await session.send('Runtime.getHeapUsage')).usedSize;
   };
   const heaps = [];
-  // How much later than it should this process does what it has to: all moments of the log are as unsure.
-  let lag = 0;
+  const events = [];
+  const takeEvents = async () => events.push(...(await page.evaluate(() => window.events.splice(0))));
   const clockwork = (async () => {
     let error = 0;
     const shares = [0.1, 0.5];
@@ -216,9 +215,8 @@ export async function chaos({ page, disk, hours, seconds, kills, lostDisks, seed
       if (wanted !== error)
         await page.evaluate((error) => void (window.clockError = error), (error = wanted));
       if (part >= shares[0]) heaps.push([shares.shift(), await heap()]);
-      const asleep = Date.now();
-      await pause(50);
-      lag = Math.max(lag, Date.now() - asleep - 50);
+      await takeEvents();
+      await pause(200);
     }
   })();
 
@@ -243,28 +241,25 @@ export async function chaos({ page, disk, hours, seconds, kills, lostDisks, seed
   await until(() => kept.waiting === 0, 'all acknowledged');
   await until(() => page.evaluate(inPage.isComplete, { machines, end }), 'the last word of each machine');
   await pause(500);
+  await takeEvents();
   heaps.push([1, await heap()]);
   await page.evaluate((error) => void (window.clockError = error), 0);
   return {
     begin,
     end,
-    wall,
     speed,
     messages,
-    machines,
     deaths,
-    statuses,
+    events,
     heaps,
     errors,
-    lateness,
-    unsure: 400 + lag,
     sendings: {
       kept: kept.sendings,
       plain: plain.sendings,
-      spark: new Map(edges.flatMap((edge) => [...edge.sendings])),
+      'edge-1': edges[0].sendings,
+      'edge-2': edges[1].sendings,
     },
-    edges: edges.map(({ machines, births, dropped, stores }) => ({ machines, births, dropped, stores })),
-    wrongClocks,
+    nodes,
     known: await page.evaluate(inPage.known, { machines, begin, end }),
     counted: await page.evaluate(inPage.counted),
   };
