@@ -7,8 +7,10 @@ import {
   type Twin,
   wordsOf,
 } from '@twinfloor/core';
-import { html, nothing, svg, type TemplateResult } from 'lit';
-import { alarmPriority, alarmShapes } from '../charts/alarm-shapes.js';
+import type { AlarmPriority } from '@twinfloor/core/alarms';
+import { html, nothing, type TemplateResult } from 'lit';
+import { alarmNumbers } from '../charts/alarm-shapes.js';
+import { alarmMark } from '../internal/alarm-mark.js';
 import type { Language } from '../internal/language.js';
 import { properties } from '../internal/properties.js';
 import { alarmsIn } from './alarms.js';
@@ -114,12 +116,17 @@ export function plateFacts(equipment: Equipment, { terms, formats }: Language): 
 /** How many alarms that have gone are listed. */
 const alarmsGone = 5;
 
-/** The alarms that are active, and those of the range that have gone. */
+/**
+ * The alarms that are active, and those of the range that have gone.
+ *
+ * @param priorities - by the ids of alarms; where none is known, it is that of the level
+ */
 export function alarmList(
   twin: Twin,
   { id }: Equipment,
   interval: Interval,
   { terms, formats, tag }: Language,
+  priorities: ReadonlyMap<string, AlarmPriority> | undefined,
 ): TemplateResult {
   const now = twin.clock.now();
   const series = twin.seriesOf(id, 'conditions', 'condition');
@@ -127,12 +134,14 @@ export function alarmList(
   if (alarms.length === 0) return html`<p class="quiet">${terms.noAlarms}</p>`;
   return html`<ul>
     ${alarms.map(({ condition, until }) => {
-      const priority = alarmPriority(condition);
       const length = formats.duration(Math.max(0, (until ?? now) - condition.since));
-      const { text, code, key } = condition;
+      const { text, code, key, level } = condition;
+      const name = `${id}/conditions|${key}`;
+      const known = priorities?.get(code === undefined ? name : `${name}|${code}`);
+      const priority = known ?? (level === 'fault' ? 'high' : 'low');
       return html`<li class="alarm ${until === undefined ? 'active' : ''}">
-        ${alarmShape(priority, until === undefined)}
-        <span class="hidden-text">${terms.alarmPriorityOf(priority)}</span>
+        ${alarmMark(priority, until === undefined ? 'filled' : 'gone', 18)}
+        <span class="hidden-text">${terms.alarmPriorityOf(alarmNumbers[priority])}</span>
         <span class="message"
           >${wordsOf(twin.workshop, text || code || key, tag)}${text && code ? html` <span class="code">${code}</span>` : nothing}</span
         >
@@ -145,11 +154,6 @@ export function alarmList(
       </li>`;
     })}
   </ul>`;
-}
-
-function alarmShape(priority: keyof typeof alarmShapes, isActive: boolean): TemplateResult {
-  const { outline, figure } = alarmShapes[priority];
-  return svg`<svg class=${`shape p${isActive ? priority : ''}`} width="18" height="18" viewBox="0 0 24 24" aria-hidden="true"><path class="outline" d=${outline}></path><path class="figure" d=${figure}></path></svg>` as TemplateResult;
 }
 
 /** All signals with their newest value, and a line for those that are measured. */

@@ -14,6 +14,8 @@ import { ChartLayers } from '../charts/layers.js';
 import type { TwinController } from '../controllers/twin-controller.js';
 import { paintStrip } from '../equipment/shift-strip.js';
 import { TwinSelectEvent } from '../events/select-event.js';
+import { AlarmFollower } from '../internal/alarm-follower.js';
+import { alarmMarkStyles } from '../internal/alarm-mark.styles.js';
 import { addEnglish } from '../internal/language.js';
 import { intervalOf } from '../internal/range.js';
 import { stateStyles } from '../internal/state.styles.js';
@@ -21,6 +23,7 @@ import { inspectorTerms } from '../locales/en/inspector.js';
 import type { TwinInspector } from './inspector.js';
 import { detailList, documentList } from './details.js';
 import { inspectorHead, stateRow } from './inspector-head.js';
+import type * as inspectorAlarms from './inspector-alarms.js';
 import { alarmList, factList, figureFacts, plateFacts, signalList, workFacts } from './inspector-parts.js';
 import { groupSummary, machinesOf } from './inspector-summary.js';
 import { partStyles } from './parts.styles.js';
@@ -30,7 +33,7 @@ import { paintSpark } from './spark.js';
 addEnglish(inspectorTerms);
 
 /** What the inspector needs beyond its own sheet. */
-export const screenStyles = [stateStyles, partStyles];
+export const screenStyles = [stateStyles, alarmMarkStyles, partStyles];
 
 /** A part that can be folded. */
 type Part = 'alarms' | 'signals' | DetailSection;
@@ -43,6 +46,7 @@ export class InspectorScreen {
     strip: { paint: (context, width, height) => this.#paintStrip(context, width, height) },
     spark: { paint: (context, width, height) => this.#paintSpark(context, width, height) },
   });
+  readonly #alarms: AlarmFollower<typeof inspectorAlarms>;
   readonly #open = new Set<Part>(['alarms', 'signals']);
   /** What is followed. */
   addresses: readonly string[] = [];
@@ -54,6 +58,10 @@ export class InspectorScreen {
   constructor(host: TwinInspector, twin: TwinController) {
     this.#host = host;
     this.#twin = twin;
+    this.#alarms = new AlarmFollower(
+      () => import('./inspector-alarms.js'),
+      () => host.requestUpdate(),
+    );
     host.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && host.sheet) this.#select(undefined);
     });
@@ -71,8 +79,10 @@ export class InspectorScreen {
     }
     if (!twin || !equipment) {
       this.#figures = undefined;
+      this.#alarms.end();
       return;
     }
+    this.#alarms.read(twin, [equipment.id]);
     const interval = this.#interval(twin);
     const key = `${equipment.id} ${interval.from} ${interval.to} ${Math.floor(twin.clock.now() / 1000)}`;
     if (key === this.#figures?.key) return;
@@ -93,6 +103,7 @@ export class InspectorScreen {
   /** Ends all that was begun; `updated` begins anew. */
   dispose(): void {
     this.#layers.dispose();
+    this.#alarms.end();
   }
 
   /** All about an equipment. */
@@ -149,11 +160,13 @@ export class InspectorScreen {
 
   #renderMachine(twin: Twin, equipment: Equipment): TemplateResult {
     const { language, terms } = this.#twin;
+    const interval = this.#interval(twin);
+    const priorities = this.#alarms.parts?.prioritiesOf(twin, equipment.id, interval);
     return html`${stateRow({ twin, equipment, language, select: this.#select })}
       <canvas class="strip" part="strip" aria-hidden="true"></canvas>
       ${this.#renderFacts([...workFacts(twin, equipment, language), ...this.#figureFacts()])}
       ${this.#renderPart('alarms', terms.alarmsTitle, () =>
-        alarmList(twin, equipment, this.#interval(twin), language),
+        alarmList(twin, equipment, interval, language, priorities),
       )}
       ${this.#renderPart('signals', terms.signalsTitle, () => signalList(twin, equipment, language))}
       ${this.#renderDetails(twin, equipment)}`;

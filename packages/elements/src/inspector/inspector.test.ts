@@ -42,7 +42,7 @@ function busyTwin(now: () => number = () => sampleNow): Twin {
     batch.addCondition(handle, sampleNow - minutesAgo * minute, condition);
   report(90, { key: 'guard', level: 'warning', text: 'Guard open' });
   report(80, { key: 'guard', level: 'normal' });
-  report(44, { key: 'oil', level: 'fault', code: 'E12', text: 'Oil pressure low', severity: '1' });
+  report(44, { key: 'oil', level: 'fault', code: 'E12', text: 'Oil pressure low', severity: '900' });
   twin.observe(batch);
   return twin;
 }
@@ -122,10 +122,39 @@ describe('<twin-inspector>', () => {
 
   it('lists alarms that are active before those that have gone, with priority and duration', async () => {
     const element = await mount('twin-inspector', { twin: busyTwin(), equipment: 'press-04' });
+    await until(() => textOf(element, '.alarm').startsWith('Priority 1'), 'the priority');
     expect(textsOf(element, '.alarm')).to.deep.equal([
       'Priority 1 Oil pressure low E12 10:58 for 44 min',
-      'Priority 3 Guard open 10:12 lasted 10 min',
+      'Priority 4 Guard open 10:12 lasted 10 min',
     ]);
+  });
+
+  it('gives an alarm the priority that it has in the list of alarms, whatever the severity and when it began', async () => {
+    const twin = busyTwin();
+    const batch = new ObservationBatch();
+    const { handle } = twin.signal('mill-02/conditions');
+    const report = (key: string, severity?: string) =>
+      batch.addCondition(handle, sampleNow - 5 * minute, { key, level: 'fault', text: key, severity });
+    for (const [key, severity] of [
+      ['a', '700'],
+      ['b', '500'],
+      ['c', '4'],
+      ['d', undefined],
+      ['e', '900'],
+    ] as const)
+      report(key, severity);
+    twin.observe(batch);
+    // All of them began before the interval.
+    const range = `${new Date(sampleNow - minute).toISOString()}/PT1M`;
+    const element = await mount('twin-inspector', { twin, equipment: 'mill-02', range });
+    const shown = () =>
+      Object.fromEntries(
+        textsOf(element, '.alarm')
+          .map((text) => /^Priority (\d) (\w)/.exec(text ?? '')?.slice(1) ?? [])
+          .map(([a, b]) => [b, a]),
+      );
+    await until(() => shown()['e'] === '1', 'the priorities');
+    expect(shown()).to.deep.equal({ a: '2', b: '3', c: '4', d: '2', e: '1' });
   });
 
   it('lists the signals that were observed with value and unit, and a line for what is measured', async () => {

@@ -193,44 +193,12 @@ export const partStyles = css`
     font-weight: 400;
     color: var(--twin-color-text-secondary);
   }
+  .alarm > .mark {
+    flex: none;
+  }
   .times {
     flex: none;
     text-align: end;
-  }
-  .shape {
-    --_alarm: none;
-    --_figure: var(--twin-color-text-secondary);
-    overflow: visible;
-  }
-  .outline {
-    fill: var(--_alarm);
-    stroke: var(--twin-color-alarm-edge);
-    stroke-width: 1.7;
-    stroke-linejoin: round;
-  }
-  .shape.p .outline {
-    stroke: var(--twin-color-line-strong);
-  }
-  .figure {
-    fill: none;
-    stroke: var(--_figure);
-    stroke-width: 2.2;
-  }
-  .p1 {
-    --_alarm: var(--twin-color-alarm-1);
-    --_figure: var(--twin-color-alarm-on-1);
-  }
-  .p2 {
-    --_alarm: var(--twin-color-alarm-2);
-    --_figure: var(--twin-color-alarm-on-2);
-  }
-  .p3 {
-    --_alarm: var(--twin-color-alarm-3);
-    --_figure: var(--twin-color-alarm-on-3);
-  }
-  .p4 {
-    --_alarm: var(--twin-color-alarm-4);
-    --_figure: var(--twin-color-alarm-on-4);
   }
   .signal {
     display: grid;
