@@ -46,6 +46,29 @@ test('a connection delivers into the series and counts what came, what came late
   assert.equal(connection.status.state, 'stopped');
 });
 
+test('a signal that two sources feed is told once, one whose past another tells is not', async () => {
+  const entry = (id: string) => ({ type: 'scripted', id, bindings: [], settings: {} });
+  run = async (context) => {
+    context.resolve('press/power');
+    context.resolve('press/power');
+    context.resolve('press/energy', 'past');
+    context.resolve('press/conditions');
+    await context.wait(60_000);
+  };
+  const twin = new Twin(workshop({ connectors: [entry('first'), entry('second')] }));
+  twins.push(twin);
+  twin.start();
+  await sleep(5);
+  const [first, second] = twin.connections;
+  assert.equal(first.refusals.count, 0);
+  assert.deepEqual(
+    second.refusals.newest.map(({ place, found }) => [place, found]),
+    [['press/power', 'a signal that first feeds too']],
+  );
+  assert.equal(twin.signal('press/energy').connection, undefined);
+  await twin.stop();
+});
+
 test('nothing is delivered after the end, and a wait ends at once', async () => {
   let late: (() => void) | undefined;
   const twin = started(async (context) => {

@@ -44,6 +44,8 @@ export class Connection {
   #confirmedAt: number | undefined;
   #lead = 0;
   #connector: Connector | undefined;
+  /** Signals that another connection feeds too, each told once. */
+  readonly #contested = new Set<Signal>();
   #stopping: AbortController | undefined;
   #running: Promise<void> | undefined;
   readonly #host: ConnectionHost;
@@ -145,7 +147,7 @@ export class Connection {
       random: Math.random,
       resolve: (address, role = 'source') => {
         const resolved = host.signal(address);
-        if (role === 'source') resolved.connection = this;
+        if (role === 'source') this.#feed(resolved);
         return resolved.handle;
       },
       address: (handle) => host.signalOf(handle).address,
@@ -168,6 +170,19 @@ export class Connection {
       wanted: (handle) => host.wanted(handle),
       onDemand: (listener) => host.onDemand(listener),
     };
+  }
+
+  /** Two sources of one signal overwrite each other; how old it is then follows from the one that came last. */
+  #feed(signal: Signal): void {
+    const other = signal.connection;
+    const isContested = other && other !== this && signal.definition.kind !== 'condition';
+    if (isContested && !this.#contested.has(signal)) {
+      this.#contested.add(signal);
+      const allowed = 'one source that keeps a signal current; others may tell its past';
+      const found = `a signal that ${other.id} feeds too`;
+      this.refusals.add({ place: signal.address, found, allowed }, this.#host.now());
+    }
+    signal.connection = this;
   }
 
   #deliver(batch: ObservationBatch): void {
