@@ -10,6 +10,7 @@ import { addressOf } from '../internal/http/http.js';
 import { type BrokerProtocol, BrokerSession, type Subscription } from '../internal/mqtt/broker-session.js';
 import type { SocketConstructor } from '../internal/mqtt/socket.js';
 import { RequestTargets } from '../internal/request-targets.js';
+import { Backlog } from './backlog.js';
 import { Receiver } from './receiver.js';
 import { requestMessage } from './request-message.js';
 import { type MqttSettings, mqttSettings } from './settings.js';
@@ -86,22 +87,6 @@ class MqttConnector implements Connector {
   }
 }
 
-/** So long after the last message of the time before, in milliseconds, a broker has told all that it kept. */
-const pauseOfBacklog = 60_000;
-
-/** So long it may take to tell it, in milliseconds; a source that repeats old times is no backlog. */
-const longestBacklog = 600_000;
-
-/** What a broker kept while this client was away. All in milliseconds, time of the twin. */
-interface Backlog {
-  /** When the broker began to tell it. */
-  readonly since: number;
-  /** Until when it has told. */
-  told: number;
-  /** When it told that. */
-  heard: number;
-}
-
 /** JSON messages as what is spoken over a broker. */
 class JsonMessages implements BrokerProtocol {
   readonly bindings: Bindings;
@@ -133,32 +118,19 @@ class JsonMessages implements BrokerProtocol {
 
   take(topic: string, payload: Uint8Array, retained: boolean): void {
     this.#receiver.take(topic, payload, retained ? this.#lost : -Infinity, retained);
-    if (this.#backlog) this.#noteBacklog(this.#backlog);
+    this.#backlog?.take(this.#receiver.lastTime, performance.now());
   }
 
   resumed(lost: number): void {
-    const since = this.#now();
-    this.#backlog = { since, told: lost, heard: since };
+    this.#backlog = new Backlog(lost, this.#now(), performance.now());
   }
 
-  /** While the broker tells what it kept, no more is known than it has told: the rest may be lost with its disk. */
-  knownUntil(heard: number): number {
-    const backlog = this.#backlog;
-    if (!backlog || heard - backlog.heard > pauseOfBacklog || heard - backlog.since > longestBacklog) {
-      return heard;
-    }
-    return Math.min(heard, backlog.told);
+  knownUntil(heard: number, wall: number): number {
+    return this.#backlog?.knownUntil(heard, wall) ?? heard;
   }
 
   lost(time: number): void {
     this.#lost = time;
     this.#backlog = undefined;
-  }
-
-  #noteBacklog(backlog: Backlog): void {
-    const { lastTime } = this.#receiver;
-    if (lastTime >= backlog.since) return;
-    backlog.told = Math.max(backlog.told, lastTime);
-    backlog.heard = this.#now();
   }
 }

@@ -55,8 +55,9 @@ export interface BrokerProtocol {
    * Until when all is known at the moment the broker is lost. Default: until it was last heard.
    *
    * @param heard - when it was last heard
+   * @param wall - the same by `performance.now()`, in milliseconds
    */
-  knownUntil?(heard: number): number;
+  knownUntil?(heard: number, wall: number): number;
   /**
    * The connection was lost: nothing is known since `time`, when the broker was last heard. Called before the gap is
    * written for all that is bound.
@@ -74,6 +75,8 @@ const fullBatch = 4_000;
 export class BrokerSession {
   /** When the source was last heard, time of the twin. */
   #heard = 0;
+  /** The same by the wall clock, counted from any moment. */
+  #heardWall = 0;
   /** When it was lost last. */
   #lost = -Infinity;
   #gathering = false;
@@ -219,6 +222,7 @@ export class BrokerSession {
 
   #hear(): void {
     this.#heard = this.#context.now();
+    this.#heardWall = performance.now();
     if (this.#gathering) return;
     this.#gathering = true;
     void this.#context.wait(gathering).then(() => {
@@ -231,7 +235,7 @@ export class BrokerSession {
 
   #lose(): void {
     if (this.#context.signal.aborted) return;
-    this.#lost = this.#protocol.knownUntil?.(this.#heard) ?? this.#heard;
+    this.#lost = this.#protocol.knownUntil?.(this.#heard, this.#heardWall) ?? this.#heard;
     const { bindings } = this.#protocol;
     bindings.deliver();
     this.#protocol.lost?.(this.#lost);
