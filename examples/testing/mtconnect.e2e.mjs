@@ -236,7 +236,7 @@ test('an agent that falls silent is given up, unknown on the tile, and refilled 
     t.diagnostic(
       `the tile shows unknown ${Date.now() - begin} ms after the last word, two heartbeats are 1000 ms`,
     );
-    await shows('connections', 'Lost since .*nothing heard for');
+    await shows('connections', 'Lost since .*did not answer within 1 s');
     isSilent = false;
     await shows('connections', 'Live since .*Live since');
   });
