@@ -1,8 +1,6 @@
 import type { Discover } from '@twinfloor/core';
-import { credentialsOf } from '../internal/credentials.js';
-import { addressOf } from '../internal/http/http.js';
-import { openConnection } from '../internal/mqtt/open-connection.js';
-import { type SocketConstructor, socketOf } from '../internal/mqtt/socket.js';
+import { listenToBroker } from '../internal/mqtt/listen-to-broker.js';
+import type { SocketConstructor } from '../internal/mqtt/socket.js';
 import { Offer } from './proposal.js';
 import { opcuaJsonSettings } from './settings.js';
 
@@ -22,43 +20,13 @@ export const discoverOpcuaJson: Discover = discoverOpcuaJsonOver();
  * @param socket - default: the global WebSocket
  */
 export function discoverOpcuaJsonOver(socket?: SocketConstructor): Discover {
-  return async (settings, { signal, patience }) => {
+  return async (settings, options) => {
     const entry = { type: 'opcua-json', id: 'opcua-json', bindings: [], settings };
-    const { url, version, topics } = opcuaJsonSettings(entry);
+    const broker = opcuaJsonSettings(entry);
+    const subscriptions = broker.topics.map((filter) => ({ filter, qos: 0 as const }));
     const offer = new Offer();
-    const connection = await openConnection(
-      {
-        url,
-        version,
-        clientId: `twinfloor-${Math.random().toString(36).slice(2, 12)}`,
-        keepSession: false,
-        credentials: await credentialsOf(entry),
-        socket: socketOf(socket),
-        onMessage: (topic, payload) => offer.take(topic, payload),
-        onHeard: () => {},
-      },
-      signal,
-    );
-    try {
-      const refused = await connection.subscribe(topics.map((filter) => ({ filter, qos: 0 as const })));
-      if (refused.length > 0)
-        throw new Error(`${addressOf(url)} does not allow to listen to ${refused.join(', ')}`);
-      connection.listen();
-      await Promise.race([waited(patience, signal), connection.closed]);
-    } finally {
-      connection.leave();
-    }
+    const take = (topic: string, payload: Uint8Array): void => offer.take(topic, payload);
+    await listenToBroker({ entry, broker, subscriptions, socket, take }, options);
     return offer.proposal(settings);
   };
-}
-
-function waited(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    const end = (): void => {
-      clearTimeout(timer);
-      resolve();
-    };
-    signal.addEventListener('abort', end, { once: true });
-  });
 }

@@ -1,8 +1,6 @@
 import type { Discover } from '@twinfloor/core';
-import { credentialsOf } from '../internal/credentials.js';
-import { addressOf } from '../internal/http/http.js';
-import { openConnection } from '../internal/mqtt/open-connection.js';
-import { type SocketConstructor, socketOf } from '../internal/mqtt/socket.js';
+import { listenToBroker, type Publish } from '../internal/mqtt/listen-to-broker.js';
+import type { SocketConstructor } from '../internal/mqtt/socket.js';
 import { MetricColumns } from './metric-columns.js';
 import { metricsOf, type OfferedMetric, proposalOf } from './proposal.js';
 import { rebirthCommand } from './rebirth-command.js';
@@ -22,36 +20,15 @@ export const discoverSparkplug: Discover = discoverSparkplugOver();
 
 /** The same for a host without a global WebSocket, as Node before 22: it brings one. */
 export function discoverSparkplugOver(socket?: SocketConstructor): Discover {
-  return async (settings, { signal, patience }) => {
-    const { url, version, groups } = readSettings(settings);
+  return async (settings, options) => {
+    const { groups, ...broker } = readSettings(settings);
     const entry = { type: 'sparkplug', id: 'sparkplug', bindings: [], settings };
-    const listener = new BirthListener((topic, payload) => {
-      connection.publish({ topic, payload }).catch(() => {});
-    });
-    const connection = await openConnection(
-      {
-        url,
-        version,
-        clientId: `twinfloor-${Math.random().toString(36).slice(2, 12)}`,
-        keepSession: false,
-        credentials: await credentialsOf(entry),
-        socket: socketOf(socket),
-        onMessage: (topic, payload) => listener.take(topic, payload),
-        onHeard: () => {},
-      },
-      signal,
-    );
-    try {
-      const filters =
-        groups.length > 0 ? groups.map((group) => `${namespace}/${group}/#`) : [`${namespace}/#`];
-      const refused = await connection.subscribe(filters.map((filter) => ({ filter, qos: 1 as const })));
-      if (refused.length > 0)
-        throw new Error(`${addressOf(url)} does not allow to listen to ${refused.join(', ')}`);
-      connection.listen();
-      await Promise.race([waited(patience, signal), connection.closed]);
-    } finally {
-      connection.leave();
-    }
+    const filters = groups.length > 0 ? groups.map((group) => `${namespace}/${group}/#`) : [`${namespace}/#`];
+    const subscriptions = filters.map((filter) => ({ filter, qos: 1 as const }));
+    const listener = new BirthListener();
+    const take = (topic: string, payload: Uint8Array, publish: Publish): void =>
+      listener.take(topic, payload, publish);
+    await listenToBroker({ entry, broker, subscriptions, socket, take }, options);
     const { refusals, ...proposal } = proposalOf(listener.born, settings);
     return { ...proposal, refusals: [...listener.refusals, ...refusals] };
   };
@@ -64,13 +41,8 @@ class BirthListener {
   readonly refusals: { place: string; found: string; allowed: string }[] = [];
   readonly #asked = new Set<string>();
   readonly #columns = new MetricColumns();
-  readonly #publish: (topic: string, payload: Uint8Array) => void;
 
-  constructor(publish: (topic: string, payload: Uint8Array) => void) {
-    this.#publish = publish;
-  }
-
-  take(topic: string, payload: Uint8Array): void {
+  take(topic: string, payload: Uint8Array, publish: Publish): void {
     const parsed = edgeTopic(topic);
     if (!parsed || parsed.type.endsWith('CMD') || parsed.type.endsWith('DEATH')) return;
     const { type, group, node, owner } = parsed;
@@ -88,13 +60,6 @@ class BirthListener {
     if (this.#asked.has(name)) return;
     this.#asked.add(name);
     const command = rebirthCommand(group, node, Date.now());
-    this.#publish(command.topic, command.payload);
+    publish(command.topic, command.payload);
   }
-}
-
-function waited(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-  });
 }
