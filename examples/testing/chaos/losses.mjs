@@ -141,7 +141,7 @@ export class Losses {
     return this.#lives.slice(life).find(({ liveAt }) => liveAt !== undefined)?.liveAt ?? Infinity;
   }
 
-  /** A gap begins when the page heard something for the last time, or with what it knows of later; where it knows again a row begins. */
+  /** A gap begins at the present of the page at the latest, or right after the newest of what it knows. */
   #judgeGaps() {
     const newest = new Map();
     for (const { id, now, rows = [] } of this.#run.events) {

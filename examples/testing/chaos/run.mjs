@@ -171,6 +171,7 @@ export async function chaos({ page, disk, hours, seconds, kills, lostDisks, seed
     else sendJson(message);
   };
 
+  // When the broker was killed and when it was about to be started again, by the wall clock; the page writes by the same.
   const deaths = [];
   let isOver = false;
   const errors = [];
