@@ -22,9 +22,9 @@ export class EventReader {
   constructor(onEvent: (data: string, name: string) => void) {
     this.#parser = createParser({
       maxBufferSize: largestEvent,
-      onEvent: ({ data, event }) => onEvent(data, event ?? unnamedEvent),
-      onId: (id) => {
-        this.lastId = id;
+      onEvent: ({ data, event, id }) => {
+        if (id !== undefined) this.lastId = id;
+        onEvent(data, event ?? unnamedEvent);
       },
       onRetry: (retry) => {
         this.retry = Math.min(retry, longestRetry);
