@@ -1,3 +1,5 @@
+import { rowAfterKey } from '../internal/row-keys.js';
+
 /** What a key asks of an alarm list: to go to an alarm, or to do something. */
 export type AlarmKey =
   | { readonly to: string; readonly isExtending: boolean }
@@ -19,23 +21,9 @@ export function alarmKey(
   if (altKey) return undefined;
   if (ctrlKey || metaKey) return key.toLowerCase() === 'a' ? { do: 'all' } : undefined;
   const current = active === undefined ? 0 : ids.indexOf(active);
-  const to = (index: number): AlarmKey => ({
-    to: ids[Math.max(0, Math.min(index, ids.length - 1))],
-    isExtending: shiftKey,
-  });
+  const moved = rowAfterKey(key, current, ids.length - 1, page);
+  if (moved !== undefined) return { to: ids[moved], isExtending: shiftKey };
   switch (key) {
-    case 'ArrowDown':
-      return to(current + 1);
-    case 'ArrowUp':
-      return to(current - 1);
-    case 'PageDown':
-      return to(current + page);
-    case 'PageUp':
-      return to(current - page);
-    case 'Home':
-      return to(0);
-    case 'End':
-      return to(ids.length - 1);
     case ' ':
       return { do: 'toggle' };
     case 'Enter':

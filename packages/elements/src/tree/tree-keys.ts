@@ -1,3 +1,4 @@
+import { rowAfterKey } from '../internal/row-keys.js';
 import type { TreeRow } from './tree-rows.js';
 
 /** What a key asks of a tree: to go to a row, or to open or fold the one where it is. */
@@ -34,19 +35,9 @@ export class TreeKeys {
       if (row.isOpen === undefined) return undefined;
       return row.isOpen ? to(current + 1) : { open: true };
     }
+    const moved = rowAfterKey(key, current, last, page);
+    if (moved !== undefined) return { to: moved };
     switch (key) {
-      case 'ArrowDown':
-        return to(current + 1);
-      case 'ArrowUp':
-        return to(current - 1);
-      case 'PageDown':
-        return to(current + page);
-      case 'PageUp':
-        return to(current - page);
-      case 'Home':
-        return to(0);
-      case 'End':
-        return to(last);
       case 'ArrowLeft':
       case 'ArrowRight':
         if (row.isOpen) return { open: false };
