@@ -1,4 +1,4 @@
-import { cells } from '../history/csv-cells.js';
+import { cells } from '../internal/csv-cells.js';
 import type { HistoryPage } from '../history/historian.js';
 import { influxdbAnswer } from '../history/influxdb-answer.js';
 import { jsonAnswer } from '../history/json-answer.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fuzz } from '../testing/fuzz.js';
-import { cells } from './csv-cells.js';
+import { cells } from '../internal/csv-cells.js';
 import type { HistoryPage } from './historian.js';
 import { influxdbAnswer } from './influxdb-answer.js';
 import { jsonAnswer } from './json-answer.js';

@@ -2,7 +2,7 @@ import { exactJson } from '../internal/exact-json.js';
 import { HttpError } from '../internal/http/http-error.js';
 import { timeOf as writtenTime } from '../internal/payload.js';
 import type { HistoryPage, HistoryQuestion } from './historian.js';
-import { cells } from './csv-cells.js';
+import { cells } from '../internal/csv-cells.js';
 
 type Refuse = HistoryQuestion['refuse'];
 

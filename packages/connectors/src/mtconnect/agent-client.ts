@@ -26,6 +26,9 @@ const types = {
   allowed: 'text/xml or application/json',
 };
 
+/** What a request is asked with, by name; what is `undefined` is left out. */
+export type Query = Readonly<Record<string, string | number | undefined>>;
+
 /** Asks an agent. Each call ends when the connector has to end, and when nothing was heard for two heartbeats. */
 export class AgentClient {
   readonly #entry: ConnectorSettings;
@@ -54,7 +57,7 @@ export class AgentClient {
    */
   async ask(
     request: string,
-    query: Readonly<Record<string, string | number | undefined>>,
+    query: Query,
     onDocument: (document: AgentDocument) => void,
     stop?: AbortSignal,
   ): Promise<boolean> {

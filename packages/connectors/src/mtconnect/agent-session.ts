@@ -1,5 +1,5 @@
 import type { ConnectorContext } from '@twinfloor/core';
-import { type AgentClient, pathOf } from './agent-client.js';
+import { type AgentClient, pathOf, type Query } from './agent-client.js';
 import { AnswerReader, ContinuityError } from './answer-reader.js';
 import type { Assets } from './assets.js';
 import type { BoundItem, ItemRow } from './bound-item.js';
@@ -9,8 +9,6 @@ import { type AgentDocument, isMalformed } from './document-format.js';
 import type { ProbeDevice } from './probe-document.js';
 import { loadAssets } from './load-assets.js';
 import type { MtconnectSettings } from './settings.js';
-
-type Query = Readonly<Record<string, string | number | undefined>>;
 
 /**
  * What a connector knows of its agent, across connections: which instance, how far it was read, when it was heard.
